@@ -1,0 +1,1 @@
+//! Self-check calculator for proposals to Japan's City-to-City Collaboration Programme (C3P).
