@@ -1,1 +1,5 @@
 //! Self-check calculator for proposals to Japan's City-to-City Collaboration Programme (C3P).
+
+pub mod quantity;
+pub mod rules;
+pub mod text;

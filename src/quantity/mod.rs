@@ -1,0 +1,11 @@
+//! Numbers of the domain: exact decimals, whole yen, and the few roundings the rules name.
+
+mod exact;
+mod number;
+mod rounding;
+mod yen;
+
+pub use exact::{Exact, TooManyDigits};
+pub use number::{Number, plain};
+pub use rounding::{half_up_quotient, truncate_quotient, truncate_to_yen};
+pub use yen::Yen;

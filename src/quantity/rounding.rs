@@ -1,0 +1,74 @@
+//! The only places where a number loses digits: each named after the rounding the rules name.
+
+use num_bigint::{BigInt, Sign};
+use num_traits::ToPrimitive;
+
+use super::Exact;
+use super::Yen;
+use super::exact::power_of_ten;
+
+/// Drops the part below one yen (towards zero); `None` beyond any amount of money there is.
+pub fn truncate_to_yen(value: &Exact) -> Option<Yen> {
+    truncate_quotient(value, &Exact::from(1))
+}
+
+/// Divides and drops the part below one yen, in one step; `None` when dividing by zero.
+pub fn truncate_quotient(value: &Exact, divisor: &Exact) -> Option<Yen> {
+    let (dividend, divisor) = whole_ratio(value, divisor)?;
+    (dividend / divisor).to_i128().map(Yen)
+}
+
+/// Divides and rounds half up at `places` decimals, for values that are not below zero.
+/// `None` unless the divisor is above zero.
+pub fn half_up_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<Exact> {
+    if !divisor.is_positive() {
+        return None;
+    }
+    let (dividend, divisor) = whole_ratio(value, divisor)?;
+    let scaled = dividend * power_of_ten(places);
+    let half_up = (scaled * 2u8 + &divisor) / (divisor * 2u8);
+    Some(Exact { digits: half_up, scale: i32::try_from(places).ok()? })
+}
+
+/// The same ratio between whole numbers.
+fn whole_ratio(value: &Exact, divisor: &Exact) -> Option<(BigInt, BigInt)> {
+    if divisor.digits.sign() == Sign::NoSign {
+        return None;
+    }
+    let scale = value.scale.max(divisor.scale);
+    Some((value.digits_at(scale), divisor.digits_at(scale)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Number;
+
+    fn exact(text: &str) -> Exact {
+        Number::parse(text).map(Exact::from).expect("a plain decimal")
+    }
+
+    #[test]
+    fn truncates_towards_zero() {
+        assert_eq!(truncate_to_yen(&exact("1999.9999999999")), Some(Yen(1999)));
+        assert_eq!(truncate_to_yen(&exact("-1.5")), Some(Yen(-1)));
+    }
+
+    #[test]
+    fn takes_the_tax_out_in_one_step() {
+        assert_eq!(truncate_quotient(&exact("1100"), &exact("1.1")), Some(Yen(1000)));
+        assert_eq!(truncate_quotient(&exact("1099"), &exact("1.1")), Some(Yen(999)));
+        assert_eq!(truncate_quotient(&exact("1"), &Exact::zero()), None);
+    }
+
+    #[test]
+    fn rounds_half_up() {
+        let cents = |value, by| half_up_quotient(&exact(value), &exact(by), 2).map(|v| v.to_string());
+        assert_eq!(cents("0.005", "1"), Some("0.01".into()));
+        assert_eq!(cents("0.0049999999", "1"), Some("0".into()));
+        assert_eq!(cents("2.345", "1"), Some("2.35".into()));
+        assert_eq!(cents("600000000", "61506"), Some("9755.15".into()));
+        assert_eq!(cents("1", "-1"), None);
+        assert_eq!(cents("1", "0"), None);
+    }
+}

@@ -1,0 +1,61 @@
+//! The rule sets at hand. Which one applies is always asked for by id; there is no fallback.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::sync::OnceLock;
+
+use super::{Countries, RuleSet};
+
+const SHIPPED: [&str; 1] = [include_str!("2026-1.json")];
+const COUNTRIES: &str = include_str!("countries.json");
+
+/// Rule sets by id, and the country list they refer to.
+#[derive(Clone, Debug)]
+pub struct Book {
+    sets: HashMap<String, RuleSet>,
+    /// The priority countries.
+    pub countries: Countries,
+}
+
+/// A rule or country file that can't be read, with the reader's reason.
+#[derive(Debug)]
+pub struct BookError(String);
+
+impl fmt::Display for BookError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "a rule file can't be read: {}", self.0)
+    }
+}
+
+impl std::error::Error for BookError {}
+
+impl Book {
+    /// Reads rule files and a country file.
+    ///
+    /// # Errors
+    /// When a text is no file of its kind, has a key that is unknown, or lacks one.
+    pub fn read(rule_files: &[&str], countries: &str) -> Result<Self, BookError> {
+        let unreadable = |error: serde_json::Error| BookError(error.to_string());
+        let countries = serde_json::from_str(countries).map_err(unreadable)?;
+        let mut sets = HashMap::new();
+        for file in rule_files {
+            let set: RuleSet = serde_json::from_str(file).map_err(unreadable)?;
+            sets.insert(set.id.clone(), set);
+        }
+        Ok(Self { sets, countries })
+    }
+
+    /// The files that come with this build. They are read once; the tests prove that they can be.
+    pub fn shipped() -> &'static Self {
+        static BOOK: OnceLock<Book> = OnceLock::new();
+        BOOK.get_or_init(|| match Self::read(&SHIPPED, COUNTRIES) {
+            Ok(book) => book,
+            Err(error) => unreachable!("{error}"),
+        })
+    }
+
+    /// The rules of the call with this id.
+    pub fn rules(&self, id: &str) -> Option<&RuleSet> {
+        self.sets.get(id)
+    }
+}

@@ -1,0 +1,17 @@
+//! The rules of a call, as data: every number with its title, explanation, basis and source.
+//!
+//! The types here are the file's types: a rule file is read straight into what the engine computes
+//! with, so there is no second description of the rules that could differ.
+
+mod book;
+mod countries;
+mod rule;
+mod rule_set;
+
+pub use book::{Book, BookError};
+pub use countries::{Countries, Country, Standing};
+pub use rule::{Basis, Rule, Source};
+pub use rule_set::{
+    BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, EmsPoints, GateRule,
+    Group, HistoryRules, ItemRule, MunicipalityThresholds, Route, RuleSet, ScoreRules, Scored, Validity,
+};
