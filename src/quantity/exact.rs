@@ -34,13 +34,23 @@ impl Exact {
     /// The product, or an error where its exact value needs more than 28 significant digits.
     pub fn times(&self, factor: impl Into<Self>) -> Result<Self, TooManyDigits> {
         let factor = factor.into();
-        let product =
-            Self { digits: &self.digits * &factor.digits, scale: self.scale + factor.scale };
+        let product = self.scaled_by(&factor);
         if product.fits() {
             return Ok(product);
         }
         let shortest = product.without_trailing_zeros();
         if shortest.fits() { Ok(shortest) } else { Err(TooManyDigits) }
+    }
+
+    /// Multiplied by a value of the rules: exact and, unlike a product of what a user gives, of any
+    /// length.
+    pub fn scaled(&self, factor: Number) -> Self {
+        self.scaled_by(&factor.into())
+    }
+
+    /// Multiplied exactly, of any length.
+    pub fn scaled_by(&self, factor: &Self) -> Self {
+        Self { digits: &self.digits * &factor.digits, scale: self.scale + factor.scale }
     }
 
     /// The exact sum, of any length.

@@ -1,0 +1,41 @@
+//! What a field of the proposal says, if anything.
+
+/// An answer. "Not answered" and "can't be read" never turn into a value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answer<T> {
+    /// Not answered.
+    #[default]
+    Missing,
+    /// Something is there that can't be read.
+    Unreadable,
+    /// This.
+    Given(T),
+}
+
+impl<T> Answer<T> {
+    /// The value, where there is one.
+    pub fn given(self) -> Option<T> {
+        if let Self::Given(value) = self { Some(value) } else { None }
+    }
+
+    /// The same by reference.
+    pub fn as_ref(&self) -> Answer<&T> {
+        match self {
+            Self::Missing => Answer::Missing,
+            Self::Unreadable => Answer::Unreadable,
+            Self::Given(value) => Answer::Given(value),
+        }
+    }
+
+    /// Nothing is there.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
+    }
+}
+
+impl<T: PartialEq> Answer<T> {
+    /// Exactly this is given.
+    pub fn is(&self, value: &T) -> bool {
+        matches!(self, Self::Given(given) if given == value)
+    }
+}

@@ -1,0 +1,62 @@
+//! Checks of an estimate against the call's rules.
+
+use std::rc::Rc;
+
+use super::Sums;
+use crate::domain::assessment::{BudgetLine, Status};
+use crate::quantity::{Exact, Yen, truncate_to_yen};
+use crate::rules::{Group, RuleSet};
+
+/// Outsourcing against its limit.
+pub(super) struct Outsourcing {
+    pub status: Status,
+    pub limit: Yen,
+}
+
+/// Outsourcing may be at most a share of other costs. Whether it belongs to these costs itself is
+/// left open by the table; where that decides, the answer is "depends".
+pub(super) fn outsourcing(
+    sums: &Sums,
+    general_administration: Yen,
+    rules: &RuleSet,
+) -> Outsourcing {
+    let groups = rules.budget.outsourcing_base.value.iter().map(|group| match group {
+        Group::GeneralAdministration => general_administration,
+        group => sums.group(*group),
+    });
+    let base: Yen = groups.sum();
+    let outsourced = sums.group(Group::Outsourcing);
+    let share = rules.budget.outsourcing_share.value;
+    let allowed = |base: Yen| Exact::from(base).scaled(share);
+    let within = |base: Yen| Exact::from(outsourced) <= allowed(base);
+    let status = match (within(base), within(base + outsourced)) {
+        (true, _) => Status::Pass,
+        (false, true) => Status::Depends,
+        (false, false) => Status::Fail,
+    };
+    Outsourcing { status, limit: truncate_to_yen(&allowed(base)).unwrap_or(Yen::ZERO) }
+}
+
+/// Required tasks that neither a line nor the list of work without cost names, in the rules' order.
+pub(super) fn missing_work(
+    lines: &[Rc<BudgetLine>],
+    without_cost: &[usize],
+    rules: &RuleSet,
+) -> Vec<String> {
+    let tasks = &rules.budget.required_work;
+    let mut named = vec![false; tasks.len()];
+    let by_lines = lines.iter().flat_map(|line| &line.work);
+    for task in by_lines.chain(without_cost) {
+        if let Some(task) = named.get_mut(*task) {
+            *task = true;
+        }
+    }
+    let missing = tasks.iter().zip(named).filter(|(_, named)| !named);
+    missing.map(|(task, _)| task.value.clone()).collect()
+}
+
+/// Positions of lines in the wrong one of equipment and consumables.
+pub(super) fn misplaced(lines: &[Rc<BudgetLine>]) -> Vec<usize> {
+    let misplaced = lines.iter().enumerate().filter(|(_, line)| line.misplaced);
+    misplaced.map(|(index, _)| index).collect()
+}

@@ -1,0 +1,95 @@
+//! A year's estimate: lines, administration, tax, and the checks against the call's rules.
+
+mod administration;
+mod checks;
+mod line;
+
+use std::rc::Rc;
+
+use super::assessment::{Budget, BudgetLine, Status};
+use super::input::BudgetFrame;
+use super::problem::Problem;
+use crate::quantity::{Exact, Yen, truncate_to_yen};
+use crate::rules::{Group, RuleSet};
+pub(super) use administration::{administration, base_groups};
+pub(super) use line::{multiplied, price_in_yen, tax_factor};
+pub use line::assess_line;
+
+/// Sums up the lines and checks them. Problems' paths start at the budget.
+pub fn assess_budget(
+    frame: &BudgetFrame,
+    lines: &Rc<Vec<Rc<BudgetLine>>>,
+    repeated_ids: &Rc<Vec<usize>>,
+    rules: &RuleSet,
+    problems: &mut Vec<Problem>,
+) -> Budget {
+    let sums = Sums::of(lines, rules);
+    let charged = administration(&frame.administration, &sums, rules, problems);
+    let general_administration = charged.unwrap_or(Yen::ZERO);
+    let subtotal = sums.by_category.iter().copied().sum::<Yen>() + general_administration;
+    let tax = if frame.untaxed { Yen::ZERO } else { tax(subtotal, rules) };
+    let total = subtotal + tax;
+    let cap = truncate_to_yen(&rules.budget.cap.value.into()).unwrap_or(Yen::ZERO);
+    let outsourcing = checks::outsourcing(&sums, general_administration, rules);
+    let codes = rules.budget.categories.iter().map(|category| category.value.code.clone());
+    Budget {
+        by_category: codes.zip(sums.by_category.iter().copied()).collect(),
+        operating: sums.group(Group::Operating),
+        complete: charged.is_some() && sums.complete && !frame.lines_unreadable,
+        general_administration,
+        subtotal,
+        tax,
+        total,
+        cap,
+        headroom: cap - total,
+        within_cap: Status::of(total <= cap),
+        outsourcing: outsourcing.status,
+        outsourcing_limit: outsourcing.limit,
+        missing_work: checks::missing_work(lines, &frame.work_without_cost, rules),
+        misplaced_lines: checks::misplaced(lines),
+        lines: Rc::clone(lines),
+        repeated_ids: Rc::clone(repeated_ids),
+    }
+}
+
+/// Tax on a subtotal, cut to whole yen.
+fn tax(subtotal: Yen, rules: &RuleSet) -> Yen {
+    let hundredths = Exact::from(subtotal).scaled(rules.budget.tax_rate.value);
+    truncate_to_yen(&hundredths.shifted_right(2)).unwrap_or(Yen::ZERO)
+}
+
+/// The lines added up.
+pub(super) struct Sums {
+    /// Yen by category, in the order of the rules.
+    pub by_category: Vec<Yen>,
+    /// Yen by group.
+    groups: [Yen; 5],
+    /// Every line that is not silent has an amount and a category.
+    complete: bool,
+}
+
+impl Sums {
+    fn of(lines: &[Rc<BudgetLine>], rules: &RuleSet) -> Self {
+        let categories = &rules.budget.categories;
+        let mut sums =
+            Self { by_category: vec![Yen::ZERO; categories.len()], groups: [Yen::ZERO; 5], complete: true };
+        for line in lines.iter().filter(|line| !line.silent) {
+            let slot = line.category.and_then(|category| sums.by_category.get_mut(category));
+            match (slot, line.amount) {
+                (Some(slot), Some(amount)) => *slot = *slot + amount,
+                _ => sums.complete = false,
+            }
+        }
+        for (category, amount) in categories.iter().zip(&sums.by_category) {
+            if let Some(group) = sums.groups.get_mut(category.value.group as usize) {
+                *group = *group + *amount;
+            }
+        }
+        sums
+    }
+
+    /// Yen of a group of categories.
+    pub(super) fn group(&self, group: Group) -> Yen {
+        self.groups.get(group as usize).copied().unwrap_or(Yen::ZERO)
+    }
+}

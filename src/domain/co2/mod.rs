@@ -1,0 +1,52 @@
+//! CO₂ cut: tonnes by measure, what they cost, and the totals.
+
+mod measure;
+mod method;
+mod totals;
+
+use super::answer::Answer;
+use super::assessment::{Co2, Status};
+use super::input::Co2Measure;
+use super::problem::Problem;
+use crate::quantity::{Exact, Number, Yen, half_up_quotient};
+use crate::rules::RuleSet;
+pub(super) use method::{Term, Terms, terms};
+pub(super) use totals::Counted;
+
+/// Assesses the measures. `budget_total` is the first year's estimate with tax.
+pub fn co2(
+    measures: &[Co2Measure],
+    threshold: Answer<Number>,
+    budget_total: Yen,
+    rules: &RuleSet,
+    problems: &mut Vec<Problem>,
+) -> Co2 {
+    let assess = |(index, given)| {
+        let mut own = Vec::new();
+        let assessed = measure::measure(given, threshold, rules, &mut own);
+        let path = format!("co2.measures[{index}]");
+        problems.extend(own.iter().map(|problem| problem.under(&path)));
+        assessed
+    };
+    let assessed = measures.iter().enumerate().map(assess).collect();
+    totals::totals(assessed, threshold, budget_total, rules)
+}
+
+/// Cost over tonnes, rounded half up as the rules say; none without tonnes above zero.
+fn yen_per_tonne(cost: &Exact, tonnes: &Exact, rules: &RuleSet) -> Option<Exact> {
+    half_up_quotient(cost, tonnes, rules.co2.yen_per_tonne_decimals.value)
+}
+
+/// The exact cost per tonne against the threshold; unknown where either is.
+fn against_threshold(
+    cost: Option<&Exact>,
+    tonnes: Option<&Exact>,
+    threshold: Answer<Number>,
+) -> Status {
+    match (cost, tonnes.filter(|tonnes| tonnes.is_positive()), threshold) {
+        (Some(cost), Some(tonnes), Answer::Given(threshold)) => {
+            Status::of(*cost <= tonnes.scaled(threshold))
+        }
+        _ => Status::Unknown,
+    }
+}

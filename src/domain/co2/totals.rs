@@ -1,0 +1,66 @@
+//! Totals over the measures: each takes the measures for which it is known.
+
+use super::{against_threshold, yen_per_tonne};
+use crate::domain::answer::Answer;
+use crate::domain::assessment::{Co2, Measure};
+use crate::quantity::{Exact, Number, Yen};
+use crate::rules::RuleSet;
+
+/// Which measures a cost per tonne is taken over, with their sums.
+pub(in crate::domain) struct Counted {
+    /// Costs.
+    pub cost: Exact,
+    /// Tonnes over the useful lives.
+    pub tonnes: Exact,
+}
+
+impl Counted {
+    /// Sums over the measures for which both this cost and the tonnes are known.
+    pub(in crate::domain) fn over<'a>(
+        measures: impl Iterator<Item = &'a Measure>,
+        cost: impl Fn(&Measure) -> Option<Exact>,
+    ) -> Self {
+        let known = measures.filter_map(|m| Some((cost(m)?, m.lifetime_tonnes.as_ref()?)));
+        let nothing = Self { cost: Exact::zero(), tonnes: Exact::zero() };
+        known.fold(nothing, |sums, (cost, tonnes)| Self {
+            cost: sums.cost.plus(&cost),
+            tonnes: sums.tonnes.plus(tonnes),
+        })
+    }
+}
+
+pub(super) fn totals(
+    measures: Vec<Measure>,
+    threshold: Answer<Number>,
+    budget_total: Yen,
+    rules: &RuleSet,
+) -> Co2 {
+    let energy_origin = || measures.iter().filter(|measure| measure.energy_origin);
+    let subsidy = |measure: &Measure| measure.subsidy.map(Exact::from);
+    let capital = |measure: &Measure| measure.capital_cost.map(Exact::from);
+    let subsidised = Counted::over(measures.iter(), subsidy);
+    let energy_subsidised = Counted::over(energy_origin(), subsidy);
+    let invested = Counted::over(measures.iter(), capital);
+    let per_tonne = |sums: &Counted| yen_per_tonne(&sums.cost, &sums.tonnes, rules);
+    let public = subsidised.cost.plus(&budget_total.into());
+    Co2 {
+        annual_tonnes: sum(measures.iter().filter_map(|m| m.annual_tonnes.as_ref())),
+        lifetime_tonnes: sum(measures.iter().filter_map(|m| m.lifetime_tonnes.as_ref())),
+        energy_origin_annual_tonnes: sum(energy_origin().filter_map(|m| m.annual_tonnes.as_ref())),
+        energy_origin_lifetime_tonnes: sum(
+            energy_origin().filter_map(|m| m.lifetime_tonnes.as_ref()),
+        ),
+        subsidy: measures.iter().filter_map(|measure| measure.subsidy).sum(),
+        capital_cost: measures.iter().filter_map(capital).fold(Exact::zero(), |a, b| a.plus(&b)),
+        subsidy_yen_per_tonne: per_tonne(&subsidised),
+        energy_origin_subsidy_yen_per_tonne: per_tonne(&energy_subsidised),
+        capital_yen_per_tonne: per_tonne(&invested),
+        public_yen_per_tonne: yen_per_tonne(&public, &subsidised.tonnes, rules),
+        threshold: against_threshold(Some(&subsidised.cost), Some(&subsidised.tonnes), threshold),
+        measures,
+    }
+}
+
+fn sum<'a>(values: impl Iterator<Item = &'a Exact>) -> Exact {
+    values.fold(Exact::zero(), |sum, value| sum.plus(value))
+}

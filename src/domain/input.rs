@@ -1,0 +1,219 @@
+//! The proposal as the engine understands it: every answer typed, what can't be read set apart.
+//!
+//! Codes that the rules list are positions in the rules' lists.
+
+use std::rc::Rc;
+
+use super::answer::Answer;
+use crate::quantity::Number;
+use crate::rules::Group;
+
+/// New or continuing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProposalKind {
+    /// 新規.
+    New,
+    /// 継続.
+    Continuing,
+}
+
+/// The phase of three years a proposal belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// フェーズ1.
+    First,
+    /// フェーズ2.
+    Second,
+}
+
+/// What a proposal says of itself and its pair of cities.
+#[derive(Clone, Debug, Default)]
+pub struct Application {
+    /// New or continuing.
+    pub kind: Answer<ProposalKind>,
+    /// First or second phase.
+    pub phase: Answer<Phase>,
+    /// The theme is new against the first phase.
+    pub theme_novelty: Answer<bool>,
+    /// ISO 3166-1 alpha-3 of the partner country.
+    pub partner_country: Answer<Rc<str>>,
+    /// Fiscal years the pair has carried out, as given.
+    pub participation_years: Answer<Vec<Answer<Number>>>,
+    /// Japanese local governments taking part.
+    pub governments: Answer<Vec<Government>>,
+}
+
+/// A Japanese local government.
+#[derive(Clone, Debug, Default)]
+pub struct Government {
+    /// What it is; none for a body that is neither prefecture nor municipality.
+    pub level: Answer<Option<Level>>,
+    /// 財政力指数.
+    pub fiscal_capability_index: Answer<Number>,
+}
+
+/// Level of a local government.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// 都道府県.
+    Prefecture,
+    /// 市区町村.
+    Municipality,
+}
+
+/// The applicant.
+#[derive(Clone, Debug, Default)]
+pub struct Organisation {
+    /// People employed.
+    pub employees: Answer<Number>,
+    /// Code of the environmental management system's state.
+    pub ems: Answer<Rc<str>>,
+    /// Certificates held, as positions in the rules.
+    pub wlb: Answer<Vec<Answer<usize>>>,
+    /// えるぼし's working-hours criterion is met.
+    pub eruboshi_hours_met: Answer<bool>,
+    /// The action plan's period has not ended.
+    pub action_plan_in_force: Answer<bool>,
+}
+
+/// A rating of one item as given; the item's key as the file has it.
+#[derive(Clone, Debug)]
+pub struct Rating {
+    /// Key of the item.
+    pub item: Rc<str>,
+    /// Bounds, or nothing readable at all.
+    pub bounds: Answer<Bounds>,
+}
+
+/// Bounds of a rating.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Bounds {
+    /// At least.
+    pub low: Answer<Number>,
+    /// Expected.
+    pub expected: Answer<Number>,
+    /// At most.
+    pub high: Answer<Number>,
+}
+
+/// A cost line.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// Its id.
+    pub id: Option<Rc<str>>,
+    /// Its category, as position in the rules.
+    pub category: Answer<usize>,
+    /// Price of one unit.
+    pub unit_price: Answer<Number>,
+    /// The price is not in yen.
+    pub foreign: bool,
+    /// Yen per unit of the currency.
+    pub exchange_rate: Answer<Number>,
+    /// How many.
+    pub quantity: Answer<Number>,
+    /// How many times.
+    pub quantity2: Answer<Number>,
+    /// The price includes consumption tax.
+    pub price_includes_tax: bool,
+    /// A reason why it is a consumable whatever its price.
+    pub consumable_exception: bool,
+    /// Required tasks it serves, as positions in the rules.
+    pub work: Vec<usize>,
+    /// Description or note are filled in.
+    pub described: bool,
+}
+
+/// 一般管理費 as given.
+#[derive(Clone, Debug, Default)]
+pub struct Administration {
+    /// Percent of the base.
+    pub rate: Answer<Number>,
+    /// What the rate applies to; each group once.
+    pub base: Answer<Vec<Group>>,
+    /// Yen.
+    pub amount: Answer<Number>,
+}
+
+/// A year's estimate, but for its lines.
+#[derive(Clone, Debug, Default)]
+pub struct BudgetFrame {
+    /// The applicant charges no consumption tax.
+    pub untaxed: bool,
+    /// General administration.
+    pub administration: Answer<Administration>,
+    /// Required tasks done without cost, as positions in the rules.
+    pub work_without_cost: Vec<usize>,
+    /// There is a list of lines that can't be read.
+    pub lines_unreadable: bool,
+}
+
+/// How a measure's tonnes a year are computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// The tonnes are given.
+    Direct,
+    /// Clean power takes the place of other power.
+    DisplacedPower,
+    /// The same service takes less power.
+    EfficiencyRatio,
+    /// Emissions without and with the project.
+    ReferenceProject,
+    /// Fuel without and with the project.
+    Fuel,
+}
+
+/// A measure that cuts CO₂.
+#[derive(Clone, Debug, Default)]
+pub struct Co2Measure {
+    /// Its id.
+    pub id: Option<Rc<str>>,
+    /// How it is financed, as position in the rules.
+    pub route: Answer<usize>,
+    /// How its tonnes are computed.
+    pub method: Answer<Method>,
+    /// It cuts energy-related CO₂.
+    pub energy_origin: Answer<bool>,
+    /// Tonnes a year, may be negative.
+    pub annual_reduction: Answer<Number>,
+    /// MWh a year.
+    pub annual_energy_mwh: Answer<Number>,
+    /// kW.
+    pub capacity_kw: Answer<Number>,
+    /// kWh a year per kW.
+    pub yield_kwh_per_kw: Answer<Number>,
+    /// tCO₂ per MWh.
+    pub grid_factor: Answer<Number>,
+    /// MWh a year with the project.
+    pub project_energy_mwh: Answer<Number>,
+    /// Efficiency with the project over that without.
+    pub ratio: Answer<Number>,
+    /// Tonnes a year without the project.
+    pub reference_emissions: Answer<Number>,
+    /// Tonnes a year with the project.
+    pub project_emissions: Answer<Number>,
+    /// GJ a year without the project.
+    pub reference_fuel_gj: Answer<Number>,
+    /// kgCO₂ per GJ.
+    pub reference_factor: Answer<Number>,
+    /// GJ a year with the project.
+    pub project_fuel_gj: Answer<Number>,
+    /// kgCO₂ per GJ.
+    pub project_factor: Answer<Number>,
+    /// MWh a year the project adds.
+    pub project_power_mwh: Answer<Number>,
+    /// Years.
+    pub useful_life_years: Answer<Number>,
+    /// Yen.
+    pub capital_cost: Answer<Number>,
+    /// Percent of the capital cost.
+    pub subsidy_rate: Answer<Number>,
+    /// Yen.
+    pub subsidy: Answer<Number>,
+}
+
+/// A reviewer's ratings, by the file's keys.
+#[derive(Clone, Debug, Default)]
+pub struct Reviewer {
+    /// Points by item.
+    pub ratings: Vec<(Rc<str>, Answer<Number>)>,
+}

@@ -1,0 +1,162 @@
+//! What is wrong with a proposal or missing in it: a place, and what is the matter there.
+
+use crate::quantity::Number;
+
+/// Something a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where, as a path of the proposal (from the line, where a line keeps it).
+    pub path: String,
+    /// What.
+    pub issue: Issue,
+}
+
+impl Problem {
+    /// A problem at a path.
+    pub fn new(path: impl Into<String>, issue: Issue) -> Self {
+        Self { path: path.into(), issue }
+    }
+
+    /// The same seen from further up the tree.
+    pub fn under(&self, parent: &str) -> Self {
+        let path = match (parent, self.path.as_str()) {
+            ("", path) => path.to_owned(),
+            (parent, "") => parent.to_owned(),
+            (parent, path) => format!("{parent}.{path}"),
+        };
+        Self { path, issue: self.issue.clone() }
+    }
+}
+
+/// What is the matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Issue {
+    /// New or continuing is not answered; scored as new.
+    KindMissing,
+    /// A line has no price.
+    PriceMissing,
+    /// A line has no quantity.
+    QuantityMissing,
+    /// A foreign price has no rate.
+    ExchangeRateMissing,
+    /// A line has no category.
+    CategoryMissing,
+    /// Neither rate nor amount of general administration is given.
+    AdministrationMissing,
+    /// Not a plain decimal.
+    NotANumber,
+    /// Of the wrong type, or not among the codes.
+    UnknownValue,
+    /// Below zero.
+    Negative,
+    /// Outside what the field allows.
+    OutOfRange {
+        /// Least allowed, where there is one.
+        low: Option<Number>,
+        /// Most allowed, where there is one.
+        high: Option<Number>,
+    },
+    /// A fiscal year that is none before the call's.
+    YearOutOfRange {
+        /// The call's fiscal year.
+        call: i64,
+    },
+    /// Low, expected and high are not in this order.
+    Order,
+    /// Rate and amount of general administration are both given.
+    AdministrationConflict,
+    /// Rate and amount of a subsidy are both given.
+    SubsidyConflict,
+    /// An id or year stands there a second time.
+    DuplicateId,
+    /// Rounding of the index may turn the result.
+    IndexNearThreshold {
+        /// The threshold.
+        threshold: Number,
+    },
+    /// With tax the price would reach the equipment threshold.
+    PriceNearThreshold {
+        /// The threshold in yen.
+        threshold: Number,
+    },
+    /// Continuing, but a long break started the count afresh.
+    RestartedButContinuing,
+    /// Continuing, but no year was carried out.
+    NoYearsButContinuing,
+    /// New, but in the second phase.
+    NewInSecondPhase,
+    /// In the second phase before the first can have ended.
+    SecondPhaseEarly {
+        /// Years of a phase.
+        phase_years: u32,
+    },
+    /// The route counts energy-related CO₂ only, the measure cuts none.
+    RouteNeedsEnergyOrigin,
+    /// A rating of an item that does not apply to this kind of proposal.
+    RatingNotApplicable,
+    /// A rating of an item that facts decide.
+    RatingOfComputed,
+    /// A rating of an item the rules don't have.
+    RatingOfUnknown,
+    /// More digits, yen or tonnes than can be computed exactly.
+    TooLarge,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something can't be used as it is.
+    Error,
+    /// Something may not be meant so.
+    Warning,
+}
+
+impl Severity {
+    /// Its code in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl Issue {
+    /// Its code in files.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::KindMissing
+            | Self::PriceMissing
+            | Self::QuantityMissing
+            | Self::ExchangeRateMissing
+            | Self::CategoryMissing
+            | Self::AdministrationMissing => "missing",
+            Self::NotANumber => "not_a_number",
+            Self::UnknownValue => "unknown_value",
+            Self::Negative => "negative",
+            Self::OutOfRange { .. } | Self::YearOutOfRange { .. } => "out_of_range",
+            Self::Order => "order",
+            Self::AdministrationConflict | Self::SubsidyConflict => "conflict",
+            Self::DuplicateId => "duplicate_id",
+            Self::IndexNearThreshold { .. } | Self::PriceNearThreshold { .. } => "near_threshold",
+            Self::RestartedButContinuing
+            | Self::NoYearsButContinuing
+            | Self::NewInSecondPhase
+            | Self::SecondPhaseEarly { .. }
+            | Self::RouteNeedsEnergyOrigin => "inconsistent",
+            Self::RatingNotApplicable | Self::RatingOfComputed | Self::RatingOfUnknown => {
+                "not_applicable"
+            }
+            Self::TooLarge => "too_large",
+        }
+    }
+
+    /// How bad it is; by its code.
+    pub fn severity(&self) -> Severity {
+        match self.code() {
+            "missing" | "near_threshold" | "conflict" | "inconsistent" | "not_applicable"
+            | "duplicate_id" => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}
