@@ -1,1 +1,68 @@
-fn main() {}
+//! `cargo xtask <command>`: sets up, builds, serves and tests the calculator.
+//!
+//! Reading order: `options` and `report` are the edges, `setup` finds or installs
+//! what a build needs, `dist` builds, `serve` and `size` use what was built, and
+//! `test` is the list of everything that has to hold.
+
+mod dist;
+mod encode;
+mod http;
+mod options;
+mod report;
+mod serve;
+mod setup;
+mod size;
+mod test;
+mod wasm;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+use options::Command;
+use setup::{Needs, Tools};
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let command = options::parse(std::env::args().skip(1))?;
+    let root = root()?;
+    match command {
+        Command::Help => print!("{}", options::HELP),
+        Command::Setup => {
+            let tools = Tools::ready(&root, Needs::Testing)?;
+            report::say(&format!(
+                "everything is there; cached tools are in {}",
+                tools.cache.display()
+            ));
+        }
+        Command::Dist => dist::build(&Tools::ready(&root, Needs::Building)?)?,
+        Command::Serve { port, prefix } => {
+            let tools = Tools::ready(&root, Needs::Building)?;
+            dist::build(&tools)?;
+            serve::serve(&tools, port, &prefix)?;
+        }
+        Command::Size => {
+            let tools = Tools::ready(&root, Needs::Building)?;
+            dist::build(&tools)?;
+            size::print(&tools)?;
+        }
+        Command::Test => test::run(&root)?,
+    }
+    Ok(())
+}
+
+/// The repository's top folder, wherever the command was started.
+fn root() -> Result<PathBuf> {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = here.parent().context("the xtask folder has no parent folder")?;
+    Ok(root.to_path_buf())
+}

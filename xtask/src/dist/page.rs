@@ -1,0 +1,160 @@
+//! The page: `dist/site`.
+//!
+//! Every address in it is relative, so that it works at any path of any host, and
+//! `index.html` names all it needs, so that nothing is fetched one after another.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use xshell::Shell;
+
+use super::assets::{self, Assets};
+use crate::setup::Tools;
+use crate::wasm::{self, Build};
+
+/// What differs between the language versions before the page has started.
+struct Language {
+    code: &'static str,
+    /// The folder inside the site, and the way back to its top.
+    folder: &'static str,
+    base: &'static str,
+    title: &'static str,
+    description: &'static str,
+    noscript: &'static str,
+}
+
+const LANGUAGES: [Language; 2] = [
+    Language {
+        code: "ja",
+        folder: "",
+        base: "./",
+        title: "都市間連携事業 提案書セルフチェック",
+        description: "脱炭素社会実現のための都市間連携事業の提案を、応募資格・審査項目・予算・CO₂の各面から提出前に確かめる計算ツール。",
+        noscript: "このページの計算にはJavaScriptが必要です。",
+    },
+    Language {
+        code: "en",
+        folder: "en",
+        base: "../",
+        title: "C3P Proposal Calculator",
+        description: "Checks a proposal to Japan's City-to-City Collaboration Programme before it is sent: eligibility, points, budget and CO₂.",
+        noscript: "The calculations on this page need JavaScript.",
+    },
+];
+
+/// The names under which the assets were written.
+struct Names {
+    style: String,
+    glue: String,
+    wasm: String,
+    start: String,
+}
+
+/// Builds `dist/site`.
+pub fn build(tools: &Tools) -> Result<()> {
+    let built = wasm::build(tools, &Build { feature: "page", target: "web" })?;
+    let shell = tools.shell()?;
+    let site = tools.root.join("dist/site");
+    shell.remove_path(&site)?;
+    let assets = Assets::new(&site)?;
+
+    let glue = fs::read_to_string(built.folder.join("page.js"))?;
+    let start = shell.read_file("static/start.js")?;
+    let wasm = assets.add("page_bg.wasm", &built.wasm)?;
+    let glue = assets.add("page.js", assets::rename(&glue, "page_bg.wasm", &wasm)?.as_bytes())?;
+    let start = assets
+        .add("start.js", assets::rename(&start, "./page.js", &format!("./{glue}"))?.as_bytes())?;
+    let style = assets.add("style.css", styles(&shell)?.as_bytes())?;
+    let snippets = built.folder.join("snippets");
+    if snippets.is_dir() {
+        assets.add_folder(&snippets)?;
+    }
+    copy_static(&shell, &site)?;
+
+    let names = Names { style, glue, wasm, start };
+    let template = shell.read_file("index.html")?;
+    for language in &LANGUAGES {
+        let page = fill(&template, language, &names)?;
+        shell.write_file(site.join(language.folder).join("index.html"), page)?;
+    }
+    Ok(())
+}
+
+/// The style sheets as one, in the order of their names.
+fn styles(shell: &Shell) -> Result<String> {
+    let mut files: Vec<PathBuf> = shell.read_dir("styles")?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
+    files.sort();
+    let sheets: Result<Vec<String>, _> = files.iter().map(|file| shell.read_file(file)).collect();
+    Ok(sheets?.join("\n"))
+}
+
+/// Everything in `static/` but the start module keeps its name: icons, the manifest
+/// and what other pages refer to.
+fn copy_static(shell: &Shell, site: &Path) -> Result<()> {
+    for entry in shell.read_dir("static")? {
+        let name = entry.file_name().context("a file without a name")?;
+        if entry.is_dir() {
+            assets::copy_folder(&entry, &site.join(name))?;
+        } else if name != "start.js" {
+            shell.copy_file(&entry, site.join(name))?;
+        }
+    }
+    Ok(())
+}
+
+/// Fills the template's placeholders.
+fn fill(template: &str, language: &Language, names: &Names) -> Result<String> {
+    let base = language.base;
+    let asset = |name: &str| format!("{base}{}/{name}", assets::FOLDER);
+    let values = [
+        ("lang", language.code.to_owned()),
+        ("base", base.to_owned()),
+        ("title", language.title.to_owned()),
+        ("description", language.description.to_owned()),
+        ("noscript", language.noscript.to_owned()),
+        ("style", asset(&names.style)),
+        ("glue", asset(&names.glue)),
+        ("wasm", asset(&names.wasm)),
+        ("start", asset(&names.start)),
+    ];
+    let mut page = template.to_owned();
+    for (name, value) in values {
+        page = page.replace(&format!("{{{{{name}}}}}"), &value);
+    }
+    match page.split_once("{{") {
+        None => Ok(page),
+        Some((_, rest)) => {
+            let name = rest.split("}}").next().unwrap_or(rest);
+            bail!("index.html has a placeholder that nothing fills: {{{{{name}}}}}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(template: &str, language: usize, expected: Option<&str>) {
+        let names = Names {
+            style: "s.css".into(),
+            glue: "g.js".into(),
+            wasm: "w.wasm".into(),
+            start: "a.js".into(),
+        };
+        let filled = fill(template, &LANGUAGES[language], &names).ok();
+        assert_eq!(filled.as_deref(), expected, "{template}");
+    }
+
+    #[test]
+    fn placeholders_are_filled_relative_to_the_page() {
+        check("<a lang={{lang}} href={{start}}>", 0, Some("<a lang=ja href=./assets/a.js>"));
+        check("<a lang={{lang}} href={{start}}>", 1, Some("<a lang=en href=../assets/a.js>"));
+    }
+
+    #[test]
+    fn an_unknown_placeholder_is_refused() {
+        check("{{colour}}", 0, None);
+    }
+}

@@ -1,0 +1,77 @@
+//! Compressed copies of a site's files, as a production host would send them.
+//!
+//! Node's zlib makes them, so no compressor is compiled; they are kept under the
+//! fingerprint of what they hold.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use xshell::cmd;
+
+use crate::dist::fingerprint;
+use crate::setup::Tools;
+
+/// One file of a site, in every encoding.
+#[derive(Debug)]
+pub struct Encoded {
+    /// Its address relative to the site, with `/` between folders.
+    pub path: String,
+    pub plain: Vec<u8>,
+    pub gzip: Vec<u8>,
+    pub brotli: Vec<u8>,
+}
+
+/// All files of `dist/site`.
+pub fn site(tools: &Tools) -> Result<Vec<Encoded>> {
+    let site = tools.root.join("dist/site");
+    let mut files = Vec::new();
+    list(&site, &mut files)?;
+    files.sort();
+
+    let store = tools.root.join("target/encoded");
+    fs::create_dir_all(&store)?;
+    let read: Result<Vec<(PathBuf, Vec<u8>)>> =
+        files.into_iter().map(|file| Ok((file.clone(), fs::read(file)?))).collect();
+    let read = read?;
+    let stored: Vec<PathBuf> =
+        read.iter().map(|(_, plain)| store.join(fingerprint(plain))).collect();
+
+    let missing =
+        read.iter().zip(&stored).filter(|(_, stored)| !stored.with_extension("br").is_file());
+    let pairs: Vec<&Path> =
+        missing.flat_map(|((file, _), stored)| [file.as_path(), stored.as_path()]).collect();
+    if !pairs.is_empty() {
+        let shell = tools.shell()?;
+        let script = tools.root.join("xtask/encode.mjs");
+        cmd!(shell, "node {script} {pairs...}")
+            .quiet()
+            .run()
+            .context("the site's files could not be compressed")?;
+    }
+
+    let encoded = read.into_iter().zip(stored).map(|((file, plain), stored)| {
+        let parts = file.strip_prefix(&site)?.iter().map(|part| part.to_string_lossy());
+        Ok(Encoded {
+            path: parts.collect::<Vec<_>>().join("/"),
+            plain,
+            gzip: fs::read(stored.with_extension("gz"))?,
+            brotli: fs::read(stored.with_extension("br"))?,
+        })
+    });
+    encoded.collect()
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    for entry in entries {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

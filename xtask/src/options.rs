@@ -1,0 +1,120 @@
+//! The command line: which command, with which options.
+
+use anyhow::{Context as _, Result, bail};
+
+pub const HELP: &str = "\
+usage: cargo xtask <command>
+
+  serve [--port N] [--prefix /P]  set up, build, and serve the page on 127.0.0.1 (port 8080)
+  test                            everything that has to hold, as continuous integration runs it
+  dist                            set up and build dist/site (the page) and dist/npm (the engine)
+  size                            build, and print what the page loads before its first figure
+  setup                           only install what building and testing need
+";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    Help,
+    Setup,
+    Dist,
+    Size,
+    Test,
+    Serve { port: u16, prefix: String },
+}
+
+/// Reads the arguments that follow the program's name.
+pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command> {
+    let mut arguments = arguments;
+    let name = arguments.next().unwrap_or_default();
+    let command = match name.as_str() {
+        "serve" => return parse_serve(arguments),
+        "setup" => Command::Setup,
+        "dist" => Command::Dist,
+        "size" => Command::Size,
+        "test" => Command::Test,
+        "" | "help" | "--help" | "-h" => Command::Help,
+        other => bail!("there is no command `{other}`\n\n{HELP}"),
+    };
+    match arguments.next() {
+        None => Ok(command),
+        Some(extra) => bail!("`{name}` takes no `{extra}`\n\n{HELP}"),
+    }
+}
+
+fn parse_serve(mut arguments: impl Iterator<Item = String>) -> Result<Command> {
+    let mut port = 8080;
+    let mut prefix = String::new();
+    while let Some(argument) = arguments.next() {
+        let (option, attached) = match argument.split_once('=') {
+            Some((option, value)) => (option, Some(value.to_owned())),
+            None => (argument.as_str(), None),
+        };
+        let mut value = || {
+            attached
+                .clone()
+                .or_else(|| arguments.next())
+                .with_context(|| format!("{option} needs a value"))
+        };
+        match option {
+            "--port" => {
+                let given = value()?;
+                port =
+                    given.parse().with_context(|| format!("`{given}` is no port (0 to 65535)"))?;
+            }
+            "--prefix" => prefix = normal_prefix(&value()?)?,
+            other => bail!("`serve` takes no `{other}`\n\n{HELP}"),
+        }
+    }
+    Ok(Command::Serve { port, prefix })
+}
+
+/// `some/path/` and `/some/path` both become `/some/path`; nothing and `/` become empty.
+pub fn normal_prefix(given: &str) -> Result<String> {
+    let inner = given.trim_matches('/');
+    if inner.is_empty() {
+        return Ok(String::new());
+    }
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_.~/".contains(c);
+    if !inner.chars().all(plain) || inner.split('/').any(|part| matches!(part, "" | "." | "..")) {
+        bail!("`{given}` is no plain path such as /some/path");
+    }
+    Ok(format!("/{inner}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Command) {
+        let arguments = line.split_whitespace().map(str::to_owned);
+        assert_eq!(parse(arguments).expect(line), expected, "{line}");
+    }
+
+    #[test]
+    fn commands_and_options_are_read() {
+        check("", Command::Help);
+        check("dist", Command::Dist);
+        check("serve", Command::Serve { port: 8080, prefix: String::new() });
+        check(
+            "serve --port 9000 --prefix /a/b/",
+            Command::Serve { port: 9000, prefix: "/a/b".into() },
+        );
+        check("serve --port=9000 --prefix=/", Command::Serve { port: 9000, prefix: String::new() });
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for line in [
+            "fly",
+            "dist now",
+            "serve --port",
+            "serve --port 70000",
+            "serve --prefix /../x",
+            "serve --colour",
+        ] {
+            let arguments = line.split_whitespace().map(str::to_owned);
+            assert!(parse(arguments).is_err(), "{line}");
+        }
+    }
+}
