@@ -30,6 +30,17 @@ pub struct Assessment {
     pub reviews: Option<Reviews>,
     /// What is wrong or missing, but for the lines of budgets, which keep their own.
     pub problems: Vec<Problem>,
+    /// Where its sections stand, when it is a variant's.
+    pub origin: Origin,
+}
+
+/// Which sections of a variant are its own, and where it stands in the proposal.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// Path of the variant; empty for the proposal itself.
+    pub path: String,
+    /// Sections the variant replaces.
+    pub sections: Vec<&'static str>,
 }
 
 /// What a check or gate says.
@@ -189,6 +200,24 @@ pub struct Budget {
     pub misplaced_lines: Vec<usize>,
 }
 
+impl Budget {
+    /// Every required task is named.
+    pub fn required_work(&self) -> Status {
+        Status::of(self.missing_work.is_empty())
+    }
+
+    /// Every thing stands in the right one of equipment and consumables.
+    pub fn equipment_threshold(&self) -> Status {
+        Status::of(self.misplaced_lines.is_empty())
+    }
+
+    /// Ids of the lines in the wrong one of equipment and consumables.
+    pub fn misplaced_ids(&self) -> Vec<Option<Rc<str>>> {
+        let lines = self.misplaced_lines.iter().filter_map(|index| self.lines.get(*index));
+        lines.map(|line| line.id.clone()).collect()
+    }
+}
+
 /// One line of the estimate, as far as it says by itself.
 #[derive(Clone, Debug)]
 pub struct BudgetLine {
@@ -267,8 +296,8 @@ pub struct Measure {
 pub struct Year {
     /// Which year of the plan.
     pub year: Option<Number>,
-    /// Its estimate.
-    pub budget: Rc<Budget>,
+    /// Its estimate; none for a row that is no year at all.
+    pub budget: Option<Rc<Budget>>,
 }
 
 /// A variant of the proposal.
@@ -287,7 +316,7 @@ pub struct Scenario {
 pub struct Reviews {
     /// The judged items that apply, in the order of the sheet.
     pub items: Vec<Review>,
-    /// The same of each reviewer's sum, over the reviewers who rated anything.
+    /// The items that somebody rated, added up.
     pub total: Spread,
 }
 

@@ -5,6 +5,7 @@
 use std::rc::Rc;
 
 use super::answer::Answer;
+use super::problem::Problem;
 use crate::quantity::Number;
 use crate::rules::Group;
 
@@ -83,6 +84,8 @@ pub struct Rating {
     pub item: Rc<str>,
     /// Bounds, or nothing readable at all.
     pub bounds: Answer<Bounds>,
+    /// What could not be read; of interest only where the rating is used.
+    pub problems: Vec<Problem>,
 }
 
 /// Bounds of a rating.
@@ -214,6 +217,19 @@ pub struct Co2Measure {
 /// A reviewer's ratings, by the file's keys.
 #[derive(Clone, Debug, Default)]
 pub struct Reviewer {
+    /// Its id.
+    pub id: Option<Rc<str>>,
     /// Points by item.
-    pub ratings: Vec<(Rc<str>, Answer<Number>)>,
+    pub ratings: Vec<ReviewerRating>,
+}
+
+/// A reviewer's points for one item.
+#[derive(Clone, Debug)]
+pub struct ReviewerRating {
+    /// Key of the item.
+    pub item: Rc<str>,
+    /// Points.
+    pub points: Answer<Number>,
+    /// What could not be read; of interest only where the rating is used.
+    pub problems: Vec<Problem>,
 }

@@ -11,5 +11,6 @@ pub mod history;
 pub mod input;
 mod message;
 pub mod problem;
+mod problems;
 pub mod reviews;
 pub mod score;

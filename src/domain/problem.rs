@@ -1,5 +1,7 @@
 //! What is wrong with a proposal or missing in it: a place, and what is the matter there.
 
+use std::collections::HashSet;
+
 use crate::quantity::Number;
 
 /// Something a person should look at.
@@ -26,6 +28,16 @@ impl Problem {
         };
         Self { path, issue: self.issue.clone() }
     }
+}
+
+/// Positions of ids that stand before already.
+pub fn repeated<I: Eq + std::hash::Hash>(ids: impl Iterator<Item = Option<I>>) -> Vec<usize> {
+    let mut seen = HashSet::new();
+    let repeated = ids.enumerate().filter_map(|(index, id)| {
+        let again = id.is_some_and(|id| !seen.insert(id));
+        again.then_some(index)
+    });
+    repeated.collect()
 }
 
 /// What is the matter.

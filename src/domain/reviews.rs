@@ -2,14 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use super::assessment::{ItemKind, Review, Reviews, Score, Spread};
-use super::input::{Application, Reviewer};
-use super::problem::{Issue, Problem};
+use super::assessment::{Item, ItemKind, Review, Reviews, Score, Spread};
+use super::input::{Application, Reviewer, ReviewerRating};
+use super::problem::{Issue, Problem, repeated};
 use super::score::refused;
 use crate::quantity::{Exact, Number, half_up_quotient};
 use crate::rules::RuleSet;
 
-/// Mean and spread by item, and of the reviewers' sums.
+/// Mean and spread by item, and the items added up: a reviewer who left items out does not pull
+/// the total down.
 pub fn reviews(
     reviewers: &[Reviewer],
     application: &Application,
@@ -17,48 +18,73 @@ pub fn reviews(
     rules: &RuleSet,
     problems: &mut Vec<Problem>,
 ) -> Reviews {
+    for index in repeated(reviewers.iter().map(|reviewer| reviewer.id.as_ref())) {
+        problems.push(Problem::new(format!("reviewers[{index}].id"), Issue::DuplicateId));
+    }
     for (index, reviewer) in reviewers.iter().enumerate() {
-        for (key, answer) in &reviewer.ratings {
-            let issue = refused(key, application, rules).or_else(|| {
-                let max = score.items.iter().find(|item| *item.id == **key)?.max;
-                let low = Some(Number(Decimal::ZERO));
-                (answer.given()? > max).then_some(Issue::OutOfRange { low, high: Some(max) })
-            });
-            if let Some(issue) = issue {
-                problems.push(Problem::new(format!("reviewers[{index}].ratings.{key}"), issue));
-            }
+        for rating in &reviewer.ratings {
+            let refused = refused(&rating.item, application, rules);
+            let issue = refused.clone().or_else(|| too_high(rating, score));
+            let path = format!("reviewers[{index}].ratings.{}", rating.item);
+            problems.extend(issue.map(|issue| Problem::new(path, issue)));
+            problems.extend(rating.problems.iter().filter(|_| refused.is_none()).cloned());
         }
     }
     let judged = score.items.iter().filter(|item| item.kind == ItemKind::Judged);
-    let mut sums: Vec<Option<Decimal>> = vec![None; reviewers.len()];
-    let items = judged.map(|item| {
-        let rated = reviewers.iter().zip(&mut sums).filter_map(|(reviewer, sum)| {
-            let (_, answer) = reviewer.ratings.iter().find(|(key, _)| **key == *item.id)?;
-            let points = answer.given().filter(|points| *points <= item.max)?;
-            *sum = Some(sum.unwrap_or_default() + points.0);
-            Some(points.0)
-        });
-        Review { id: item.id.clone(), spread: spread(&rated.collect::<Vec<_>>(), rules) }
-    });
-    let items = items.collect();
-    let total = spread(&sums.into_iter().flatten().collect::<Vec<_>>(), rules);
-    Reviews { items, total }
+    let items: Vec<(String, Points)> =
+        judged.map(|item| (item.id.clone(), Points::of(item, reviewers))).collect();
+    let total = Points::added(items.iter().map(|(_, points)| points));
+    let review = |(id, points): (String, Points)| Review { id, spread: points.spread(rules) };
+    Reviews { total: total.spread(rules), items: items.into_iter().map(review).collect() }
 }
 
-fn spread(figures: &[Decimal], rules: &RuleSet) -> Spread {
-    let (Some(low), Some(high)) = (figures.iter().min(), figures.iter().max()) else {
-        return Spread::default();
-    };
-    let sum: Decimal = figures.iter().copied().sum();
-    let count = u32::try_from(figures.len()).unwrap_or(u32::MAX);
-    Spread {
-        mean: half_up_quotient(
-            &Exact::from(sum),
-            &Exact::from(count),
-            rules.score.mean_decimals.value,
-        ),
-        low: Some(Number(*low)),
-        high: Some(Number(*high)),
-        spread: Some(Number(*high - *low)),
+fn too_high(rating: &ReviewerRating, score: &Score) -> Option<Issue> {
+    let max = score.items.iter().find(|item| *item.id == *rating.item)?.max;
+    let low = Some(Number(Decimal::ZERO));
+    (rating.points.given()? > max).then_some(Issue::OutOfRange { low, high: Some(max) })
+}
+
+/// What reviewers gave: the mean as a ratio, so that means can be added before they are rounded.
+struct Points {
+    sum: Exact,
+    count: Exact,
+    bounds: Option<(Decimal, Decimal)>,
+}
+
+impl Points {
+    fn of(item: &Item, reviewers: &[Reviewer]) -> Self {
+        let given = reviewers.iter().filter_map(|reviewer| {
+            let rating = reviewer.ratings.iter().find(|rating| *rating.item == *item.id)?;
+            rating.points.given().filter(|points| *points <= item.max).map(|Number(points)| points)
+        });
+        let given: Vec<Decimal> = given.collect();
+        Self {
+            sum: given.iter().copied().sum::<Decimal>().into(),
+            count: u32::try_from(given.len()).unwrap_or(u32::MAX).into(),
+            bounds: given.iter().min().copied().zip(given.iter().max().copied()),
+        }
+    }
+
+    /// The items that somebody rated, added up.
+    fn added<'a>(items: impl Iterator<Item = &'a Self>) -> Self {
+        let nothing = Self { sum: Exact::zero(), count: 1.into(), bounds: None };
+        items.filter_map(|item| Some((item, item.bounds?))).fold(nothing, |all, (item, (low, high))| {
+            let (all_low, all_high) = all.bounds.unwrap_or_default();
+            Self {
+                sum: all.sum.scaled_by(&item.count).plus(&item.sum.scaled_by(&all.count)),
+                count: all.count.scaled_by(&item.count),
+                bounds: Some((all_low + low, all_high + high)),
+            }
+        })
+    }
+
+    fn spread(&self, rules: &RuleSet) -> Spread {
+        let Some((low, high)) = self.bounds else { return Spread::default() };
+        Spread {
+            mean: half_up_quotient(&self.sum, &self.count, rules.score.mean_decimals.value),
+            low: Some(Number(low)),
+            high: Some(Number(high)),
+            spread: Some(Number(high - low)),
+        }
     }
 }

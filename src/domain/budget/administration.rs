@@ -1,6 +1,7 @@
 //! 一般管理費: an amount as given, or a rate on the groups the proposal names.
 
 use super::Sums;
+use super::line::MOST_YEN;
 use crate::domain::answer::Answer;
 use crate::domain::input::Administration;
 use crate::domain::problem::{Issue, Problem};
@@ -38,8 +39,10 @@ pub(in crate::domain) fn administration(
         (Answer::Missing, Answer::Given(rate)) => {
             let base: Yen = base_groups(given, rules)?.iter().map(|group| sums.group(*group)).sum();
             match Exact::from(base).times(rate) {
-                Ok(hundredfold) => truncate_to_yen(&hundredfold.shifted_right(2)),
-                Err(_) => {
+                Ok(hundredfold) if hundredfold <= Exact::from(MOST_YEN).scaled_by(&100.into()) => {
+                    truncate_to_yen(&hundredfold.shifted_right(2))
+                }
+                _ => {
                     problems.push(Problem::new(RATE, Issue::TooLarge));
                     None
                 }

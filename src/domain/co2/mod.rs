@@ -7,7 +7,7 @@ mod totals;
 use super::answer::Answer;
 use super::assessment::{Co2, Status};
 use super::input::Co2Measure;
-use super::problem::Problem;
+use super::problem::{Issue, Problem, repeated};
 use crate::quantity::{Exact, Number, Yen, half_up_quotient};
 use crate::rules::RuleSet;
 pub(super) use method::{Term, Terms, terms};
@@ -21,14 +21,19 @@ pub fn co2(
     rules: &RuleSet,
     problems: &mut Vec<Problem>,
 ) -> Co2 {
+    let mut found = Vec::new();
     let assess = |(index, given)| {
         let mut own = Vec::new();
         let assessed = measure::measure(given, threshold, rules, &mut own);
         let path = format!("co2.measures[{index}]");
-        problems.extend(own.iter().map(|problem| problem.under(&path)));
+        found.extend(own.iter().map(|problem| problem.under(&path)));
         assessed
     };
+    for index in repeated(measures.iter().map(|measure| measure.id.as_ref())) {
+        problems.push(Problem::new(format!("co2.measures[{index}].id"), Issue::DuplicateId));
+    }
     let assessed = measures.iter().enumerate().map(assess).collect();
+    problems.append(&mut found);
     totals::totals(assessed, threshold, budget_total, rules)
 }
 

@@ -49,8 +49,9 @@ pub fn score(
         problems.push(Problem::new("application.kind", Issue::KindMissing));
     }
     for rating in ratings {
-        if let Some(issue) = refused(&rating.item, application, rules) {
-            problems.push(Problem::new(format!("ratings.{}", rating.item), issue));
+        match refused(&rating.item, application, rules) {
+            Some(issue) => problems.push(Problem::new(format!("ratings.{}", rating.item), issue)),
+            None => problems.extend(rating.problems.iter().cloned()),
         }
     }
     let items = rules.score.items.iter().map(|rule| {

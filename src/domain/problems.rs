@@ -1,0 +1,43 @@
+//! All problems of an assessment, each with its full path.
+
+use super::assessment::{Assessment, Budget, Origin};
+use super::problem::{Issue, Problem};
+
+impl Assessment {
+    /// Every problem, those of the budgets' lines included, with its path in the proposal file.
+    /// Variants keep their own.
+    pub fn all_problems(&self) -> Vec<Problem> {
+        let years = self.years.iter().flatten().enumerate();
+        let years = years
+            .filter_map(|(i, year)| Some((format!("years[{i}].budget"), year.budget.as_ref()?)));
+        let budgets = [("budget".to_owned(), &self.budget)].into_iter().chain(years);
+        let lines = budgets.flat_map(|(path, budget)| line_problems(budget, &path));
+        let mut problems: Vec<Problem> = self.problems.iter().cloned().chain(lines).collect();
+        for problem in &mut problems {
+            self.origin.put_in_place(problem);
+        }
+        problems
+    }
+}
+
+impl Origin {
+    fn put_in_place(&self, problem: &mut Problem) {
+        let end = problem.path.find(['.', '[']).unwrap_or(problem.path.len());
+        let (section, _) = problem.path.split_at(end);
+        if self.sections.contains(&section) {
+            *problem = problem.under(&self.path);
+        }
+    }
+}
+
+fn line_problems(budget: &Budget, path: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (index, line) in budget.lines.iter().enumerate().filter(|(_, l)| !l.problems.is_empty()) {
+        let at = format!("{path}.lines[{index}]");
+        problems.extend(line.problems.iter().map(|problem| problem.under(&at)));
+    }
+    for index in budget.repeated_ids.iter() {
+        problems.push(Problem::new(format!("{path}.lines[{index}].id"), Issue::DuplicateId));
+    }
+    problems
+}

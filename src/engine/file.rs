@@ -1,0 +1,91 @@
+//! From a text to a proposal, or to the one reason why it is none.
+
+use crate::proposal::Node;
+use crate::rules::{Book, RuleSet};
+use crate::text::Text;
+
+/// Most bytes a file may have.
+const MOST_BYTES: usize = 10_000_000;
+const FORMAT: &str = "c3p-proposal";
+const VERSION: &str = "1";
+
+/// Why a text is no proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// More bytes than are read.
+    TooLarge,
+    /// No JSON.
+    NotJson,
+    /// JSON, but no proposal.
+    NotAProposal,
+    /// A proposal in a version of the format that is not known.
+    UnknownVersion,
+    /// A proposal by rules that are not here.
+    UnknownRules,
+}
+
+impl FileError {
+    /// Its code in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::TooLarge => "too_large",
+            Self::NotJson => "not_json",
+            Self::NotAProposal => "not_a_proposal",
+            Self::UnknownVersion => "unknown_version",
+            Self::UnknownRules => "unknown_rules",
+        }
+    }
+
+    /// What happened and what to do.
+    pub fn message(self) -> Text {
+        match self {
+            Self::TooLarge => Text::new(
+                "10MBを超えるファイルは読み込めません。保存した企画書ファイルか確かめてください。",
+                "A file over 10 MB can't be read. Check that it is a saved proposal.",
+            ),
+            Self::NotJson => Text::new(
+                "ファイルの形式（JSON）が壊れています。保存し直すか、別の控えを開いてください。",
+                "The file is damaged: it is not JSON. Save it again, or open another copy.",
+            ),
+            Self::NotAProposal => Text::new(
+                "このツールの企画書ファイルではありません。拡張子が.c3p.jsonのファイルを開いてください。",
+                "This is not a proposal of this tool. Open a file that ends in .c3p.json.",
+            ),
+            Self::UnknownVersion => Text::new(
+                "このページより新しい形式のファイルです。新しい版のページで開いてください。",
+                "The file's version is not known here. Open it with a newer version of this page.",
+            ),
+            Self::UnknownRules => Text::new(
+                "この企画書が使う公募のルールがここにはありません。ルールの番号（rules）を確かめてください。",
+                "The rules this proposal names are not here. Check its rules id.",
+            ),
+        }
+    }
+}
+
+/// Reads a proposal and finds its rules.
+///
+/// # Errors
+/// The first reason, in the order of [`FileError`], why the text can't be assessed.
+pub fn open<'b>(book: &'b Book, text: &str) -> Result<(Node, &'b RuleSet), FileError> {
+    if text.len() > MOST_BYTES {
+        return Err(FileError::TooLarge);
+    }
+    let json = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let proposal: Node = serde_json::from_str(json).map_err(|_| FileError::NotJson)?;
+    if proposal.get("format").as_text() != Some(FORMAT) {
+        return Err(FileError::NotAProposal);
+    }
+    match proposal.get("version") {
+        Node::Number(version) if version.as_str() == VERSION => {}
+        _ => return Err(FileError::UnknownVersion),
+    }
+    let rules = rules_of(book, &proposal)?;
+    Ok((proposal, rules))
+}
+
+/// The rules a proposal asks for.
+pub(super) fn rules_of<'b>(book: &'b Book, proposal: &Node) -> Result<&'b RuleSet, FileError> {
+    let id = proposal.get("rules").as_text();
+    id.and_then(|id| book.rules(id)).ok_or(FileError::UnknownRules)
+}

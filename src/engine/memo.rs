@@ -1,0 +1,129 @@
+//! What is remembered of budgets between two assessments: a pure cache, keyed by its input.
+//!
+//! Lines are recognised by their address in the tree, so that a keystroke in one of ten thousand
+//! computes one line and adds up the rest.
+
+use std::collections::HashMap;
+use std::mem;
+use std::rc::Rc;
+
+use crate::domain::assessment::{Budget, BudgetLine};
+use crate::domain::budget::{assess_budget, assess_line};
+use crate::domain::problem::{Problem, repeated};
+use crate::proposal::{Node, Reading, budget_frame, budget_line};
+use crate::rules::RuleSet;
+
+/// Budgets of the last assessment, by place.
+#[derive(Default)]
+pub(super) struct Memo {
+    rules: String,
+    last: HashMap<String, Remembered>,
+    current: HashMap<String, Remembered>,
+}
+
+/// One budget as it was computed.
+#[derive(Clone)]
+struct Remembered {
+    node: Node,
+    lines: Lines,
+    budget: Rc<Budget>,
+    problems: Vec<Problem>,
+}
+
+/// A list of lines as it was computed.
+#[derive(Clone, Default)]
+struct Lines {
+    node: Node,
+    lines: Rc<Vec<Rc<BudgetLine>>>,
+    repeated_ids: Rc<Vec<usize>>,
+}
+
+impl Memo {
+    /// Begins an assessment; other rules forget everything.
+    pub(super) fn start(&mut self, rules: &str) {
+        if self.rules != rules {
+            rules.clone_into(&mut self.rules);
+            self.last.clear();
+        }
+        self.current.clear();
+    }
+
+    /// Ends it; budgets that were not asked for are forgotten.
+    pub(super) fn finish(&mut self) {
+        self.last = mem::take(&mut self.current);
+    }
+
+    /// The budget at a place. `path` is where its problems stand in the proposal.
+    pub(super) fn budget(
+        &mut self,
+        place: &str,
+        path: &str,
+        node: &Node,
+        reading: Reading,
+        rules: &RuleSet,
+        problems: &mut Vec<Problem>,
+    ) -> Rc<Budget> {
+        // A variant that keeps the proposal's budget shares what was just computed for it.
+        let shared = self.current.get(path).filter(|budget| budget.node.is_same(node)).cloned();
+        let remembered = match shared.or_else(|| self.last.remove(place)) {
+            Some(last) if last.node.is_same(node) => last,
+            last => {
+                let before = last.map(|last| last.lines).unwrap_or_default();
+                let lines = before.updated(node.get("lines"), reading, rules);
+                compute(node, lines, reading, rules)
+            }
+        };
+        problems.extend(remembered.problems.iter().map(|problem| problem.under(path)));
+        let budget = Rc::clone(&remembered.budget);
+        self.current.insert(place.to_owned(), remembered);
+        budget
+    }
+}
+
+fn compute(node: &Node, lines: Lines, reading: Reading, rules: &RuleSet) -> Remembered {
+    let mut problems = Vec::new();
+    let frame = budget_frame(node, reading, rules, &mut problems);
+    let budget = assess_budget(&frame, &lines.lines, &lines.repeated_ids, rules, &mut problems);
+    Remembered { node: node.clone(), lines, budget: Rc::new(budget), problems }
+}
+
+impl Lines {
+    /// The lines of a list, computing only those that are not the same as before.
+    fn updated(self, node: &Node, reading: Reading, rules: &RuleSet) -> Self {
+        if self.node.is_same(node) {
+            return self;
+        }
+        let (old, new) = (self.node.elements(), node.elements());
+        let same = |(left, right): &(&Node, &Node)| left.is_same(right);
+        let head = old.iter().zip(new).take_while(same).count();
+        let most = old.len().min(new.len()) - head;
+        let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(same).count();
+        let changed = new.get(head..new.len() - tail).unwrap_or_default();
+        let computed: Vec<_> = changed.iter().map(|line| assessed(line, reading, rules)).collect();
+        let replaced = self.lines.get(head..self.lines.len() - tail).unwrap_or_default();
+        let ids = |lines: &[Rc<BudgetLine>]| lines.iter().map(|line| line.id.clone()).collect::<Vec<_>>();
+        let same_ids = ids(replaced) == ids(&computed);
+        let mut lines = Vec::with_capacity(new.len());
+        lines.extend(self.lines.iter().take(head).cloned());
+        lines.extend(computed);
+        lines.extend(self.lines.iter().skip(self.lines.len() - tail).cloned());
+        let repeated_ids = if same_ids { self.repeated_ids } else { Rc::new(repeated(lines.iter().map(|line| line.id.as_ref()))) };
+        Self { node: node.clone(), lines: Rc::new(lines), repeated_ids }
+    }
+}
+
+fn assessed(node: &Node, reading: Reading, rules: &RuleSet) -> Rc<BudgetLine> {
+    let (line, problems) = budget_line(node, reading, rules);
+    Rc::new(match line {
+        Some(line) => assess_line(&line, rules, problems),
+        None => BudgetLine {
+            id: None,
+            amount: None,
+            category: None,
+            silent: false,
+            misplaced: false,
+            work: Vec::new(),
+            problems,
+        },
+    })
+}

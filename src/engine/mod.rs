@@ -1,0 +1,107 @@
+//! One engine: the page, the command line and the npm package get their answers here.
+
+mod file;
+mod json;
+mod memo;
+mod variants;
+
+use std::rc::Rc;
+
+use crate::domain::assessment::{Assessment, Origin};
+use crate::domain::problem::Problem;
+use crate::domain::{co2, gates, history, reviews, score};
+use crate::proposal::{self, Node, Reading};
+use crate::rules::{Book, RuleSet};
+pub use file::{FileError, open};
+use memo::Memo;
+
+/// Assesses a proposal file: text in, text out. Any text gets an answer, and none panics.
+pub fn assess(proposal_json: &str) -> String {
+    assess_with(Book::shipped(), proposal_json)
+}
+
+/// The same by the rule sets of a given book.
+pub fn assess_with(book: &Book, proposal_json: &str) -> String {
+    match open(book, proposal_json) {
+        Ok((proposal, rules)) => json::text(&Engine::new(book, Reading::File).run(&proposal, rules)),
+        Err(error) => json::text(&error),
+    }
+}
+
+/// An engine that remembers what it has computed, for proposals that change bit by bit.
+pub struct Engine<'b> {
+    book: &'b Book,
+    reading: Reading,
+    memo: Memo,
+}
+
+impl<'b> Engine<'b> {
+    /// An engine that has computed nothing yet.
+    pub fn new(book: &'b Book, reading: Reading) -> Self {
+        Self { book, reading, memo: Memo::default() }
+    }
+
+    /// Assesses a proposal; only what changed since the last call is computed anew.
+    ///
+    /// # Errors
+    /// When it asks for rules that the book does not have.
+    pub fn assess(&mut self, proposal: &Node) -> Result<Assessment, FileError> {
+        let rules = file::rules_of(self.book, proposal)?;
+        Ok(self.run(proposal, rules))
+    }
+
+    fn run(&mut self, proposal: &Node, rules: &RuleSet) -> Assessment {
+        self.memo.start(&rules.id);
+        let mut assessment = self.sections(proposal, rules, "");
+        assessment.scenarios =
+            variants::scenarios(proposal, &mut assessment.problems, |merged, prefix| {
+                self.sections(merged, rules, prefix)
+            });
+        self.memo.finish();
+        assessment
+    }
+
+    /// Everything but variants. `place` tells the budgets of variants from one another.
+    fn sections(&mut self, proposal: &Node, rules: &RuleSet, place: &str) -> Assessment {
+        let mut problems = Vec::new();
+        let reading = self.reading;
+        let basics = proposal::basics(proposal, reading, rules, &mut problems);
+        let application = &basics.application;
+        let history = history::history(application, rules, &mut problems);
+        history::check_consistency(application, &history, rules, &mut problems);
+        let score = score::score(
+            application,
+            &basics.organisation,
+            &basics.ratings,
+            rules,
+            &mut problems,
+        );
+        let countries = &self.book.countries;
+        let gates = gates::gates(&basics.gate_answers, application, &history, rules, countries);
+        let memo = &mut self.memo;
+        let mut budget_at = |path: &str, node: &Node, problems: &mut Vec<Problem>| {
+            memo.budget(&format!("{place}{path}"), path, node, reading, rules, problems)
+        };
+        let budget = budget_at("budget", proposal.get("budget"), &mut problems);
+        let years = variants::years(proposal, reading, &mut problems, &mut budget_at);
+        let given = proposal::measures(proposal, reading, rules, &mut problems);
+        let co2 = co2::co2(&given.measures, given.threshold, budget.total, rules, &mut problems);
+        let reviews = variants::list(proposal, "reviewers", &mut problems).map(|_| {
+            let reviewers = proposal::reviewers(proposal, reading, &mut problems);
+            reviews::reviews(&reviewers, application, &score, rules, &mut problems)
+        });
+        Assessment {
+            rules: rules.id.clone(),
+            history,
+            score,
+            gates,
+            budget: Rc::clone(&budget),
+            co2,
+            years,
+            scenarios: None,
+            reviews,
+            problems,
+            origin: Origin::default(),
+        }
+    }
+}

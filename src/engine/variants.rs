@@ -1,0 +1,103 @@
+//! Later years, and variants that replace sections of the proposal.
+
+use std::rc::Rc;
+
+use crate::domain::assessment::{Assessment, Budget, Origin, Scenario, Year};
+use crate::domain::problem::{Issue, Problem, repeated};
+use crate::proposal::{Node, Reading, quantity_at};
+
+/// Sections a variant may replace.
+const SECTIONS: [&str; 8] = [
+    "application",
+    "eligibility",
+    "organisation",
+    "ratings",
+    "budget",
+    "co2",
+    "years",
+    "reviewers",
+];
+
+/// Budgets of the later years, each assessed by itself.
+pub(super) fn years(
+    proposal: &Node,
+    reading: Reading,
+    problems: &mut Vec<Problem>,
+    budget_at: &mut impl FnMut(&str, &Node, &mut Vec<Problem>) -> Rc<Budget>,
+) -> Option<Vec<Year>> {
+    let elements = list(proposal, "years", problems)?;
+    let years = elements.iter().enumerate().map(|(index, node)| {
+        let path = row(node, "years", index, problems);
+        let year = quantity_at(node, &path, "year", reading, problems);
+        let is_year = matches!(node, Node::Object(_));
+        let budget = is_year
+            .then(|| budget_at(&format!("{path}.budget"), node.get("budget"), problems));
+        Year { year, budget }
+    });
+    let years: Vec<Year> = years.collect();
+    for index in repeated(years.iter().map(|year| year.year)) {
+        problems.push(Problem::new(format!("years[{index}].year"), Issue::DuplicateId));
+    }
+    Some(years)
+}
+
+/// Variants, each a whole assessment of the proposal with its sections replaced.
+pub(super) fn scenarios(
+    proposal: &Node,
+    problems: &mut Vec<Problem>,
+    mut assess: impl FnMut(&Node, &str) -> Assessment,
+) -> Option<Vec<Scenario>> {
+    let elements = list(proposal, "scenarios", problems)?;
+    let scenarios = elements.iter().enumerate().map(|(index, node)| {
+        let path = row(node, "scenarios", index, problems);
+        let mut text = |key: &str| match node.get(key) {
+            Node::Text(text) if !text.is_empty() => Some(text.to_string()),
+            other => {
+                if !other.is_unanswered() {
+                    problems.push(Problem::new(format!("{path}.{key}"), Issue::UnknownValue));
+                }
+                None
+            }
+        };
+        let (id, name) = (text("id"), text("name"));
+        let replaced: Vec<&'static str> =
+            SECTIONS.into_iter().filter(|key| !node.get(key).is_unanswered()).collect();
+        let merged = replaced
+            .iter()
+            .fold(proposal.clone(), |merged, key| merged.with(key, node.get(key).clone()));
+        let mut assessment = assess(&merged, &format!("{path}."));
+        assessment.origin = Origin { path, sections: replaced };
+        Scenario { id, name, assessment }
+    });
+    let scenarios: Vec<Scenario> = scenarios.collect();
+    for index in repeated(scenarios.iter().map(|scenario| scenario.id.as_ref())) {
+        problems.push(Problem::new(format!("scenarios[{index}].id"), Issue::DuplicateId));
+    }
+    Some(scenarios)
+}
+
+/// The elements of a list of the proposal; anything else there is a problem.
+pub(super) fn list<'a>(
+    proposal: &'a Node,
+    key: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<&'a [Node]> {
+    match proposal.get(key) {
+        Node::List(elements) => Some(elements),
+        node => {
+            if !node.is_unanswered() {
+                problems.push(Problem::new(key, Issue::UnknownValue));
+            }
+            None
+        }
+    }
+}
+
+/// The path of a row; a row that is no object is a problem.
+fn row(node: &Node, key: &str, index: usize, problems: &mut Vec<Problem>) -> String {
+    let path = format!("{key}[{index}]");
+    if !node.is_unanswered() && !matches!(node, Node::Object(_)) {
+        problems.push(Problem::new(path.clone(), Issue::UnknownValue));
+    }
+    path
+}

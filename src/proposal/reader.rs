@@ -1,0 +1,238 @@
+//! Reads typed answers out of the tree, and says at each place what can't be read.
+
+use std::rc::Rc;
+
+use super::{Node, typed};
+use crate::domain::answer::Answer;
+use crate::domain::problem::{Issue, Problem};
+use crate::quantity::Number;
+
+/// How strictly quantities are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// A file: plain decimals only.
+    File,
+    /// A draft that holds what was typed: full-width digits, commas and the like as well.
+    Draft,
+}
+
+/// An object of the tree, its path, and the problems found so far.
+pub(super) struct Reader<'a> {
+    pub node: &'a Node,
+    pub path: String,
+    pub reading: Reading,
+    pub problems: &'a mut Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    /// The same reader, with its problems going elsewhere.
+    pub(super) fn reporting_to<'b>(&self, problems: &'b mut Vec<Problem>) -> Reader<'b>
+    where
+        'a: 'b,
+    {
+        Reader { node: self.node, path: self.path.clone(), reading: self.reading, problems }
+    }
+
+    /// The object under a key; anything else there is a problem. Says whether it can be read.
+    pub(super) fn object(&mut self, key: &str) -> (Reader<'_>, bool) {
+        let node = self.node.get(key);
+        let path = self.path_of(key);
+        let readable = node.is_unanswered() || matches!(node, Node::Object(_));
+        if !readable {
+            self.problems.push(Problem::new(path.clone(), Issue::UnknownValue));
+        }
+        (Reader { node, path, reading: self.reading, problems: self.problems }, readable)
+    }
+
+    /// The elements of the list under a key.
+    pub(super) fn list(&mut self, key: &str) -> Answer<&'a [Node]> {
+        match self.node.get(key) {
+            Node::List(elements) => Answer::Given(elements),
+            node if node.is_unanswered() => Answer::Missing,
+            _ => self.refuse(key, Issue::UnknownValue),
+        }
+    }
+
+    /// The elements of a list of objects, each with its path; one that is no object keeps its row.
+    pub(super) fn objects<T>(
+        &mut self,
+        key: &str,
+        mut read: impl FnMut(&mut Reader<'_>, bool) -> T,
+    ) -> Answer<Vec<T>> {
+        let elements = match self.list(key) {
+            Answer::Given(elements) => elements,
+            Answer::Missing => return Answer::Missing,
+            Answer::Unreadable => return Answer::Unreadable,
+        };
+        let mut rows = Vec::with_capacity(elements.len());
+        for (index, node) in elements.iter().enumerate() {
+            let path = format!("{}[{index}]", self.path_of(key));
+            rows.push(row(node, path, self.reading, self.problems, &mut read));
+        }
+        Answer::Given(rows)
+    }
+
+    /// A plain decimal of zero or more.
+    pub(super) fn quantity(&mut self, key: &str) -> Answer<Number> {
+        match self.signed(key) {
+            Answer::Given(number) if number.is_negative() => self.refuse(key, Issue::Negative),
+            answer => answer,
+        }
+    }
+
+    /// A plain decimal of zero to a maximum.
+    pub(super) fn quantity_up_to(&mut self, key: &str, most: Number) -> Answer<Number> {
+        match self.quantity(key) {
+            Answer::Given(number) if number > most => {
+                let low = Some(Number(rust_decimal::Decimal::ZERO));
+                self.refuse(key, Issue::OutOfRange { low, high: Some(most) })
+            }
+            answer => answer,
+        }
+    }
+
+    /// A plain decimal that may be negative.
+    pub(super) fn signed(&mut self, key: &str) -> Answer<Number> {
+        match number(self.node.get(key), self.reading) {
+            Answer::Unreadable => self.refuse(key, Issue::NotANumber),
+            answer => answer,
+        }
+    }
+
+    /// Yes or no.
+    pub(super) fn boolean(&mut self, key: &str) -> Answer<bool> {
+        match self.node.get(key) {
+            Node::Bool(value) => Answer::Given(*value),
+            node if node.is_unanswered() => Answer::Missing,
+            _ => self.refuse(key, Issue::UnknownValue),
+        }
+    }
+
+    /// Yes, where it says exactly this.
+    pub(super) fn flag(&mut self, key: &str) -> bool {
+        self.boolean(key).is(&true)
+    }
+
+    /// A text.
+    pub(super) fn text(&mut self, key: &str) -> Answer<Rc<str>> {
+        match self.node.get(key) {
+            Node::Text(text) if !text.is_empty() => Answer::Given(Rc::clone(text)),
+            node if node.is_unanswered() => Answer::Missing,
+            _ => self.refuse(key, Issue::UnknownValue),
+        }
+    }
+
+    /// A text that names something.
+    pub(super) fn code<T>(&mut self, key: &str, known: impl Fn(&str) -> Option<T>) -> Answer<T> {
+        match self.text(key) {
+            Answer::Given(code) => match known(&code) {
+                Some(value) => Answer::Given(value),
+                None => self.refuse(key, Issue::UnknownValue),
+            },
+            Answer::Missing => Answer::Missing,
+            Answer::Unreadable => Answer::Unreadable,
+        }
+    }
+
+    /// A list of texts that name something.
+    pub(super) fn codes<T>(
+        &mut self,
+        key: &str,
+        known: impl Fn(&str) -> Option<T>,
+    ) -> Answer<Vec<Answer<T>>> {
+        let elements = match self.list(key) {
+            Answer::Given(elements) => elements,
+            Answer::Missing => return Answer::Missing,
+            Answer::Unreadable => return Answer::Unreadable,
+        };
+        let mut codes = Vec::new();
+        for (index, node) in elements.iter().enumerate() {
+            codes.push(match node.as_text().and_then(&known) {
+                _ if node.is_unanswered() => Answer::Missing,
+                Some(value) => Answer::Given(value),
+                None => self.refuse(&format!("{key}[{index}]"), Issue::UnknownValue),
+            });
+        }
+        Answer::Given(codes)
+    }
+
+    /// The codes that can be read.
+    pub(super) fn known_codes<T>(
+        &mut self,
+        key: &str,
+        known: impl Fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        let codes = self.codes(key, known).given().unwrap_or_default();
+        codes.into_iter().filter_map(Answer::given).collect()
+    }
+
+    /// Checks that these hold texts, yes-or-nos or quantities; nothing is computed from them.
+    pub(super) fn check(&mut self, texts: &[&str], flags: &[&str], quantities: &[&str]) {
+        for key in texts {
+            self.text(key);
+        }
+        for key in flags {
+            self.boolean(key);
+        }
+        for key in quantities {
+            self.quantity(key);
+        }
+    }
+
+    /// The path of a key of this object.
+    pub(super) fn path_of(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    fn refuse<T>(&mut self, key: &str, issue: Issue) -> Answer<T> {
+        let path = self.path_of(key);
+        self.problems.push(Problem::new(path, issue));
+        Answer::Unreadable
+    }
+}
+
+/// Reads one element of a list of objects; `read` is told whether there is an object to read.
+fn row<T>(
+    node: &Node,
+    path: String,
+    reading: Reading,
+    problems: &mut Vec<Problem>,
+    read: &mut impl FnMut(&mut Reader<'_>, bool) -> T,
+) -> T {
+    let readable = node.is_unanswered() || matches!(node, Node::Object(_));
+    if !readable {
+        problems.push(Problem::new(path.clone(), Issue::UnknownValue));
+    }
+    read(&mut Reader { node, path, reading, problems }, readable)
+}
+
+/// The quantity under a key of an object at a path, and a problem where it can't be read.
+pub fn quantity_at(
+    node: &Node,
+    path: &str,
+    key: &str,
+    reading: Reading,
+    problems: &mut Vec<Problem>,
+) -> Option<Number> {
+    Reader { node, path: path.to_owned(), reading, problems }.quantity(key).given()
+}
+
+/// The number a node holds.
+pub(super) fn number(node: &Node, reading: Reading) -> Answer<Number> {
+    let text = match node {
+        Node::Text(text) => text,
+        Node::Number(number) => number.as_str(),
+        Node::Null => return Answer::Missing,
+        _ => return Answer::Unreadable,
+    };
+    let number = match reading {
+        _ if node.is_unanswered() => return Answer::Missing,
+        // A fraction as JSON number has gone through someone's floats: it can't be trusted.
+        _ if matches!(node, Node::Number(_)) => {
+            Number::parse(text).filter(|_| !text.contains('.'))
+        }
+        Reading::File => Number::parse(text),
+        Reading::Draft => typed::normalised(text),
+    };
+    number.map_or(Answer::Unreadable, Answer::Given)
+}
