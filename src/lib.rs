@@ -1,7 +1,23 @@
 //! Self-check calculator for proposals to Japan's City-to-City Collaboration Programme (C3P).
+//!
+//! [`assess`] turns a proposal file into an assessment, [`explain`] tells how one of its figures came
+//! about. The page, the command line and the npm package all call these.
+
+pub mod text;
+
+pub mod quantity;
+pub mod rules;
 
 pub mod domain;
 pub mod proposal;
-pub mod quantity;
-pub mod rules;
-pub mod text;
+
+pub mod explain;
+
+pub mod engine;
+
+#[cfg(feature = "js")]
+mod js;
+#[cfg(feature = "page")]
+mod ui;
+
+pub use engine::{assess, explain};

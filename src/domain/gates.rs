@@ -44,7 +44,7 @@ pub fn gates(
 }
 
 /// Only who enters the second phase right after the first must show a new theme.
-fn second_phase_novelty(
+pub(crate) fn second_phase_novelty(
     application: &Application,
     history: &History,
     rules: &RuleSet,

@@ -20,18 +20,17 @@ pub fn history(
     let Answer::Given(given) = &application.participation_years else {
         return History::default();
     };
-    let years = usable_years(given, rules.fiscal_year, problems);
+    let years = usable_years(given, rules.history.call_fiscal_year.value, problems);
     let (completed_years, restarted) = count_back(&years, rules);
-    let history = History {
+    History {
         completed_years: Some(completed_years),
         remaining_years: Some(rules.history.most_years.value.saturating_sub(completed_years)),
         restarted: Some(restarted),
-    };
-    history
+    }
 }
 
 /// Fiscal years before the call's, each once; the others are problems and left out.
-pub(super) fn usable_years(
+pub(crate) fn usable_years(
     given: &[Answer<Number>],
     call: i64,
     problems: &mut Vec<Problem>,
@@ -52,7 +51,7 @@ pub(super) fn usable_years(
 /// Years back to the most recent long break, and whether there is one.
 fn count_back(years: &BTreeSet<i64>, rules: &RuleSet) -> (u32, bool) {
     let restart = i64::from(rules.history.restart_after_idle_years.value);
-    let mut later = rules.fiscal_year;
+    let mut later = rules.history.call_fiscal_year.value;
     let mut completed = 0;
     for year in years.iter().rev() {
         let idle = later - year - 1;

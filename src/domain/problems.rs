@@ -14,18 +14,20 @@ impl Assessment {
         let lines = budgets.flat_map(|(path, budget)| line_problems(budget, &path));
         let mut problems: Vec<Problem> = self.problems.iter().cloned().chain(lines).collect();
         for problem in &mut problems {
-            self.origin.put_in_place(problem);
+            problem.path = self.origin.path_of(&problem.path);
         }
         problems
     }
 }
 
 impl Origin {
-    fn put_in_place(&self, problem: &mut Problem) {
-        let end = problem.path.find(['.', '[']).unwrap_or(problem.path.len());
-        let (section, _) = problem.path.split_at(end);
+    /// Where a path of the merged proposal stands in the proposal file.
+    pub fn path_of(&self, path: &str) -> String {
+        let (section, _) = path.split_at(path.find(['.', '[']).unwrap_or(path.len()));
         if self.sections.contains(&section) {
-            *problem = problem.under(&self.path);
+            format!("{}.{path}", self.path)
+        } else {
+            path.to_owned()
         }
     }
 }

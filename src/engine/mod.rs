@@ -1,5 +1,6 @@
 //! One engine: the page, the command line and the npm package get their answers here.
 
+mod explain;
 mod file;
 mod json;
 mod memo;
@@ -9,9 +10,11 @@ use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Origin};
 use crate::domain::problem::Problem;
+use crate::explain::Tree;
 use crate::domain::{co2, gates, history, reviews, score};
 use crate::proposal::{self, Node, Reading};
 use crate::rules::{Book, RuleSet};
+pub use explain::{explain, explain_with};
 pub use file::{FileError, open};
 use memo::Memo;
 
@@ -48,6 +51,12 @@ impl<'b> Engine<'b> {
     pub fn assess(&mut self, proposal: &Node) -> Result<Assessment, FileError> {
         let rules = file::rules_of(self.book, proposal)?;
         Ok(self.run(proposal, rules))
+    }
+
+    /// The tree behind a figure of a proposal's assessment, if there is such a figure.
+    pub fn explain(&self, proposal: &Node, figure: &str) -> Option<Tree> {
+        let rules = file::rules_of(self.book, proposal).ok()?;
+        explain::tree(self.book, proposal, self.reading, rules, figure)
     }
 
     fn run(&mut self, proposal: &Node, rules: &RuleSet) -> Assessment {

@@ -60,13 +60,9 @@ pub(super) fn scenarios(
             }
         };
         let (id, name) = (text("id"), text("name"));
-        let replaced: Vec<&'static str> =
-            SECTIONS.into_iter().filter(|key| !node.get(key).is_unanswered()).collect();
-        let merged = replaced
-            .iter()
-            .fold(proposal.clone(), |merged, key| merged.with(key, node.get(key).clone()));
-        let mut assessment = assess(&merged, &format!("{path}."));
-        assessment.origin = Origin { path, sections: replaced };
+        let (merged, origin) = variant(proposal, node, path);
+        let mut assessment = assess(&merged, &format!("{}.", origin.path));
+        assessment.origin = origin;
         Scenario { id, name, assessment }
     });
     let scenarios: Vec<Scenario> = scenarios.collect();
@@ -74,6 +70,16 @@ pub(super) fn scenarios(
         problems.push(Problem::new(format!("scenarios[{index}].id"), Issue::DuplicateId));
     }
     Some(scenarios)
+}
+
+/// The proposal with a variant's sections in place of its own.
+pub(super) fn variant(proposal: &Node, node: &Node, path: String) -> (Node, Origin) {
+    let replaced = SECTIONS.into_iter().filter(|key| !node.get(key).is_unanswered());
+    let sections: Vec<&'static str> = replaced.collect();
+    let merged = sections
+        .iter()
+        .fold(proposal.clone(), |merged, key| merged.with(key, node.get(key).clone()));
+    (merged, Origin { path, sections })
 }
 
 /// The elements of a list of the proposal; anything else there is a problem.

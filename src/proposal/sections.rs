@@ -145,7 +145,7 @@ fn organisation(root: &mut Reader<'_>, rules: &RuleSet) -> Organisation {
 }
 
 fn ratings(root: &mut Reader<'_>) -> Vec<Rating> {
-    let (mut section, _) = root.object("ratings");
+    let (section, _) = root.object("ratings");
     let mut ratings = Vec::new();
     for (item, _) in section.node.entries().iter().filter(|(_, node)| !node.is_unanswered()) {
         let mut problems = Vec::new();
@@ -203,7 +203,7 @@ pub fn reviewers(
     let reviewers = root.objects("reviewers", |row, _| {
         row.check(&["name"], &[], &[]);
         let id = row.text("id").given();
-        let (mut section, _) = row.object("ratings");
+        let (section, _) = row.object("ratings");
         let keys = section.node.entries().iter().filter(|(_, node)| !node.is_unanswered());
         let ratings = keys.map(|(key, _)| {
             let mut problems = Vec::new();

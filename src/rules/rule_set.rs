@@ -18,8 +18,6 @@ pub struct RuleSet {
     pub title: Text,
     /// What a reader must know about these rules before using them.
     pub notice: Text,
-    /// The call's fiscal year.
-    pub fiscal_year: i64,
     /// When these rules are the newest.
     pub validity: Validity,
     /// The documents that rules name as their source.
@@ -62,6 +60,8 @@ pub struct Document {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HistoryRules {
+    /// The call's fiscal year, from which years are counted back.
+    pub call_fiscal_year: Rule<i64>,
     /// Fiscal years a pair may carry out in all.
     pub most_years: Rule<u32>,
     /// Fiscal years of one phase.

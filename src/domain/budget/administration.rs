@@ -5,14 +5,14 @@ use super::line::MOST_YEN;
 use crate::domain::answer::Answer;
 use crate::domain::input::Administration;
 use crate::domain::problem::{Issue, Problem};
-use crate::quantity::{Exact, Yen, truncate_to_yen};
+use crate::quantity::{Exact, Number, Yen, truncate_to_yen};
 use crate::rules::{Group, RuleSet};
 
 const RATE: &str = "general_administration.rate";
 const AMOUNT: &str = "general_administration.amount";
 
 /// The administration charged; none while it can't be computed.
-pub(in crate::domain) fn administration(
+pub(super) fn administration(
     given: &Answer<Administration>,
     sums: &Sums,
     rules: &RuleSet,
@@ -38,21 +38,28 @@ pub(in crate::domain) fn administration(
         }
         (Answer::Missing, Answer::Given(rate)) => {
             let base: Yen = base_groups(given, rules)?.iter().map(|group| sums.group(*group)).sum();
-            match Exact::from(base).times(rate) {
-                Ok(hundredfold) if hundredfold <= Exact::from(MOST_YEN).scaled_by(&100.into()) => {
-                    truncate_to_yen(&hundredfold.shifted_right(2))
-                }
-                _ => {
-                    problems.push(Problem::new(RATE, Issue::TooLarge));
-                    None
-                }
+            let charged = charge(&base.into(), rate);
+            if charged.is_none() {
+                problems.push(Problem::new(RATE, Issue::TooLarge));
             }
+            truncate_to_yen(&charged?)
         }
     }
 }
 
+/// A rate of a base; none where it has too many digits or is more yen than there can be.
+fn charge(base: &Exact, rate: Number) -> Option<Exact> {
+    let charged = base.times(rate).ok()?.shifted_right(2);
+    (charged <= Exact::from(MOST_YEN)).then_some(charged)
+}
+
+/// Whether a rate of a base can be computed.
+pub(crate) fn within_administration_limit(base: &Exact, rate: Number) -> bool {
+    charge(base, rate).is_some()
+}
+
 /// The groups the rate applies to; none while they can't be read.
-pub(in crate::domain) fn base_groups<'a>(
+pub(crate) fn base_groups<'a>(
     given: &'a Administration,
     rules: &'a RuleSet,
 ) -> Option<&'a [Group]> {

@@ -41,7 +41,7 @@ pub fn assess_line(line: &Line, rules: &RuleSet, mut problems: Vec<Problem>) -> 
 }
 
 /// Nothing that counts is filled in.
-fn is_silent(line: &Line) -> bool {
+pub(crate) fn is_silent(line: &Line) -> bool {
     let numbers = [&line.unit_price, &line.quantity, &line.quantity2, &line.exchange_rate];
     !line.described && numbers.into_iter().all(Answer::is_missing)
 }
@@ -88,7 +88,7 @@ fn exchange_rate(line: &Line) -> Option<Option<Number>> {
 }
 
 /// The product of the factors that are there.
-pub(in crate::domain) fn multiplied(
+fn multiplied(
     factors: impl IntoIterator<Item = Option<Number>>,
 ) -> Result<Exact, TooManyDigits> {
     let mut factors = factors.into_iter().flatten();
@@ -97,7 +97,7 @@ pub(in crate::domain) fn multiplied(
 }
 
 /// What a price with tax is divided by to take the tax out; none where tax is not in it.
-pub(in crate::domain) fn tax_factor(line: &Line, rules: &RuleSet) -> Option<Exact> {
+fn tax_factor(line: &Line, rules: &RuleSet) -> Option<Exact> {
     line.price_includes_tax.then(|| with_tax(rules))
 }
 
@@ -118,7 +118,7 @@ fn amount(line: &Line, rules: &RuleSet) -> Result<Option<Yen>, TooManyDigits> {
 }
 
 /// The price of one unit in yen, as a dividend and its divisor: taking out tax may not end.
-pub(in crate::domain) fn price_in_yen(line: &Line, rules: &RuleSet) -> Option<(Exact, Exact)> {
+pub(crate) fn price_in_yen(line: &Line, rules: &RuleSet) -> Option<(Exact, Exact)> {
     let factors = [Some(line.unit_price.given()?), exchange_rate(line)?];
     let price = multiplied(factors).ok()?;
     Some((price, tax_factor(line, rules).unwrap_or_else(|| Exact::from(1))))

@@ -11,9 +11,10 @@ use super::input::BudgetFrame;
 use super::problem::Problem;
 use crate::quantity::{Exact, Yen, truncate_to_yen};
 use crate::rules::{Group, RuleSet};
-pub(super) use administration::{administration, base_groups};
-pub(super) use line::{multiplied, price_in_yen, tax_factor};
+use administration::administration;
+pub(crate) use administration::{base_groups, within_administration_limit};
 pub use line::assess_line;
+pub(crate) use line::{is_silent, price_in_yen};
 
 /// Sums up the lines and checks them. Problems' paths start at the budget.
 pub fn assess_budget(

@@ -53,7 +53,8 @@ fn computed<T>(
 }
 
 fn annual(given: &Co2Measure) -> Result<Option<Exact>, TooManyDigits> {
-    method::terms(given).map(|terms| within_limit(method::sum(&terms)?)).transpose()
+    let Some(terms) = method::terms(given) else { return Ok(None) };
+    method::sum(&terms)?.map(within_limit).transpose()
 }
 
 fn lifetime(annual: Option<&Exact>, given: &Co2Measure) -> Result<Option<Exact>, TooManyDigits> {

@@ -5,13 +5,12 @@ mod method;
 mod totals;
 
 use super::answer::Answer;
-use super::assessment::{Co2, Status};
+use super::assessment::{Co2, Measure, Status};
 use super::input::Co2Measure;
 use super::problem::{Issue, Problem, repeated};
 use crate::quantity::{Exact, Number, Yen, half_up_quotient};
 use crate::rules::RuleSet;
-pub(super) use method::{Term, Terms, terms};
-pub(super) use totals::Counted;
+pub(crate) use method::{Term, terms as formula};
 
 /// Assesses the measures. `budget_total` is the first year's estimate with tax.
 pub fn co2(
@@ -35,6 +34,15 @@ pub fn co2(
     let assessed = measures.iter().enumerate().map(assess).collect();
     problems.append(&mut found);
     totals::totals(assessed, threshold, budget_total, rules)
+}
+
+/// One measure by itself.
+pub(crate) fn assess_measure(
+    given: &Co2Measure,
+    threshold: Answer<Number>,
+    rules: &RuleSet,
+) -> Measure {
+    measure::measure(given, threshold, rules, &mut Vec::new())
 }
 
 /// Cost over tonnes, rounded half up as the rules say; none without tonnes above zero.

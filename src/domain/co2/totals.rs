@@ -7,16 +7,16 @@ use crate::quantity::{Exact, Number, Yen};
 use crate::rules::RuleSet;
 
 /// Which measures a cost per tonne is taken over, with their sums.
-pub(in crate::domain) struct Counted {
+struct Counted {
     /// Costs.
-    pub cost: Exact,
+    cost: Exact,
     /// Tonnes over the useful lives.
-    pub tonnes: Exact,
+    tonnes: Exact,
 }
 
 impl Counted {
     /// Sums over the measures for which both this cost and the tonnes are known.
-    pub(in crate::domain) fn over<'a>(
+    fn over<'a>(
         measures: impl Iterator<Item = &'a Measure>,
         cost: impl Fn(&Measure) -> Option<Exact>,
     ) -> Self {

@@ -41,7 +41,7 @@ pub(super) fn municipality_scale(
 }
 
 /// Whether a government's index lies strictly below its threshold; none while that is unknown.
-pub(in crate::domain) fn qualifies(government: &Government, rules: &RuleSet) -> Option<bool> {
+fn qualifies(government: &Government, rules: &RuleSet) -> Option<bool> {
     let threshold = threshold(government, rules)?;
     Some(government.fiscal_capability_index.given()? < threshold)
 }
@@ -97,7 +97,7 @@ pub(super) fn wlb(organisation: &Organisation, max: Decimal, rules: &RuleSet) ->
 
 /// Whether a certificate that is held counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::domain) enum Certified {
+enum Certified {
     /// Its conditions are met.
     Counts,
     /// A condition is not answered.
@@ -107,7 +107,7 @@ pub(in crate::domain) enum Certified {
 }
 
 /// Whether a certificate's conditions are met; one that is not decides, whatever the others.
-pub(in crate::domain) fn certified(
+fn certified(
     certificate: &CertificateRule,
     organisation: &Organisation,
     rules: &RuleSet,

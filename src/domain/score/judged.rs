@@ -24,6 +24,11 @@ pub(super) fn judged(
     .unwrap_or(Points::open(max))
 }
 
+/// The range of bounds that can be used.
+pub(crate) fn usable_bounds(bounds: &Bounds, max: Decimal) -> Option<Points> {
+    range(bounds, max, |_, _| {})
+}
+
 /// The range the bounds give; none where one of them is bad.
 fn range(
     bounds: &Bounds,

@@ -9,12 +9,12 @@ use super::input::{Application, Organisation, ProposalKind, Rating};
 use super::problem::{Issue, Problem};
 use crate::quantity::Number;
 use crate::rules::{ItemRule, Rule, RuleSet, Scored};
-pub(super) use computed::{Certified, certified, qualifies};
+pub(crate) use judged::usable_bounds;
 use rust_decimal::Decimal;
 
 /// Points an item certainly, probably and possibly gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Points {
+pub(crate) struct Points {
     pub low: Decimal,
     pub expected: Option<Decimal>,
     pub high: Decimal,
@@ -95,7 +95,7 @@ pub fn item_id(rule: &Rule<ItemRule>) -> &str {
 
 /// Most points of an item for this kind of proposal; none where it does not apply. A kind that is
 /// not known scores as new.
-pub(super) fn maximum(rule: &ItemRule, application: &Application) -> Option<Decimal> {
+pub(crate) fn maximum(rule: &ItemRule, application: &Application) -> Option<Decimal> {
     let max = match application.kind {
         Answer::Given(ProposalKind::Continuing) => rule.continuing,
         _ => rule.new,

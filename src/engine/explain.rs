@@ -1,0 +1,80 @@
+//! From a proposal and the name of a figure to the tree behind it.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::{file, json, variants};
+use crate::domain::assessment::Origin;
+use crate::explain::{self, Facts, Tree};
+use crate::proposal::{Node, Reading};
+use crate::rules::{Book, RuleSet};
+use crate::text::Text;
+
+/// Explains a figure of a proposal file's assessment: texts in, text out.
+///
+/// The answer is the tree behind the figure, or an `error` as for [`assess`](super::assess), with
+/// code `unknown_figure` where the assessment has no such figure.
+pub fn explain(proposal_json: &str, figure: &str) -> String {
+    explain_with(Book::shipped(), proposal_json, figure)
+}
+
+/// The same by the rule sets of a given book.
+pub fn explain_with(book: &Book, proposal_json: &str, figure: &str) -> String {
+    match file::open(book, proposal_json) {
+        Ok((proposal, rules)) => match tree(book, &proposal, Reading::File, rules, figure) {
+            Some(tree) => json::text(&tree),
+            None => json::text(&UnknownFigure),
+        },
+        Err(error) => json::text(&error),
+    }
+}
+
+/// The tree behind a figure of a proposal, or of one of its variants.
+pub(super) fn tree(
+    book: &Book,
+    proposal: &Node,
+    reading: Reading,
+    rules: &RuleSet,
+    figure: &str,
+) -> Option<Tree> {
+    let Some(rest) = figure.strip_prefix("scenarios[") else {
+        let facts = Facts::new(proposal, reading, rules, &book.countries);
+        return explain::explain(&facts, figure);
+    };
+    let (index, figure) = rest.split_once("].")?;
+    let index: usize = index.parse().ok()?;
+    let node = proposal.get("scenarios").elements().get(index)?;
+    let (merged, origin) = variants::variant(proposal, node, format!("scenarios[{index}]"));
+    let facts = Facts::new(&merged, reading, rules, &book.countries);
+    let mut tree = explain::explain(&facts, figure)?;
+    put_in_place(&mut tree, &origin);
+    Some(tree)
+}
+
+/// Makes the paths of inputs those of the proposal file.
+fn put_in_place(tree: &mut Tree, origin: &Origin) {
+    if let Some(path) = &mut tree.path {
+        *path = origin.path_of(path);
+    }
+    for child in &mut tree.children {
+        put_in_place(child, origin);
+    }
+    for left_out in &mut tree.not_counted {
+        put_in_place(&mut left_out.tree, origin);
+    }
+}
+
+/// The answer to a question for a figure that is none.
+struct UnknownFigure;
+
+impl Serialize for UnknownFigure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let message = Text::new(
+            "この名前の計算結果はありません。計算結果の中の場所（例：budget.total）を指定してください。",
+            "There is no figure of this name. Give its place in the assessment, such as budget.total.",
+        );
+        let error = serde_json::json!({ "code": "unknown_figure", "message": message });
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry("error", &error)?;
+        map.end()
+    }
+}

@@ -1,0 +1,319 @@
+//! The tree behind a figure: values, the operations between them, and what did not count.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::domain::answer::Answer;
+use crate::quantity::{Exact, Number, Yen};
+use crate::rules::{Basis, Rule, Source};
+use crate::text::Text;
+
+/// A value with its origin.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    /// What comes out here.
+    pub value: Value,
+    /// Its unit, where it has one.
+    pub unit: Option<&'static str>,
+    /// How it comes out of the children.
+    pub operation: Operation,
+    /// What it comes out of, in order.
+    pub children: Vec<Tree>,
+    /// Leaves: where a person entered it.
+    pub path: Option<String>,
+    /// Leaves: which rule gives it.
+    pub rule: Option<RuleRef>,
+    /// Which of a list this is.
+    pub id: Option<String>,
+    /// What was there and did not count.
+    pub not_counted: Vec<NotCounted>,
+}
+
+/// A rule as cited by a leaf.
+#[derive(Clone, Debug)]
+pub struct RuleRef {
+    /// Its place in the rule file.
+    pub id: String,
+    /// Its title.
+    pub title: Text,
+    /// Guidebook or convention.
+    pub basis: Basis,
+    /// Where to read it.
+    pub source: Source,
+}
+
+/// Something that was there and did not count.
+#[derive(Clone, Debug)]
+pub struct NotCounted {
+    /// What.
+    pub tree: Tree,
+    /// Why not.
+    pub reason: Reason,
+}
+
+/// What a node holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// Can't be known.
+    #[default]
+    Unknown,
+    /// True or false.
+    Truth(bool),
+    /// A code or other text.
+    Text(String),
+    /// A number.
+    Exact(Exact),
+    /// A division that is not rounded yet; the divisor is above zero.
+    Ratio(Exact, Exact),
+    /// Several codes or ids.
+    List(Vec<Value>),
+    /// Values by answer: `null` stands for no answer, `*` for any other.
+    Table(BTreeMap<String, Value>),
+}
+
+/// Declares the operations with their names in the JSON.
+macro_rules! operations {
+    ($($(#[$doc:meta])* $name:ident => $code:literal,)*) => {
+        /// How a value comes out of the children's; docs/explain.md says it in full.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Operation { $($(#[$doc])* $name,)* }
+
+        impl Operation {
+            /// Its name in the JSON.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+        }
+    };
+}
+
+operations! {
+    /// Leaf: a field of the proposal.
+    Input => "input",
+    /// Leaf: a value of the rules.
+    Rule => "rule",
+    /// The child itself.
+    Same => "same",
+    /// All children added.
+    Sum => "sum",
+    /// The first less the others.
+    Difference => "difference",
+    /// The first less the second, not below zero.
+    Remaining => "remaining",
+    /// All children multiplied.
+    Product => "product",
+    /// A product that needs more digits, or is larger, than can be computed.
+    TooLarge => "too_large",
+    /// The child less one.
+    LessOne => "less_one",
+    /// The child by a thousand.
+    Thousandth => "thousandth",
+    /// The first times the second percent.
+    PercentOf => "percent_of",
+    /// One and the child percent.
+    OnePlusPercent => "one_plus_percent",
+    /// The first by the second; unknown unless that is above zero.
+    Quotient => "quotient",
+    /// Rounding: the part below one is dropped.
+    Truncate => "truncate",
+    /// Rounding: half up at the second's decimals.
+    RoundHalfUp => "round_half_up",
+    /// The greatest child; zero of none.
+    Max => "max",
+    /// The least child.
+    Min => "min",
+    /// The children's mean.
+    Mean => "mean",
+    /// The first child that is known.
+    FirstKnown => "first_known",
+    /// The first child where it equals the second.
+    IfEqual => "if_equal",
+    /// The second child's entry for the first.
+    Lookup => "lookup",
+    /// Pass where the first is at most the second, else fail.
+    AtMost => "at_most",
+    /// Pass where the first is below the second, else fail.
+    BelowStatus => "below_status",
+    /// The first is below the second.
+    IsBelow => "is_below",
+    /// The first is at most the second.
+    IsAtMost => "is_at_most",
+    /// The first is at least the second.
+    IsAtLeast => "is_at_least",
+    /// The child is not answered or can't be read.
+    IsUnknown => "is_unknown",
+    /// Every child is true.
+    All => "all",
+    /// Every child is known.
+    AllKnown => "all_known",
+    /// The first where all others are true, else zero.
+    PointsIfAll => "points_if_all",
+    /// The first unless one of the others is false, then zero.
+    PointsUnlessFailed => "points_unless_failed",
+    /// The first unless there are others and all are false, then zero.
+    PointsUnlessNone => "points_unless_none",
+    /// The first where all others are true, zero where all are false, else unknown.
+    PointsIfAgreed => "points_if_agreed",
+    /// The children's values as a list.
+    List => "list",
+    /// Entries of the first list that are not in the second.
+    MissingFrom => "missing_from",
+    /// Pass where the list is empty, else fail.
+    NoneListed => "none_listed",
+    /// Ids of the children that are true.
+    IdsWhereTrue => "ids_where_true",
+    /// Ids of the children that are unknown.
+    IdsWhereUnknown => "ids_where_unknown",
+    /// Outsourcing against its strict and its loose limit.
+    ShareCheck => "share_check",
+    /// Years since the most recent long break.
+    YearsSinceBreak => "years_since_break",
+    /// There is a long break.
+    HasBreak => "has_break",
+    /// Novelty on entering the second phase.
+    SecondPhaseNovelty => "second_phase_novelty",
+}
+
+/// Declares the reasons with their names in the JSON and their texts.
+macro_rules! reasons {
+    ($($name:ident => $code:literal, $ja:literal, $en:literal;)*) => {
+        /// Why something did not count.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Reason { $(#[doc = $en] $name,)* }
+
+        impl Reason {
+            /// Its name in the JSON.
+            pub fn code(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// In words.
+            pub fn text(self) -> Text {
+                match self { $(Self::$name => Text::new($ja, $en),)* }
+            }
+        }
+    };
+}
+
+reasons! {
+    NotRated => "not_rated", "まだ評価を入れていません", "It has no rating yet";
+    Unusable => "unusable", "値を読み取れないか、使えません", "It can't be read or used";
+    OnlyHighest => "only_highest", "最も高い認定だけを数えます", "Only the highest certificate counts";
+    NoAmount => "no_amount", "金額が決まっていません", "Its amount is not known";
+    NoCategory => "no_category", "経費の区分がありません", "It has no category";
+    AmountCounts => "amount_counts", "金額の入力を優先します", "The amount that is given counts";
+    EnergyCounts => "energy_counts", "年間電力量の入力を優先します", "The energy that is given counts";
+    NotKnown => "not_known", "値が分かりません", "Its value is not known";
+    NotEnergyOrigin => "not_energy_origin", "エネルギー起源CO₂の削減ではありません", "It does not cut energy-related CO₂";
+    NotAYear => "not_a_year", "公募より前の年度ではないか、重複しています", "It is no year before the call, or stands there twice";
+    BeforeBreak => "before_break", "長い中断より前の年度です", "It lies before a long break";
+    NotApplicable => "not_applicable", "この企画では使いません", "It does not apply to this proposal";
+}
+
+impl Tree {
+    /// A node.
+    pub fn new(operation: Operation, value: Value, children: Vec<Self>) -> Self {
+        Self {
+            value,
+            unit: None,
+            operation,
+            children,
+            path: None,
+            rule: None,
+            id: None,
+            not_counted: Vec::new(),
+        }
+    }
+
+    /// Leaf: what a field says.
+    pub fn input(path: impl Into<String>, value: impl Into<Value>) -> Self {
+        Self { path: Some(path.into()), ..Self::new(Operation::Input, value.into(), Vec::new()) }
+    }
+
+    /// Leaf: what a rule says.
+    pub fn rule<T>(rule: &Rule<T>, value: impl Into<Value>) -> Self {
+        let cited = RuleRef {
+            id: rule.id.clone(),
+            title: rule.title.clone(),
+            basis: rule.basis,
+            source: rule.source.clone(),
+        };
+        Self { rule: Some(cited), ..Self::new(Operation::Rule, value.into(), Vec::new()) }
+    }
+
+    /// With a unit.
+    pub fn in_unit(self, unit: &'static str) -> Self {
+        Self { unit: Some(unit), ..self }
+    }
+
+    /// As this one of a list.
+    pub fn called(self, id: impl Into<String>) -> Self {
+        Self { id: Some(id.into()), ..self }
+    }
+
+    /// With what did not count.
+    pub fn without(mut self, tree: Self, reason: Reason) -> Self {
+        self.not_counted.push(NotCounted { tree, reason });
+        self
+    }
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown | Self::List(_) | Self::Table(_) => Ok(()),
+            Self::Truth(truth) => truth.fmt(out),
+            Self::Text(text) => text.fmt(out),
+            Self::Exact(value) => value.fmt(out),
+            Self::Ratio(dividend, divisor) => write!(out, "{dividend}/{divisor}"),
+        }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<bool> for Value {
+    fn from(truth: bool) -> Self {
+        Self::Truth(truth)
+    }
+}
+
+impl From<Number> for Value {
+    fn from(number: Number) -> Self {
+        Self::Exact(number.into())
+    }
+}
+
+impl From<Yen> for Value {
+    fn from(amount: Yen) -> Self {
+        Self::Exact(amount.into())
+    }
+}
+
+impl From<u32> for Value {
+    fn from(count: u32) -> Self {
+        Self::Exact(count.into())
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Unknown, Into::into)
+    }
+}
+
+impl<T: Into<Self>> From<Answer<T>> for Value {
+    fn from(answer: Answer<T>) -> Self {
+        answer.given().into()
+    }
+}
+
+impl From<Exact> for Value {
+    fn from(value: Exact) -> Self {
+        Self::Exact(value)
+    }
+}
