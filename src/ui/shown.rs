@@ -1,0 +1,88 @@
+//! Exact values as people read them. Nothing is computed or rounded here.
+
+use super::words::{Lang, filled};
+
+/// What a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Yen.
+    Yen,
+    /// Yen per tonne.
+    YenPerTonne,
+    /// Tonnes of CO₂.
+    Tonnes,
+    /// Points.
+    Points,
+    /// Years.
+    Years,
+    /// A status, shown as a word.
+    Status,
+    /// What decides an item, shown as a word.
+    Kind,
+    /// Yes or no.
+    Flag,
+}
+
+/// A value in words.
+pub(super) fn shown(lang: Lang, value: &str, unit: Unit) -> String {
+    let with_unit = |key| in_unit(value, lang.word(key));
+    let named = |start| lang.find(&format!("{start}.{value}")).unwrap_or(value).into();
+    match unit {
+        Unit::Yen => with_unit("unit.yen"),
+        Unit::YenPerTonne => with_unit("unit.yen_per_tonne"),
+        Unit::Tonnes => with_unit("unit.tonnes"),
+        Unit::Points => with_unit("unit.points"),
+        Unit::Years => with_unit("unit.years"),
+        Unit::Status => named("status"),
+        Unit::Kind => named("kind"),
+        Unit::Flag => lang.word(if value == "true" { "yes" } else { "no" }).into(),
+    }
+}
+
+fn in_unit(value: &str, unit: &str) -> String {
+    let (sign, amount) = match value.strip_prefix('-') {
+        Some(amount) => ("−", amount),
+        None => ("", value),
+    };
+    format!("{sign}{}", filled(unit, &grouped(amount)))
+}
+
+/// Digits with commas that group thousands.
+pub(super) fn grouped(number: &str) -> String {
+    let (sign, unsigned) = number.split_at(usize::from(number.starts_with('-')));
+    let (whole, fraction) = unsigned.split_at(unsigned.find('.').unwrap_or(unsigned.len()));
+    let mut text = sign.to_owned();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text + fraction
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_thousands_and_nothing_else() {
+        let cases = [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("-20000000", "-20,000,000"),
+            ("1234567.8901", "1,234,567.8901"),
+        ];
+        for (exact, expected) in cases {
+            assert_eq!(grouped(exact), expected);
+        }
+    }
+
+    #[test]
+    fn the_sign_stands_before_the_unit() {
+        assert_eq!(shown(Lang::En, "-312400", Unit::Yen), "−¥312,400");
+        assert_eq!(shown(Lang::Ja, "-312400", Unit::Yen), "−312,400円");
+        assert_eq!(shown(Lang::Ja, "3618", Unit::Tonnes), "3,618 tCO₂");
+    }
+}

@@ -1,0 +1,143 @@
+//! Every text of the page in both languages, from one table.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::text::Text;
+
+const TABLE: &str = include_str!("words.json");
+
+/// The language the page speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Lang {
+    /// Japanese.
+    #[default]
+    Ja,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// All of them.
+    pub(super) const ALL: [Self; 2] = [Self::Ja, Self::En];
+
+    /// Its tag in HTML.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a tag; Japanese where it is none of ours.
+    pub(super) fn of(tag: &str) -> Self {
+        if tag.starts_with("en") { Self::En } else { Self::Ja }
+    }
+
+    /// A text in this language.
+    pub(super) fn pick(self, text: &Text) -> &str {
+        match self {
+            Self::Ja => &text.ja,
+            Self::En => &text.en,
+        }
+    }
+
+    /// The text of a key, where the table has it.
+    pub(super) fn find(self, key: &str) -> Option<&'static str> {
+        table().get(key).map(|text| self.pick(text))
+    }
+
+    /// The text of a key; the key itself where the table lacks it, which the tests rule out.
+    pub(super) fn word(self, key: &'static str) -> &'static str {
+        self.find(key).unwrap_or(key)
+    }
+}
+
+/// The text with `{}` replaced.
+pub(super) fn filled(text: &str, with: &str) -> String {
+    text.replace("{}", with)
+}
+
+fn table() -> &'static BTreeMap<String, Text> {
+    static WORDS: OnceLock<BTreeMap<String, Text>> = OnceLock::new();
+    // The tests prove that the table can be read.
+    WORDS.get_or_init(|| serde_json::from_str(TABLE).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::proposal::{BUDGET_FIELDS, Codes, FIELDS, Field, Kind};
+    use crate::ui::codes;
+    use crate::ui::measure::SOURCES;
+    use crate::ui::reviewers::RATING;
+    use crate::ui::score::BOUNDS;
+
+    fn fields() -> impl Iterator<Item = &'static Field> {
+        FIELDS.iter().chain(BUDGET_FIELDS).chain(SOURCES).chain(BOUNDS).chain([&RATING])
+    }
+
+    #[test]
+    fn the_table_is_whole_in_both_languages() {
+        let table: BTreeMap<String, Text> = serde_json::from_str(TABLE).expect("a readable table");
+        for (key, text) in &table {
+            assert!(!text.ja.trim().is_empty() && !text.en.trim().is_empty(), "{key}");
+            assert_eq!(text.ja.matches("{}").count(), text.en.matches("{}").count(), "{key}");
+            assert!(!text.en.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c)), "{key}");
+        }
+    }
+
+    #[test]
+    fn every_field_has_a_label_and_every_code_a_name() {
+        for field in fields() {
+            assert!(Lang::Ja.find(&format!("field.{}", field.path)).is_some(), "{}", field.path);
+            let (Kind::Choice(codes) | Kind::Several(codes)) = field.kind else { continue };
+            for lang in Lang::ALL {
+                let all = codes::of(
+                    field.path,
+                    codes,
+                    lang,
+                    crate::ui::tests::book(),
+                    crate::ui::tests::rules(),
+                );
+                assert!(!all.is_empty(), "{}", field.path);
+                for code in all {
+                    assert_ne!(code.name, code.code, "{} {}", field.path, code.code);
+                }
+            }
+            assert_ne!(codes, Codes::Format(&[]));
+        }
+    }
+
+    /// Keys stand in the sources as plain literals, or are made from a field's path or a status.
+    #[test]
+    fn every_key_is_used_and_every_used_key_is_there() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+        let files = fs::read_dir(folder).expect("sources").map(|file| file.expect("a file").path());
+        let sources: String = files
+            .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+            .map(|path| fs::read_to_string(path).expect("a source"))
+            .collect();
+        let made = ["field.", "code.", "status.", "kind.", "unit."];
+        for key in table().keys() {
+            let is_made = made.iter().any(|start| key.starts_with(start));
+            assert!(is_made || sources.contains(&format!("\"{key}\"")), "nothing uses {key}");
+        }
+        for call in [".t(\"", ".word(\""] {
+            for key in sources.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
+                let is_key = key.starts_with(|first: char| first.is_ascii_lowercase());
+                assert!(!is_key || table().contains_key(key), "no text for {key}");
+            }
+        }
+        for key in table().keys().filter(|key| key.starts_with("field.")) {
+            let path = key.trim_start_matches("field.");
+            let path = path.trim_end_matches(".help");
+            let is_field = |path: &str| fields().any(|field| field.path == path);
+            let is_there = is_field(path) || is_field(path.trim_end_matches(".unit"));
+            assert!(is_there, "no field for {key}");
+        }
+    }
+}
