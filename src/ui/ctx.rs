@@ -1,0 +1,64 @@
+//! What every part of the page needs: the language, the rules, and the way to change the draft.
+
+use yew::prelude::*;
+
+use super::state::{Action, State};
+use super::words::Lang;
+use crate::proposal::Node;
+use crate::rules::{Book, RuleSet};
+use crate::text::Text;
+
+/// Handed down to every part; cheap to clone and to compare.
+#[derive(Clone)]
+pub(super) struct Ctx {
+    /// The language the page speaks.
+    pub lang: Lang,
+    /// The rules of the draft's call.
+    pub rules: &'static RuleSet,
+    /// All rules, and the countries.
+    pub book: &'static Book,
+    send: UseReducerDispatcher<State>,
+}
+
+impl PartialEq for Ctx {
+    fn eq(&self, other: &Self) -> bool {
+        self.lang == other.lang && std::ptr::eq(self.rules, other.rules) && self.send == other.send
+    }
+}
+
+impl Ctx {
+    /// Speaks a language, by these rules.
+    pub(super) fn new(
+        lang: Lang,
+        rules: &'static RuleSet,
+        book: &'static Book,
+        send: UseReducerDispatcher<State>,
+    ) -> Self {
+        Self { lang, rules, book, send }
+    }
+
+    /// The text of a key.
+    pub(super) fn t(&self, key: &'static str) -> &'static str {
+        self.lang.word(key)
+    }
+
+    /// A text of the rules.
+    pub(super) fn pick(&self, text: &'static Text) -> &'static str {
+        self.lang.pick(text)
+    }
+
+    /// Changes the state.
+    pub(super) fn send(&self, action: Action) {
+        self.send.dispatch(action);
+    }
+}
+
+/// A part of the draft as a property: compared by address, which is all a change needs.
+#[derive(Clone)]
+pub(super) struct Part(pub Node);
+
+impl PartialEq for Part {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(&other.0)
+    }
+}

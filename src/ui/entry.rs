@@ -1,0 +1,93 @@
+//! Entries of the user's lists: where they stand, what a new one holds.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use crate::proposal::Node;
+
+/// Sections a variant may replace.
+pub(super) const SECTIONS: [&str; 8] = [
+    "application",
+    "eligibility",
+    "organisation",
+    "ratings",
+    "budget",
+    "co2",
+    "years",
+    "reviewers",
+];
+
+/// The list of an entry and its place there: `budget.lines[2]` is (`budget.lines`, 2).
+pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
+    let (list, place) = path.strip_suffix(']')?.rsplit_once('[')?;
+    Some((list, place.parse().ok()?))
+}
+
+/// The variant and the section of a path such as `scenarios[0].budget`.
+pub(super) fn section_of_variant(path: &str) -> Option<(&str, &str)> {
+    let (variant, section) = path.rsplit_once('.')?;
+    let (list, _) = place_of(variant)?;
+    (list == "scenarios" && SECTIONS.contains(&section)).then_some((variant, section))
+}
+
+/// A section with nothing in it.
+pub(super) fn empty_section(section: &str) -> Node {
+    if matches!(section, "years" | "reviewers") { Node::list([]) } else { Node::object([]) }
+}
+
+/// A new entry of a list.
+pub(super) fn fresh(list: &str, others: &[Node]) -> Node {
+    match own_key(list) {
+        Own::Id(letter) => object("id", &unused_id(letter, others)),
+        Own::Year => object("year", &next_year(others)),
+        Own::Text => Node::text(""),
+        Own::Nothing => Node::object([]),
+    }
+}
+
+/// A copy of an entry, with an id or year of its own.
+pub(super) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
+    let entry = entries.get(place).cloned().unwrap_or_default();
+    match own_key(list) {
+        Own::Id(letter) => entry.with("id", Node::text(&unused_id(letter, entries))),
+        Own::Year => entry.with("year", Node::text(&next_year(entries))),
+        Own::Text | Own::Nothing => entry,
+    }
+}
+
+/// What tells the entries of a list from one another.
+enum Own {
+    Id(char),
+    Year,
+    Text,
+    Nothing,
+}
+
+fn own_key(list: &str) -> Own {
+    match list.rsplit('.').next() {
+        Some("lines") => Own::Id('L'),
+        Some("measures") => Own::Id('M'),
+        Some("scenarios") => Own::Id('s'),
+        Some("reviewers") => Own::Id('r'),
+        Some("years") => Own::Year,
+        Some("partner_cities" | "participation_years") => Own::Text,
+        _ => Own::Nothing,
+    }
+}
+
+fn object(key: &str, text: &str) -> Node {
+    Node::object([(Rc::from(key), Node::text(text))])
+}
+
+/// The first id from the number of entries on that none of them has.
+fn unused_id(letter: char, others: &[Node]) -> String {
+    let used: HashSet<&str> = others.iter().filter_map(|node| node.get("id").as_text()).collect();
+    let candidates = (others.len() + 1..).map(|number| format!("{letter}{number}"));
+    candidates.into_iter().find(|id| !used.contains(id.as_str())).unwrap_or_default()
+}
+
+/// The year after the last one; the proposal's own budget is year 1.
+fn next_year(others: &[Node]) -> String {
+    let years = others.iter().filter_map(|node| node.get("year").as_text()?.parse::<u32>().ok());
+    years.max().unwrap_or(1).saturating_add(1).to_string()
+}

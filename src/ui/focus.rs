@@ -1,0 +1,65 @@
+//! Takes the focus to a place of the form.
+
+use gloo::utils::document;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::state::Focus;
+
+/// Focuses what a path names: the input, the first input of an entry, or what is next to it.
+pub(super) fn take(focus: &Focus) {
+    let button = focus.action.and_then(|action| {
+        // At the end of a list the button that was pressed is gone; its neighbour is not.
+        let actions = [action, if action == "up" { "down" } else { "up" }, "add"];
+        let mut actions = actions.into_iter();
+        actions.find_map(|action| {
+            find(&format!("[data-action={action}][data-path={}]", quoted(&focus.path)))
+        })
+    });
+    let Some(target) = button.or_else(|| input(&focus.path)) else { return };
+    open_around(&target);
+    if let Some(target) = target.dyn_ref::<HtmlElement>() {
+        // An element that can't take the focus leaves it where it is.
+        let _refused = target.focus();
+    }
+}
+
+/// The input of a path or of the nearest part around it that has one.
+fn input(path: &str) -> Option<Element> {
+    let mut path = path;
+    loop {
+        let exact = quoted(path);
+        let (field, element) = (quoted(&format!("{path}.")), quoted(&format!("{path}[")));
+        let inputs = ":is(input, select, textarea)";
+        let found = find(&format!("{inputs}[data-path={exact}]"))
+            .or_else(|| {
+                find(&format!("{inputs}[data-path^={field}], {inputs}[data-path^={element}]"))
+            })
+            .or_else(|| find(&format!("[data-path={exact}]")));
+        if found.is_some() {
+            return found;
+        }
+        path = path.get(..path.rfind(['.', '['])?)?;
+    }
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// A text as CSS writes it; keys of an opened file may hold anything.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// Unfolds what the element is folded into.
+fn open_around(element: &Element) {
+    let mut around = element.parent_element();
+    while let Some(parent) = around {
+        if parent.tag_name() == "DETAILS" {
+            // Setting an attribute that HTML knows does not fail.
+            let _set = parent.set_attribute("open", "");
+        }
+        around = parent.parent_element();
+    }
+}

@@ -1,0 +1,265 @@
+//! What the page remembers, and every change to it.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::entry;
+use super::words::Lang;
+use crate::proposal::Node;
+
+/// All that is not derived.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    /// The proposal, exactly as typed.
+    pub draft: Node,
+    /// The language the page speaks.
+    pub lang: Lang,
+    /// Where the focus goes next; each change of a list is a new one.
+    pub focus: Option<Rc<Focus>>,
+}
+
+/// A place on the page that takes the focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Focus {
+    /// The path of an input, or of an entry whose first input is meant.
+    pub path: String,
+    /// The button of this action at the path, instead of an input.
+    pub action: Option<&'static str>,
+}
+
+/// Everything a person can do.
+#[derive(Clone, Debug)]
+pub(super) enum Action {
+    /// Answers a field, or takes the answer back with `Null`.
+    Set(Rc<str>, Node),
+    /// Ticks a code of a list, or unticks it. `[]` stands for "none of them".
+    Tick(Rc<str>, Rc<str>, bool),
+    /// Adds an entry to a list, or a section to a variant.
+    Add(Rc<str>),
+    /// Repeats an entry below itself.
+    Duplicate(Rc<str>),
+    /// Takes an entry out of its list, or a section out of a variant.
+    Remove(Rc<str>),
+    /// Moves an entry one place up.
+    Up(Rc<str>),
+    /// Moves an entry one place down.
+    Down(Rc<str>),
+    /// Speaks another language.
+    Speak(Lang),
+    /// Goes to a place on the page.
+    Go(String),
+}
+
+/// What stands for "none of them" among the codes of a list.
+pub(super) const NONE: &str = "[]";
+
+impl State {
+    /// A blank proposal by the rules of a call.
+    pub(super) fn blank(rules: &str, lang: Lang) -> Self {
+        let entries = [
+            ("format", Node::text("c3p-proposal")),
+            ("version", Node::Number(1.into())),
+            ("rules", Node::text(rules)),
+        ];
+        let draft = Node::object(entries.map(|(key, value)| (Rc::from(key), value)));
+        Self { draft, lang, focus: None }
+    }
+
+    /// The state after an action.
+    pub(super) fn apply(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Set(path, value) => next.draft = self.draft.with(&path, value),
+            Action::Tick(path, code, ticked) => {
+                let codes = ticked_codes(self.draft.at(&path), &code, ticked);
+                next.draft = self.draft.with(&path, codes);
+            }
+            Action::Add(path) => self.add(&path, &mut next),
+            Action::Duplicate(path) => {
+                self.change_list(&path, &mut next, |list, entries, place| {
+                    let copy = entry::copy(list, entries, place);
+                    entries.insert(place + 1, copy);
+                    Some((place + 1, None))
+                })
+            }
+            Action::Remove(path) => self.remove(&path, &mut next),
+            Action::Up(path) => self.change_list(&path, &mut next, |_, entries, place| {
+                let above = place.checked_sub(1)?;
+                entries.swap(place, above);
+                Some((above, Some("up")))
+            }),
+            Action::Down(path) => self.change_list(&path, &mut next, |_, entries, place| {
+                let below = place + 1;
+                if below == entries.len() {
+                    return None;
+                }
+                entries.swap(place, below);
+                Some((below, Some("down")))
+            }),
+            Action::Speak(lang) => next.lang = lang,
+            Action::Go(path) => next.go(path, None),
+        }
+        next
+    }
+
+    fn go(&mut self, path: String, action: Option<&'static str>) {
+        self.focus = Some(Rc::new(Focus { path, action }));
+    }
+
+    fn add(&self, path: &str, next: &mut Self) {
+        if let Some((_, section)) = entry::section_of_variant(path) {
+            // A variant starts from what it is a variant of.
+            let copy = match self.draft.get(section) {
+                Node::Null => entry::empty_section(section),
+                given => given.clone(),
+            };
+            next.draft = self.draft.with(path, copy);
+            return next.go(path.to_owned(), None);
+        }
+        let mut place = 0;
+        next.draft = self.draft.with_list(path, |entries| {
+            place = entries.len();
+            entries.push(entry::fresh(path, entries));
+        });
+        next.go(format!("{path}[{place}]"), None);
+    }
+
+    fn remove(&self, path: &str, next: &mut Self) {
+        if entry::section_of_variant(path).is_some() {
+            next.draft = self.draft.with(path, Node::Null);
+            return next.go(path.to_owned(), Some("add"));
+        }
+        let Some((list, _)) = entry::place_of(path) else { return };
+        self.change_list(path, next, |_, entries, place| {
+            entries.remove(place);
+            Some((place.min(entries.len().saturating_sub(1)), Some("remove")))
+        });
+        // No entries left is "not answered" again, which differs from "none".
+        if next.draft.at(list).elements().is_empty() {
+            next.draft = next.draft.with(list, Node::Null);
+            next.go(list.to_owned(), Some("add"));
+        }
+    }
+
+    /// Changes the list of an entry that is there; the change says where the focus goes.
+    fn change_list(
+        &self,
+        path: &str,
+        next: &mut Self,
+        change: impl FnOnce(&str, &mut Vec<Node>, usize) -> Option<(usize, Option<&'static str>)>,
+    ) {
+        let Some((list, place)) = entry::place_of(path) else { return };
+        if self.draft.at(list).elements().len() <= place {
+            return;
+        }
+        let mut focus = None;
+        next.draft = self.draft.with_list(list, |entries| focus = change(list, entries, place));
+        if let Some((place, action)) = focus {
+            next.go(format!("{list}[{place}]"), action);
+        }
+    }
+}
+
+/// The codes after ticking or unticking one: "none" and the others exclude each other, and nothing
+/// ticked is not answered.
+fn ticked_codes(before: &Node, code: &str, ticked: bool) -> Node {
+    if code == NONE {
+        return if ticked { Node::list([]) } else { Node::Null };
+    }
+    let mut codes = before.elements().to_vec();
+    codes.retain(|known| known.as_text() != Some(code));
+    if ticked {
+        codes.push(Node::text(code));
+    }
+    if codes.is_empty() { Node::Null } else { Node::list(codes) }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(self.apply(action))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blank() -> State {
+        State::blank("2026-1", Lang::Ja)
+    }
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> State {
+        actions.into_iter().fold(blank(), |state, action| state.apply(action))
+    }
+
+    fn check(state: &State, path: &str, json: &str) {
+        let expected: Node = serde_json::from_str(json).expect("JSON");
+        assert_eq!(state.draft.at(path), &expected, "{path}");
+    }
+
+    #[test]
+    fn keeps_what_was_typed() {
+        let state = after([Action::Set("organisation.employees".into(), Node::text("１,２００"))]);
+        check(&state, "organisation.employees", r#""１,２００""#);
+    }
+
+    #[test]
+    fn none_and_the_certificates_exclude_each_other() {
+        let tick = |code: &str, on| Action::Tick("organisation.wlb".into(), code.into(), on);
+        check(&after([tick("a", true), tick("b", true)]), "organisation.wlb", r#"["a","b"]"#);
+        check(&after([tick("a", true), tick(NONE, true)]), "organisation.wlb", "[]");
+        check(&after([tick(NONE, true), tick("a", true)]), "organisation.wlb", r#"["a"]"#);
+        check(&after([tick("a", true), tick("a", false)]), "organisation.wlb", "null");
+        check(&after([tick(NONE, true), tick(NONE, false)]), "organisation.wlb", "null");
+    }
+
+    #[test]
+    fn entries_come_with_ids_of_their_own() {
+        let add = || Action::Add("budget.lines".into());
+        let state = after([add(), add(), Action::Duplicate("budget.lines[0]".into())]);
+        check(&state, "budget.lines", r#"[{"id":"L1"},{"id":"L3"},{"id":"L2"}]"#);
+        let state = state.apply(Action::Remove("budget.lines[2]".into())).apply(add());
+        check(&state, "budget.lines", r#"[{"id":"L1"},{"id":"L3"},{"id":"L4"}]"#);
+    }
+
+    #[test]
+    fn entries_move_and_stop_at_the_ends() {
+        let add = || Action::Add("reviewers".into());
+        let both = after([add(), add()]);
+        let moved = both.apply(Action::Down("reviewers[0]".into()));
+        check(&moved, "reviewers", r#"[{"id":"r2"},{"id":"r1"}]"#);
+        check(&both.apply(Action::Up("reviewers[0]".into())), "reviewers[0].id", r#""r1""#);
+        check(&both.apply(Action::Down("reviewers[1]".into())), "reviewers[1].id", r#""r2""#);
+        check(&both.apply(Action::Remove("reviewers[7]".into())), "reviewers[1].id", r#""r2""#);
+    }
+
+    #[test]
+    fn a_list_without_entries_is_not_answered() {
+        let path = "application.participation_years";
+        let state = after([Action::Add(path.into()), Action::Remove(format!("{path}[0]").into())]);
+        check(&state, path, "null");
+        let focus = state.focus.as_deref().map(|focus| (focus.path.as_str(), focus.action));
+        assert_eq!(focus, Some((path, Some("add"))));
+    }
+
+    #[test]
+    fn years_continue_the_plan() {
+        let add = || Action::Add("years".into());
+        check(&after([add(), add()]), "years", r#"[{"year":"2"},{"year":"3"}]"#);
+    }
+
+    #[test]
+    fn a_variant_starts_as_a_copy() {
+        let state = after([
+            Action::Set("budget.tax_mode".into(), Node::text("none")),
+            Action::Add("scenarios".into()),
+            Action::Add("scenarios[0].budget".into()),
+        ]);
+        check(&state, "scenarios", r#"[{"id":"s1","budget":{"tax_mode":"none"}}]"#);
+        let without = state.apply(Action::Remove("scenarios[0].budget".into()));
+        check(&without, "scenarios", r#"[{"id":"s1","budget":null}]"#);
+    }
+}
