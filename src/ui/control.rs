@@ -1,0 +1,223 @@
+//! What a person types into or ticks, by the kind of the field. It shows exactly what the draft
+//! holds: anything else would move the caret and break the input of Japanese.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+use yew::virtual_dom::VTag;
+
+use super::codes::{self, Code};
+use super::ctx::Ctx;
+use super::state::{Action, NONE};
+use crate::proposal::{Codes, Field as Spec, Kind, Node};
+
+/// A control of a field.
+pub(super) struct Control<'a> {
+    /// What every part of the page needs.
+    pub ctx: &'a Ctx,
+    /// What the field may hold.
+    pub spec: Spec,
+    /// Its place in the proposal.
+    pub path: &'a AttrValue,
+    /// What was typed.
+    pub value: &'a Node,
+    /// Ids of the texts that describe it.
+    pub described: Option<AttrValue>,
+    /// Says "true" where its value can't be used.
+    pub invalid: Option<&'static str>,
+}
+
+/// The control of a field.
+pub(super) fn control(control: &Control<'_>) -> Html {
+    match control.spec.kind {
+        Kind::Text | Kind::Quantity => line_of_text(control),
+        Kind::Note => lines_of_text(control),
+        Kind::Boolean => yes_or_no(control),
+        Kind::Choice(codes) => choice(control, codes),
+        Kind::Several(codes) => several(control, codes),
+    }
+}
+
+/// What the draft holds at a field, as text.
+pub(super) fn typed(value: &Node) -> String {
+    match value {
+        Node::Null => String::new(),
+        Node::Text(text) => text.to_string(),
+        other => serde_json::to_string(other).unwrap_or_default(),
+    }
+}
+
+fn answer(text: &str) -> Node {
+    if text.is_empty() { Node::Null } else { Node::text(text) }
+}
+
+/// Sends what an event's target holds to a path.
+fn sender<E: Into<Event>>(control: &Control<'_>, read: fn(&Event) -> String) -> Callback<E>
+where
+    E: 'static,
+{
+    let ctx = control.ctx.clone();
+    let path: Rc<str> = control.path.as_str().into();
+    Callback::from(move |event: E| {
+        let value = answer(&read(&event.into()));
+        ctx.send(Action::Set(Rc::clone(&path), value));
+    })
+}
+
+fn line_of_text(control: &Control<'_>) -> Html {
+    let oninput = sender::<InputEvent>(control, |event| {
+        event.target_unchecked_into::<HtmlInputElement>().value()
+    });
+    let is_quantity = control.spec.kind == Kind::Quantity;
+    html! {
+        <input
+            type="text"
+            id={control.path}
+            data-path={control.path}
+            value={typed(control.value)}
+            autocomplete="off"
+            inputmode={is_quantity.then_some("decimal")}
+            aria-describedby={control.described.clone()}
+            aria-invalid={control.invalid}
+            {oninput}
+        />
+    }
+}
+
+fn lines_of_text(control: &Control<'_>) -> Html {
+    let oninput = sender::<InputEvent>(control, |event| {
+        event.target_unchecked_into::<HtmlTextAreaElement>().value()
+    });
+    html! {
+        <textarea
+            id={control.path}
+            data-path={control.path}
+            rows="2"
+            value={typed(control.value)}
+            aria-describedby={control.described.clone()}
+            aria-invalid={control.invalid}
+            {oninput}
+        />
+    }
+}
+
+fn choice(control: &Control<'_>, codes: Codes) -> Html {
+    let ctx = control.ctx;
+    let onchange = sender::<Event>(control, |event| {
+        event.target_unchecked_into::<HtmlSelectElement>().value()
+    });
+    let held = typed(control.value);
+    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.book, ctx.rules);
+    let unknown = !held.is_empty() && offered.iter().all(|code| code.code != held);
+    let offered_option = |code: &Code| option(code.code, code.name, held == code.code);
+    let groups = offered.chunk_by(|left, right| left.group == right.group).map(|codes| {
+        let options = codes.iter().map(offered_option);
+        match codes.first().and_then(|code| code.group) {
+            Some(group) => html! { <optgroup label={group}>{ for options }</optgroup> },
+            None => options.collect(),
+        }
+    });
+    html! {
+        <select
+            id={control.path}
+            data-path={control.path}
+            aria-describedby={control.described.clone()}
+            aria-invalid={control.invalid}
+            {onchange}
+        >
+            {option("", ctx.t("unanswered"), held.is_empty())}
+            { for groups }
+            if unknown {
+                {option(&held, &held, true)}
+            }
+        </select>
+    }
+}
+
+/// An option. That it is selected is a property: as an attribute, which `html!` makes of it, it would
+/// lose against what was chosen before.
+fn option(code: &str, name: &str, is_selected: bool) -> Html {
+    let mut option = VTag::new("option");
+    option.add_attribute("value", code.to_owned());
+    option.add_property("selected", is_selected);
+    option.add_child(Html::from(name));
+    option.into()
+}
+
+fn yes_or_no(control: &Control<'_>) -> Html {
+    let ctx = control.ctx;
+    let answers = [
+        ("true", ctx.t("yes"), Node::Bool(true)),
+        ("false", ctx.t("no"), Node::Bool(false)),
+        ("", ctx.t("unanswered"), Node::Null),
+    ];
+    let radio = |(code, name, answer): (&'static str, &'static str, Node)| {
+        let checked = match &answer {
+            Node::Null => control.value.is_unanswered(),
+            answer => control.value == answer,
+        };
+        let ctx = ctx.clone();
+        let path: Rc<str> = control.path.as_str().into();
+        let onchange =
+            Callback::from(move |_| ctx.send(Action::Set(Rc::clone(&path), answer.clone())));
+        tick("radio", control.path, code, name, checked, onchange)
+    };
+    html! { <div class="ticks">{ for answers.into_iter().map(radio) }</div> }
+}
+
+fn several(control: &Control<'_>, codes: Codes) -> Html {
+    let ctx = control.ctx;
+    let held: Vec<String> = control.value.elements().iter().map(typed).collect();
+    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.book, ctx.rules);
+    let mut boxes: Vec<Html> = Vec::new();
+    for code in &offered {
+        let ticked = held.iter().any(|held| held == code.code);
+        boxes.push(code_box(ctx, control.path, code.code, code.name, ticked));
+    }
+    for unknown in held.iter().filter(|held| offered.iter().all(|code| code.code != **held)) {
+        boxes.push(code_box(ctx, control.path, unknown, unknown, true));
+    }
+    if codes == Codes::Certificates {
+        let none = matches!(control.value, Node::List(codes) if codes.is_empty());
+        boxes.push(code_box(ctx, control.path, NONE, ctx.t("wlb.none"), none));
+    }
+    html! { <div class="ticks">{ for boxes }</div> }
+}
+
+/// A checkbox for one code of a list, or for "none of them".
+pub(super) fn code_box(ctx: &Ctx, path: &AttrValue, code: &str, name: &str, ticked: bool) -> Html {
+    let onchange = {
+        let ctx = ctx.clone();
+        let path: Rc<str> = path.as_str().into();
+        let code: Rc<str> = code.into();
+        Callback::from(move |event: Event| {
+            let ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
+            ctx.send(Action::Tick(Rc::clone(&path), Rc::clone(&code), ticked));
+        })
+    };
+    tick("checkbox", path, code, name, ticked, onchange)
+}
+
+fn tick(
+    kind: &'static str,
+    path: &AttrValue,
+    code: &str,
+    name: &str,
+    checked: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label class="tick">
+            <input
+                type={kind}
+                name={path}
+                data-path={path}
+                value={code.to_owned()}
+                checked={checked}
+                {onchange}
+            />
+            <span>{name}</span>
+        </label>
+    }
+}

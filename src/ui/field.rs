@@ -1,0 +1,90 @@
+//! The one component for every field of the proposal.
+
+use yew::prelude::*;
+
+use super::control::{self, Control};
+use super::ctx::{Ctx, Part};
+use super::notes;
+use crate::domain::problem::Problem;
+use crate::proposal::{Field as Spec, Kind};
+
+/// A field, where it stands and what it holds.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What every part of the page needs.
+    pub ctx: Ctx,
+    /// What the field may hold; its path is the key of its texts.
+    pub spec: Spec,
+    /// Its place in the proposal.
+    pub path: AttrValue,
+    /// What was typed.
+    pub value: Part,
+    /// What is wrong there.
+    pub problems: Vec<Problem>,
+    /// Its label, where that is not a text of the page.
+    #[prop_or_default]
+    pub label: Option<&'static str>,
+}
+
+/// Label, help, control and what is wrong, in this order.
+#[component]
+pub(super) fn Field(props: &Props) -> Html {
+    let Props { ctx, spec, path, value, problems, label } = props;
+    let text = |suffix: &str| ctx.lang.find(&format!("field.{}{suffix}", spec.path));
+    let label = label.or_else(|| text("")).unwrap_or(spec.path);
+    let help = text(".help");
+    let unit = text(".unit");
+
+    let mut described = notes::ids(path, problems);
+    for (part, is_there) in [("unit", unit.is_some()), ("help", help.is_some())] {
+        if is_there {
+            described = format!("{path}.{part} {described}");
+        }
+    }
+    let described = described.trim().to_owned();
+    let described = (!described.is_empty()).then(|| AttrValue::from(described));
+    let invalid = notes::is_invalid(problems).then_some("true");
+    let control = control::control(&Control {
+        ctx,
+        spec: *spec,
+        path,
+        value: &value.0,
+        described: described.clone(),
+        invalid,
+    });
+    let below = html! {
+        <>
+            if let Some(help) = help {
+                <p class="help" id={format!("{path}.help")}>{help}</p>
+            }
+            <div class="control">
+                {control}
+                if let Some(unit) = unit {
+                    <span class="unit" id={format!("{path}.unit")}>{unit}</span>
+                }
+            </div>
+            {notes::messages(ctx, path, problems)}
+        </>
+    };
+    let class = classes!("field", kind_class(spec.kind));
+    match spec.kind {
+        Kind::Boolean | Kind::Several(_) => html! {
+            <fieldset class={class} aria-describedby={described}>
+                <legend>{label}</legend>
+                {below}
+            </fieldset>
+        },
+        _ => html! { <div class={class}><label for={path}>{label}</label>{below}</div> },
+    }
+}
+
+fn kind_class(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text => "text",
+        Kind::Note => "wide",
+        Kind::Quantity => "quantity",
+        Kind::Boolean => "flag",
+        Kind::Choice(_) => "choice",
+        Kind::Several(_) => "wide",
+    }
+}

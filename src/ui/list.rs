@@ -1,0 +1,130 @@
+//! The user's lists: entries with their buttons, and the button that adds one.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use yew::prelude::*;
+use yew::virtual_dom::Key;
+
+use super::ctx::Ctx;
+use super::state::Action;
+use super::words::filled;
+use crate::proposal::Node;
+
+/// One entry of a list.
+#[derive(Clone, Copy)]
+pub(super) struct Entry<'a> {
+    /// Its path.
+    pub path: &'a str,
+    /// Its place.
+    pub index: usize,
+    /// How many there are.
+    pub count: usize,
+    /// What entries of this list are called, with a place for the number.
+    pub name: &'static str,
+    /// Level of its heading.
+    pub level: u8,
+}
+
+/// A list of entries, each shown by `body`, and the button that adds one. The texts are the keys of
+/// an entry's name and of that button.
+pub(super) fn entries(
+    ctx: &Ctx,
+    list: &str,
+    nodes: &[Node],
+    (name, add): (&'static str, &'static str),
+    level: u8,
+    body: &dyn Fn(&str, usize, &Node) -> Html,
+) -> Html {
+    let entry = |(index, (node, key)): (usize, (&Node, Key))| {
+        let path = format!("{list}[{index}]");
+        let entry = Entry { path: &path, index, count: nodes.len(), name: ctx.t(name), level };
+        html! {
+            <li class="entry" {key}>
+                {head(ctx, entry, None)}
+                {body(&path, index, node)}
+            </li>
+        }
+    };
+    let rows = nodes.iter().zip(keys(nodes)).enumerate().map(entry);
+    html! {
+        <div class="list">
+            if !nodes.is_empty() {
+                <ol class="entries">{ for rows }</ol>
+            }
+            {button(ctx, "add", list, ctx.t(add), None)}
+        </div>
+    }
+}
+
+/// The entry's heading and its buttons, with a figure beside the heading where it has one.
+pub(super) fn head(ctx: &Ctx, entry: Entry<'_>, figure: Option<Html>) -> Html {
+    let Entry { path, index, count, name, level } = entry;
+    let name = filled(name, &(index + 1).to_string());
+    let mut actions: Vec<(&'static str, &'static str)> = Vec::new();
+    if index > 0 {
+        actions.push(("up", "list.up"));
+    }
+    if index + 1 < count {
+        actions.push(("down", "list.down"));
+    }
+    actions.push(("duplicate", "list.duplicate"));
+    actions.push(("remove", "list.remove"));
+    let buttons = actions
+        .into_iter()
+        .map(|(action, text)| button(ctx, action, path, ctx.t(text), Some(&name)));
+    html! {
+        <div class="entry-head">
+            {heading(level, &name)}
+            {figure}
+            <div class="entry-buttons">{ for buttons }</div>
+        </div>
+    }
+}
+
+/// A heading of a level.
+pub(super) fn heading(level: u8, text: &str) -> Html {
+    html! { <@{format!("h{level}")}>{text}</@> }
+}
+
+/// A button that changes a list; `of` says to whom it is only heard what it belongs to.
+pub(super) fn button(
+    ctx: &Ctx,
+    action: &'static str,
+    path: &str,
+    text: &'static str,
+    of: Option<&str>,
+) -> Html {
+    let onclick = {
+        let ctx = ctx.clone();
+        let path: Rc<str> = path.into();
+        Callback::from(move |_| {
+            let path = Rc::clone(&path);
+            ctx.send(match action {
+                "add" => Action::Add(path),
+                "duplicate" => Action::Duplicate(path),
+                "up" => Action::Up(path),
+                "down" => Action::Down(path),
+                _ => Action::Remove(path),
+            });
+        })
+    };
+    html! {
+        <button type="button" key={action} data-action={action} data-path={path.to_owned()} {onclick}>
+            {text}
+            if let Some(of) = of {
+                <span class="hidden">{ctx.t("list.of")}{of}</span>
+            }
+        </button>
+    }
+}
+
+/// Keys that stay with their entries: the ids, and the place where one is missing or repeated.
+pub(super) fn keys(nodes: &[Node]) -> Vec<Key> {
+    let mut seen = HashSet::new();
+    let key = |(index, node): (usize, &Node)| match node.get("id") {
+        Node::Text(id) if seen.insert(Rc::clone(id)) => Key::from(Rc::clone(id)),
+        _ => Key::from(format!("#{index}")),
+    };
+    nodes.iter().enumerate().map(key).collect()
+}
