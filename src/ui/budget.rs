@@ -1,0 +1,200 @@
+//! One year's estimate: its cost lines, its options, its sums and checks.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::codes;
+use super::ctx::{Ctx, Part};
+use super::eligibility::by_id;
+use super::explanation::explanation;
+use super::figure::{Figures, sums};
+use super::form::Form;
+use super::line::{Known, Line};
+use super::list::{button, heading, keys};
+use super::notes::{self, Notes};
+use super::shown::Unit;
+use crate::domain::assessment::{Budget as Estimate, Status};
+use crate::proposal::BUDGET_FIELDS;
+use crate::rules::Rule;
+
+/// An estimate and where it stands.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What every part of the page needs.
+    pub ctx: Ctx,
+    /// What is wrong.
+    pub notes: Rc<Notes>,
+    /// Its path, in the proposal and in the assessment.
+    pub path: AttrValue,
+    /// What the proposal holds there; nothing where a variant leaves it to its proposal.
+    pub node: Part,
+    /// Whether it is asked for here.
+    pub is_asked: bool,
+    /// What is known about it.
+    pub estimate: Estimated,
+    /// Level of headings in it.
+    pub level: u8,
+}
+
+/// An estimate as a property: compared by address.
+#[derive(Clone)]
+pub(super) struct Estimated(pub Rc<Estimate>);
+
+impl PartialEq for Estimated {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The whole estimate. It renders anew only when it or what is known about it has changed.
+#[component]
+pub(super) fn Budget(props: &Props) -> Html {
+    let Props { ctx, notes, path, node, is_asked, estimate, level } = props;
+    let prefix = format!("{path}.");
+    let form =
+        Form { ctx, notes, table: BUDGET_FIELDS, pattern: "", prefix: &prefix, node: &node.0 };
+    let figures = Figures { ctx, prefix: prefix.clone() };
+    html! {
+        <div class="budget">
+            {notes::messages(ctx, path, &notes.at(path))}
+            if *is_asked {
+                {heading(*level, ctx.t("lines"))}
+                {lines(props, &format!("{path}.lines"))}
+                {heading(*level, ctx.t("budget.options"))}
+                {form.fields()}
+            }
+            {heading(*level, ctx.t("budget.sums"))}
+            {totals(ctx, &figures, &estimate.0)}
+            {heading(*level, ctx.t("budget.checks"))}
+            {checks(ctx, &figures, &estimate.0)}
+        </div>
+    }
+}
+
+fn lines(props: &Props, list: &str) -> Html {
+    let Props { ctx, node, estimate, level, .. } = props;
+    let nodes = node.0.get("lines").elements();
+    let list: AttrValue = list.to_owned().into();
+    let repeated = &estimate.0.repeated_ids;
+    let line = |(index, (node, key)): (usize, (&crate::proposal::Node, _))| {
+        html! {
+            <Line
+                {key}
+                ctx={ctx.clone()}
+                list={list.clone()}
+                {index}
+                count={nodes.len().min(index + 2)}
+                node={Part(node.clone())}
+                known={Known(estimate.0.lines.get(index).cloned())}
+                repeated={repeated.contains(&index)}
+                level={level + 1}
+            />
+        }
+    };
+    let rows = nodes.iter().zip(keys(nodes)).enumerate().map(line);
+    html! {
+        <div class="list">
+            {notes::messages(ctx, &list, &props.notes.at(&list))}
+            if !nodes.is_empty() {
+                <ol class="entries lines">{ for rows }</ol>
+            }
+            {button(ctx, "add", &list, ctx.t("lines.add"), None)}
+        </div>
+    }
+}
+
+fn totals(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
+    let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
+    let category = |(code, amount): &(String, _)| {
+        let rule = by_id(&ctx.rules.budget.categories, code);
+        let name = rule.map_or("", |rule| ctx.pick(&rule.title));
+        (name, yen(&format!("by_category.{code}"), *amount))
+    };
+    let administration = ctx.pick(&ctx.rules.budget.general_administration.title);
+    html! {
+        <>
+            {sums(estimate.by_category.iter().map(category).collect())}
+            {sums(vec![
+                (ctx.t("budget.operating"), yen("operating", estimate.operating)),
+                (administration, yen("general_administration", estimate.general_administration)),
+                (ctx.t("budget.subtotal"), yen("subtotal", estimate.subtotal)),
+                (ctx.t("budget.tax"), yen("tax", estimate.tax)),
+                (ctx.t("budget.total"), yen("total", estimate.total)),
+                (ctx.t("budget.complete"), figures.one("complete", Some(estimate.complete), Unit::Flag)),
+            ])}
+        </>
+    }
+}
+
+/// One check: its rule, what it says, and its figures.
+fn check<T>(
+    ctx: &Ctx,
+    figures: &Figures<'_>,
+    id: &str,
+    rule: &'static Rule<T>,
+    status: Status,
+    more: Vec<(&'static str, Html)>,
+) -> Html {
+    let status = figures.one(&format!("checks.{id}.status"), Some(status.code()), Unit::Status);
+    html! {
+        <li class="gate">
+            <div class="gate-head"><span class="gate-name">{ctx.pick(&rule.title)}</span>{status}</div>
+            {sums(more)}
+            {explanation(ctx, rule)}
+        </li>
+    }
+}
+
+fn checks(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
+    let rules = &ctx.rules.budget;
+    let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
+    let cap = vec![
+        (ctx.t("budget.cap"), yen("cap", estimate.cap)),
+        (ctx.t("budget.headroom"), yen("headroom", estimate.headroom)),
+    ];
+    let limit =
+        vec![(ctx.t("budget.limit"), yen("checks.outsourcing.limit", estimate.outsourcing_limit))];
+    let missing: Vec<&str> = estimate
+        .missing_work
+        .iter()
+        .map(|code| codes::name_in(&rules.required_work, code, ctx.lang))
+        .collect();
+    let missing_json = serde_json::to_string(&estimate.missing_work).unwrap_or_default();
+    let misplaced = estimate.misplaced_ids();
+    let names: Vec<&str> = misplaced.iter().map(|id| id.as_deref().unwrap_or("?")).collect();
+    let misplaced_json = serde_json::to_string(&misplaced).unwrap_or_default();
+    let work = vec![(
+        ctx.t("budget.missing"),
+        figures.list("checks.required_work.missing", missing_json, &missing),
+    )];
+    let lines = vec![(
+        ctx.t("budget.misplaced"),
+        figures.list("checks.equipment_threshold.lines", misplaced_json, &names),
+    )];
+    html! {
+        <ul class="gates">
+            {check(ctx, figures, "cap", &rules.cap, estimate.within_cap, cap)}
+            {check(ctx, figures, "outsourcing", &rules.outsourcing_share, estimate.outsourcing, limit)}
+            {required_work(ctx, figures, estimate, work)}
+            {check(ctx, figures, "equipment_threshold", &rules.equipment_threshold, estimate.equipment_threshold(), lines)}
+        </ul>
+    }
+}
+
+/// The required tasks have a rule each, so the check has a name of its own.
+fn required_work(
+    ctx: &Ctx,
+    figures: &Figures<'_>,
+    estimate: &Estimate,
+    more: Vec<(&'static str, Html)>,
+) -> Html {
+    let code = estimate.required_work().code();
+    let status = figures.one("checks.required_work.status", Some(code), Unit::Status);
+    html! {
+        <li class="gate">
+            <div class="gate-head"><span class="gate-name">{ctx.t("budget.required_work")}</span>{status}</div>
+            {sums(more)}
+        </li>
+    }
+}

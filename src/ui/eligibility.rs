@@ -1,0 +1,81 @@
+//! The conditions for applying, and which of them are met.
+
+use yew::prelude::*;
+
+use super::ctx::Ctx;
+use super::explanation::explanation;
+use super::shown::Unit;
+use super::state::Action;
+use super::view::View;
+use crate::rules::{GateRule, Rule};
+
+/// What the section asks.
+pub(super) fn questions(view: &View<'_>) -> Html {
+    view.fields("eligibility.")
+}
+
+/// Each condition and whether it is met, with the way to its question.
+pub(super) fn gates(view: &View<'_>) -> Html {
+    let ctx = view.ctx;
+    let figures = view.figures("gates.");
+    let gate = |gate: &crate::domain::assessment::Gate| {
+        let rule = ctx.rules.gates.iter().find(|rule| own_id(&rule.id) == gate.id);
+        let status =
+            figures.one(&format!("{}.status", gate.id), Some(gate.status.code()), Unit::Status);
+        html! {
+            <li class="gate">
+                <div class="gate-head">
+                    <span class="gate-name">{rule.map_or("", |rule| ctx.pick(&rule.title))}</span>
+                    {status}
+                </div>
+                if let Some(rule) = rule {
+                    {explanation(ctx, rule)}
+                    if view.has(question(&rule.value).split('.').next().unwrap_or_default()) {
+                        {go(ctx, view.path(question(&rule.value)), ctx.t("gates.question"), ctx.pick(&rule.title))}
+                    }
+                }
+            </li>
+        }
+    };
+    html! { <ul class="gates">{ for view.assessment.gates.iter().map(gate) }</ul> }
+}
+
+/// A link that takes the focus to a place of the form.
+pub(super) fn go(ctx: &Ctx, path: String, text: &str, of: &str) -> Html {
+    let onclick = {
+        let ctx = ctx.clone();
+        let path = path.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            ctx.send(Action::Go(path.clone()));
+        })
+    };
+    html! {
+        <a href={format!("#{path}")} {onclick}>
+            {text}
+            if !of.is_empty() {
+                <span class="hidden">{ctx.t("list.of")}{of}</span>
+            }
+        </a>
+    }
+}
+
+/// The last part of a rule's id, such as `legal_entity` of `gates.legal_entity`.
+pub(super) fn own_id(id: &str) -> &str {
+    id.rsplit('.').next().unwrap_or(id)
+}
+
+/// The path of the question that decides a condition.
+fn question(rule: &GateRule) -> &str {
+    match rule {
+        GateRule::Answer { path, .. } => path,
+        GateRule::TargetCountry => "application.partner_country",
+        GateRule::PairYears => "application.participation_years",
+        GateRule::SecondPhaseNovelty => "application.theme_novelty",
+    }
+}
+
+/// The rule of one item by its id.
+pub(super) fn by_id<'a, T>(rules: &'a [Rule<T>], id: &str) -> Option<&'a Rule<T>> {
+    rules.iter().find(|rule| own_id(&rule.id) == id)
+}

@@ -1,0 +1,105 @@
+//! One measure that cuts CO₂: what its method needs first, the rest at hand.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::ctx::Ctx;
+use super::figure::facts;
+use super::form::Form;
+use super::list::heading;
+use super::notes::{self, Notes};
+use super::shown::Unit;
+use super::view::View;
+use crate::domain::assessment::Measure;
+use crate::proposal::{FIELDS, Field as Spec, Kind, Node};
+
+/// Where given factors come from, as fields.
+pub(super) const SOURCES: &[Spec] = &[
+    Spec { path: "co2.measures[].sources.grid_factor", kind: Kind::Note },
+    Spec { path: "co2.measures[].sources.useful_life_years", kind: Kind::Note },
+    Spec { path: "co2.measures[].sources.reference_factor", kind: Kind::Note },
+    Spec { path: "co2.measures[].sources.project_factor", kind: Kind::Note },
+];
+
+const PATTERN: &str = "co2.measures[].";
+/// What the formula of each method reads.
+const METHODS: [(&str, &[&str]); 5] = [
+    ("direct", &["annual_reduction"]),
+    ("displaced_power", &["annual_energy_mwh", "capacity_kw", "yield_kwh_per_kw", "grid_factor"]),
+    ("efficiency_ratio", &["project_energy_mwh", "ratio", "grid_factor"]),
+    ("reference_project", &["reference_emissions", "project_emissions"]),
+    (
+        "fuel",
+        &[
+            "reference_fuel_gj",
+            "reference_factor",
+            "project_fuel_gj",
+            "project_factor",
+            "project_power_mwh",
+            "grid_factor",
+        ],
+    ),
+];
+const GENERAL: [&str; 4] = ["name", "route", "method", "energy_origin"];
+const COST: [&str; 4] = ["useful_life_years", "capital_cost", "subsidy_rate", "subsidy"];
+
+/// What a measure asks.
+pub(super) fn questions(ctx: &Ctx, notes: &Rc<Notes>, path: &str, node: &Node, level: u8) -> Html {
+    let prefix = format!("{path}.");
+    let form = |table| Form { ctx, notes, table, pattern: PATTERN, prefix: &prefix, node };
+    let method = node.get("method").as_text().unwrap_or_default();
+    let used: &[&str] =
+        METHODS.iter().find(|(code, _)| *code == method).map_or(&[], |(_, keys)| keys);
+    let of_method = |key: &str| !GENERAL.contains(&key) && !COST.contains(&key);
+    // Sources follow what they are the source of.
+    let sourced = |key: &str| {
+        let factor = key.trim_start_matches("sources.");
+        factor == "useful_life_years" || used.contains(&factor)
+    };
+    html! {
+        <>
+            {notes::messages(ctx, path, &notes.at(path))}
+            {form(FIELDS).fields_where(|key| GENERAL.contains(&key))}
+            {heading(level, ctx.t("measures.formula"))}
+            if used.is_empty() {
+                <p class="help">{ctx.t("measures.choose_method")}</p>
+            }
+            {form(FIELDS).fields_where(|key| used.contains(&key))}
+            {heading(level, ctx.t("measures.cost"))}
+            {form(FIELDS).fields_where(|key| COST.contains(&key))}
+            {form(SOURCES).fields_where(sourced)}
+            <details class="more">
+                <summary>{ctx.t("measures.other_inputs")}</summary>
+                {form(FIELDS).fields_where(|key| of_method(key) && !used.contains(&key))}
+                {form(SOURCES).fields_where(|key| !sourced(key))}
+            </details>
+        </>
+    }
+}
+
+/// What a measure comes to.
+pub(super) fn figures(view: &View<'_>, index: usize, measure: &Measure) -> Html {
+    let t = |key| view.ctx.t(key);
+    let figures = view.figures(&format!("co2.measures[{index}]."));
+    let tonnes = |path, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Tonnes);
+    let per_tonne = |path, value: &Option<_>| figures.one(path, value.as_ref(), Unit::YenPerTonne);
+    let status = |path, status: crate::domain::assessment::Status| {
+        figures.one(path, Some(status.code()), Unit::Status)
+    };
+    facts(vec![
+        (t("co2.annual_tonnes"), tonnes("annual_tonnes", &measure.annual_tonnes)),
+        (t("co2.lifetime_tonnes"), tonnes("lifetime_tonnes", &measure.lifetime_tonnes)),
+        (t("co2.subsidy"), figures.one("subsidy", measure.subsidy, Unit::Yen)),
+        (
+            t("co2.subsidy_yen_per_tonne"),
+            per_tonne("subsidy_yen_per_tonne", &measure.subsidy_yen_per_tonne),
+        ),
+        (
+            t("co2.capital_yen_per_tonne"),
+            per_tonne("capital_yen_per_tonne", &measure.capital_yen_per_tonne),
+        ),
+        (t("co2.subsidy_share"), status("subsidy_share", measure.subsidy_share)),
+        (t("co2.threshold"), status("threshold", measure.threshold)),
+    ])
+}

@@ -1,0 +1,83 @@
+//! Several reviewers' ratings, side by side.
+
+use yew::prelude::*;
+
+use super::eligibility::by_id;
+use super::figure::{Fact, facts};
+use super::form::field;
+use super::list::{entries, heading};
+use super::shown::Unit;
+use super::view::View;
+use crate::domain::assessment::{ItemKind, Spread};
+use crate::proposal::{Field as Spec, Kind, Node};
+
+/// A reviewer's rating of one item, as a field.
+pub(super) const RATING: Spec = Spec { path: "reviewers[].ratings[]", kind: Kind::Quantity };
+
+/// What each reviewer is asked.
+pub(super) fn questions(view: &View<'_>) -> Html {
+    let nodes = view.root.get("reviewers").elements();
+    let keys = ("reviewers.entry", "reviewers.add");
+    entries(view.ctx, &view.path("reviewers"), nodes, keys, view.level, &|path, _, node| {
+        html! {
+            <>
+                {view.entry_fields("reviewers[].", path, node)}
+                {ratings(view, path, node)}
+            </>
+        }
+    })
+}
+
+/// How the reviewers rate each item, and their sums.
+pub(super) fn reviews(view: &View<'_>) -> Html {
+    let Some(reviews) = &view.assessment.reviews else { return Html::default() };
+    let ctx = view.ctx;
+    let items = reviews.items.iter().map(|review| {
+        let rule = by_id(&ctx.rules.score.items, &review.id);
+        let name = rule.map_or("", |rule| ctx.pick(&rule.title));
+        spread(view, &format!("reviews.items.{}.", review.id), name, &review.spread)
+    });
+    html! {
+        <>
+            {heading(view.level, ctx.t("reviews"))}
+            { for items }
+            {spread(view, "reviews.total.", ctx.t("reviews.total"), &reviews.total)}
+        </>
+    }
+}
+
+fn ratings(view: &View<'_>, path: &str, node: &Node) -> Html {
+    let items = view.assessment.score.items.iter();
+    let given = node.get("ratings");
+    let asked =
+        items.filter(|item| item.kind == ItemKind::Judged || !given.get(&item.id).is_unanswered());
+    let rating = asked.map(|item| {
+        let rule = by_id(&view.ctx.rules.score.items, &item.id);
+        let label = rule.map(|rule| view.ctx.pick(&rule.title));
+        let path = format!("{path}.ratings.{}", item.id);
+        html! {
+            <li key={item.id.as_str()}>
+                {field(view.ctx, view.notes, RATING, path, given.get(&item.id), label)}
+            </li>
+        }
+    });
+    html! { <ul class="fields">{ for rating }</ul> }
+}
+
+fn spread(view: &View<'_>, part: &str, name: &'static str, spread: &Spread) -> Html {
+    let ctx = view.ctx;
+    let figures = view.figures(part);
+    let points = |path, value| figures.one(path, value, Unit::Points);
+    let shown: Vec<Fact> = vec![
+        (ctx.t("reviews.mean"), figures.one("mean", spread.mean.as_ref(), Unit::Points)),
+        (ctx.t("reviews.low"), points("low", spread.low)),
+        (ctx.t("reviews.high"), points("high", spread.high)),
+        (ctx.t("reviews.spread"), points("spread", spread.spread)),
+    ];
+    html! {
+        <div class="review">
+            <p class="name">{name}</p>
+            {facts(shown)}
+        </div>
+    }
+}

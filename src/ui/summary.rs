@@ -1,0 +1,38 @@
+//! All problems at one place, each with the way to its field.
+
+use yew::prelude::*;
+
+use super::ctx::Ctx;
+use super::eligibility::go;
+use super::place;
+use crate::domain::problem::{Problem, Severity};
+
+/// More links than this help nobody.
+const MOST: usize = 100;
+
+/// Problems, errors first.
+pub(super) fn problems(ctx: &Ctx, problems: &[Problem]) -> Html {
+    let of = |severity| problems.iter().filter(move |problem| problem.severity() == severity);
+    let shown = of(Severity::Error).chain(of(Severity::Warning)).take(MOST);
+    let row = |problem: &Problem| {
+        html! {
+            <li data-severity={problem.severity().code()} data-problem={problem.code()}>
+                {go(ctx, problem.path.clone(), &place::name(ctx, &problem.path), "")}
+                <span>{ctx.lang.pick(&problem.message())}</span>
+            </li>
+        }
+    };
+    html! {
+        <section id="problems" aria-labelledby="problems-title">
+            <h2 id="problems-title">{ctx.t("problems")}</h2>
+            if problems.is_empty() {
+                <p>{ctx.t("problems.none")}</p>
+            } else {
+                <ul class="problems">{ for shown.map(row) }</ul>
+            }
+            if problems.len() > MOST {
+                <p>{ctx.t("problems.more")}</p>
+            }
+        </section>
+    }
+}
