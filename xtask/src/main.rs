@@ -4,6 +4,7 @@
 //! what a build needs, `dist` builds, `serve` and `size` use what was built, and
 //! `test` is the list of everything that has to hold.
 
+mod bench;
 mod dist;
 mod encode;
 mod http;
@@ -55,6 +56,7 @@ fn run() -> Result<()> {
             dist::build(&tools)?;
             size::print(&tools)?;
         }
+        Command::Bench => bench::run(&Tools::ready(&root, Needs::Building)?)?,
         Command::Test => test::run(&root)?,
     }
     Ok(())

@@ -9,6 +9,7 @@ usage: cargo xtask <command>
   test                            everything that has to hold, as continuous integration runs it
   dist                            set up and build dist/site (the page) and dist/npm (the engine)
   size                            build, and print what the page loads before its first figure
+  bench                           time the engine, natively and in Node
   setup                           only install what building and testing need
 ";
 
@@ -19,6 +20,7 @@ pub enum Command {
     Setup,
     Dist,
     Size,
+    Bench,
     Test,
     Serve { port: u16, prefix: String },
 }
@@ -32,6 +34,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command> {
         "setup" => Command::Setup,
         "dist" => Command::Dist,
         "size" => Command::Size,
+        "bench" => Command::Bench,
         "test" => Command::Test,
         "" | "help" | "--help" | "-h" => Command::Help,
         other => bail!("there is no command `{other}`\n\n{HELP}"),
