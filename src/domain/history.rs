@@ -12,11 +12,7 @@ use crate::rules::RuleSet;
 const YEARS: &str = "application.participation_years";
 
 /// Counts the pair's years since the last long break.
-pub fn history(
-    application: &Application,
-    rules: &RuleSet,
-    problems: &mut Vec<Problem>,
-) -> History {
+pub fn history(application: &Application, rules: &RuleSet, problems: &mut Vec<Problem>) -> History {
     let Answer::Given(given) = &application.participation_years else {
         return History::default();
     };

@@ -63,10 +63,18 @@ impl Issue {
                 "負の数は使えません。0以上の数を入力してください。",
                 "A negative number can't be used here. Enter zero or more.",
             ),
-            Self::OutOfRange { low, high } => range(low.map(|n| n.to_string()), high.map(|n| n.to_string())),
+            Self::OutOfRange { low, high } => {
+                range(low.map(|n| n.to_string()), high.map(|n| n.to_string()))
+            }
             Self::YearOutOfRange { call } => Text::new(
-                format!("{call}年度より前の年度を西暦の4桁で入力してください（例：{}）。", call - 1),
-                format!("Enter a fiscal year before {call}, as four digits (such as {}).", call - 1),
+                format!(
+                    "{call}年度より前の年度を西暦の4桁で入力してください（例：{}）。",
+                    call - 1
+                ),
+                format!(
+                    "Enter a fiscal year before {call}, as four digits (such as {}).",
+                    call - 1
+                ),
             ),
             Self::Order => Text::new(
                 "低位・期待・高位の順に大きくなるように入力してください。直すまで未評価として扱います。",
@@ -86,12 +94,20 @@ impl Issue {
                 "The same stands there already. Change or remove one of them.",
             ),
             Self::IndexNearThreshold { threshold } => Text::new(
-                format!("基準の{threshold}に近く、四捨五入の桁数で結果が変わることがあります。公表値の小数の桁を確かめてください。"),
-                format!("Close below {threshold}: rounding may turn the result. Check the decimals of the published figure."),
+                format!(
+                    "基準の{threshold}に近く、四捨五入の桁数で結果が変わることがあります。公表値の小数の桁を確かめてください。"
+                ),
+                format!(
+                    "Close below {threshold}: rounding may turn the result. Check the decimals of the published figure."
+                ),
             ),
             Self::PriceNearThreshold { threshold } => Text::new(
-                format!("消費税を加えると{threshold}円以上になります。税を含めて判断するかは公募要領にないため、備品費にあたるか確認してください。"),
-                format!("With consumption tax it reaches {threshold} yen. The call does not say whether tax counts: check whether this is equipment."),
+                format!(
+                    "消費税を加えると{threshold}円以上になります。税を含めて判断するかは公募要領にないため、備品費にあたるか確認してください。"
+                ),
+                format!(
+                    "With consumption tax it reaches {threshold} yen. The call does not say whether tax counts: check whether this is equipment."
+                ),
             ),
             Self::RestartedButContinuing => Text::new(
                 "長い中断があるため、新規として応募できます。継続のままでよいか確かめてください。",
@@ -106,8 +122,12 @@ impl Issue {
                 "A new proposal starts with phase 1. Correct the phase, or choose continuing.",
             ),
             Self::SecondPhaseEarly { phase_years } => Text::new(
-                format!("フェーズ2は{phase_years}年の実施を終えてからです。実施年度かフェーズを確かめてください。"),
-                format!("Phase 2 follows {phase_years} years carried out. Check the years or the phase."),
+                format!(
+                    "フェーズ2は{phase_years}年の実施を終えてからです。実施年度かフェーズを確かめてください。"
+                ),
+                format!(
+                    "Phase 2 follows {phase_years} years carried out. Check the years or the phase."
+                ),
             ),
             Self::RouteNeedsEnergyOrigin => Text::new(
                 "JCM設備補助はエネルギー起源CO₂の削減が対象です。資金の種類か、起源の回答を確かめてください。",
@@ -143,9 +163,10 @@ fn range(low: Option<String>, high: Option<String>) -> Text {
             format!("{low}以上の整数を入力してください。"),
             format!("Enter a whole number of at least {low}."),
         ),
-        (None, Some(high)) => {
-            Text::new(format!("{high}以下の数を入力してください。"), format!("Enter at most {high}."))
-        }
+        (None, Some(high)) => Text::new(
+            format!("{high}以下の数を入力してください。"),
+            format!("Enter at most {high}."),
+        ),
         (None, None) => Text::new(
             "使える範囲の外の数です。確かめてください。",
             "This number is outside what can be used. Check it.",

@@ -68,14 +68,17 @@ impl Points {
     /// The items that somebody rated, added up.
     fn added<'a>(items: impl Iterator<Item = &'a Self>) -> Self {
         let nothing = Self { sum: Exact::zero(), count: 1.into(), bounds: None };
-        items.filter_map(|item| Some((item, item.bounds?))).fold(nothing, |all, (item, (low, high))| {
-            let (all_low, all_high) = all.bounds.unwrap_or_default();
-            Self {
-                sum: all.sum.scaled_by(&item.count).plus(&item.sum.scaled_by(&all.count)),
-                count: all.count.scaled_by(&item.count),
-                bounds: Some((all_low + low, all_high + high)),
-            }
-        })
+        items.filter_map(|item| Some((item, item.bounds?))).fold(
+            nothing,
+            |all, (item, (low, high))| {
+                let (all_low, all_high) = all.bounds.unwrap_or_default();
+                Self {
+                    sum: all.sum.scaled_by(&item.count).plus(&item.sum.scaled_by(&all.count)),
+                    count: all.count.scaled_by(&item.count),
+                    bounds: Some((all_low + low, all_high + high)),
+                }
+            },
+        )
     }
 
     fn spread(&self, rules: &RuleSet) -> Spread {

@@ -4,8 +4,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::FileError;
 use crate::domain::assessment::{
-    Assessment, Budget, Co2, Gate, History, Item, Measure, Review, Reviews, Scenario, Score, Spread,
-    Status, Year,
+    Assessment, Budget, Co2, Gate, History, Item, Measure, Review, Reviews, Scenario, Score,
+    Spread, Status, Year,
 };
 use crate::domain::problem::Problem;
 use crate::quantity::{Exact, Number, Yen};

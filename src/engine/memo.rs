@@ -101,13 +101,18 @@ impl Lines {
         let changed = new.get(head..new.len() - tail).unwrap_or_default();
         let computed: Vec<_> = changed.iter().map(|line| assessed(line, reading, rules)).collect();
         let replaced = self.lines.get(head..self.lines.len() - tail).unwrap_or_default();
-        let ids = |lines: &[Rc<BudgetLine>]| lines.iter().map(|line| line.id.clone()).collect::<Vec<_>>();
+        let ids =
+            |lines: &[Rc<BudgetLine>]| lines.iter().map(|line| line.id.clone()).collect::<Vec<_>>();
         let same_ids = ids(replaced) == ids(&computed);
         let mut lines = Vec::with_capacity(new.len());
         lines.extend(self.lines.iter().take(head).cloned());
         lines.extend(computed);
         lines.extend(self.lines.iter().skip(self.lines.len() - tail).cloned());
-        let repeated_ids = if same_ids { self.repeated_ids } else { Rc::new(repeated(lines.iter().map(|line| line.id.as_ref()))) };
+        let repeated_ids = if same_ids {
+            self.repeated_ids
+        } else {
+            Rc::new(repeated(lines.iter().map(|line| line.id.as_ref())))
+        };
         Self { node: node.clone(), lines: Rc::new(lines), repeated_ids }
     }
 }

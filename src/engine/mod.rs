@@ -10,8 +10,8 @@ use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Origin};
 use crate::domain::problem::Problem;
-use crate::explain::Tree;
 use crate::domain::{co2, gates, history, reviews, score};
+use crate::explain::Tree;
 use crate::proposal::{self, Node, Reading};
 use crate::rules::{Book, RuleSet};
 pub use explain::{explain, explain_with};
@@ -26,7 +26,9 @@ pub fn assess(proposal_json: &str) -> String {
 /// The same by the rule sets of a given book.
 pub fn assess_with(book: &Book, proposal_json: &str) -> String {
     match open(book, proposal_json) {
-        Ok((proposal, rules)) => json::text(&Engine::new(book, Reading::File).run(&proposal, rules)),
+        Ok((proposal, rules)) => {
+            json::text(&Engine::new(book, Reading::File).run(&proposal, rules))
+        }
         Err(error) => json::text(&error),
     }
 }
@@ -78,13 +80,8 @@ impl<'b> Engine<'b> {
         let application = &basics.application;
         let history = history::history(application, rules, &mut problems);
         history::check_consistency(application, &history, rules, &mut problems);
-        let score = score::score(
-            application,
-            &basics.organisation,
-            &basics.ratings,
-            rules,
-            &mut problems,
-        );
+        let score =
+            score::score(application, &basics.organisation, &basics.ratings, rules, &mut problems);
         let countries = &self.book.countries;
         let gates = gates::gates(&basics.gate_answers, application, &history, rules, countries);
         let memo = &mut self.memo;

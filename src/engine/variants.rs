@@ -30,8 +30,8 @@ pub(super) fn years(
         let path = row(node, "years", index, problems);
         let year = quantity_at(node, &path, "year", reading, problems);
         let is_year = matches!(node, Node::Object(_));
-        let budget = is_year
-            .then(|| budget_at(&format!("{path}.budget"), node.get("budget"), problems));
+        let budget =
+            is_year.then(|| budget_at(&format!("{path}.budget"), node.get("budget"), problems));
         Year { year, budget }
     });
     let years: Vec<Year> = years.collect();

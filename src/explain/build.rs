@@ -144,8 +144,7 @@ pub(super) fn min(children: Vec<Tree>) -> Tree {
 pub(super) fn mean(children: Vec<Tree>) -> Tree {
     let count = u32::try_from(children.len()).unwrap_or(u32::MAX);
     let total = exacts(&children).filter(|values| !values.is_empty());
-    let total =
-        total.map(|values| values.iter().fold(Exact::zero(), |sum, value| sum.plus(value)));
+    let total = total.map(|values| values.iter().fold(Exact::zero(), |sum, value| sum.plus(value)));
     let value = total.map_or(Value::Unknown, |total| Value::Ratio(total, count.into()));
     Tree::new(Operation::Mean, value, children)
 }

@@ -30,9 +30,7 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
         "subsidy" => total.sum(Figure::Subsidy, false).in_unit("yen"),
         "capital_cost" => total.sum(Figure::CapitalCost, false).in_unit("yen"),
         "subsidy_yen_per_tonne" => total.rounded(total.ratio(Figure::Subsidy, false)),
-        "energy_origin_subsidy_yen_per_tonne" => {
-            total.rounded(total.ratio(Figure::Subsidy, true))
-        }
+        "energy_origin_subsidy_yen_per_tonne" => total.rounded(total.ratio(Figure::Subsidy, true)),
         "capital_yen_per_tonne" => total.rounded(total.ratio(Figure::CapitalCost, false)),
         "public_yen_per_tonne" => {
             let (costs, tonnes) = total.over(Figure::Subsidy, false);
@@ -81,9 +79,7 @@ impl<'a> Calculated<'a> {
             "subsidy_yen_per_tonne" => per_tonne(self.subsidy()),
             "capital_yen_per_tonne" => per_tonne(self.capital_cost()),
             "subsidy_share" => self.subsidy_share(facts),
-            "threshold" => {
-                at_most(quotient(self.subsidy(), self.lifetime()), threshold(facts))
-            }
+            "threshold" => at_most(quotient(self.subsidy(), self.lifetime()), threshold(facts)),
             _ => return None,
         })
     }
@@ -218,7 +214,11 @@ impl Figure {
 
 impl Totals<'_> {
     /// The measures for which a condition holds, and the others with the reason.
-    fn chosen(&self, figures: &[Figure], energy_origin: bool) -> (Vec<&Calculated<'_>>, Vec<(Tree, Reason)>) {
+    fn chosen(
+        &self,
+        figures: &[Figure],
+        energy_origin: bool,
+    ) -> (Vec<&Calculated<'_>>, Vec<(Tree, Reason)>) {
         let (mut chosen, mut left_out) = (Vec::new(), Vec::new());
         for measure in self.all {
             let unknown =

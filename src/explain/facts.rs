@@ -70,6 +70,9 @@ impl<'a> Facts<'a> {
 }
 
 /// The value of an answer as its code in the file.
-pub(super) fn coded<T>(answer: &Answer<T>, code: impl Fn(&T) -> &'static str) -> Option<&'static str> {
+pub(super) fn coded<T>(
+    answer: &Answer<T>,
+    code: impl Fn(&T) -> &'static str,
+) -> Option<&'static str> {
     answer.as_ref().given().map(code)
 }

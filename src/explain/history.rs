@@ -57,7 +57,6 @@ fn counted(facts: &Facts<'_>, operation: Operation) -> Tree {
 /// Which year of the plan.
 pub(super) fn year(facts: &Facts<'_>, path: &str) -> Tree {
     let node = facts.proposal.at(path);
-    let year =
-        crate::proposal::quantity_at(node, path, "year", facts.reading, &mut Vec::new());
+    let year = crate::proposal::quantity_at(node, path, "year", facts.reading, &mut Vec::new());
     same(Tree::input(format!("{path}.year"), year))
 }

@@ -3,8 +3,8 @@
 use super::build::{one_plus_percent, product, quotient, truncate};
 use super::tree::{Operation, Tree, Value};
 use crate::domain::answer::Answer;
-pub(super) use crate::domain::budget::is_silent;
 use crate::domain::budget::assess_line;
+pub(super) use crate::domain::budget::is_silent;
 use crate::domain::input::Line;
 use crate::domain::problem::Issue;
 use crate::rules::RuleSet;

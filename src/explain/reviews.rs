@@ -26,7 +26,11 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
     };
     let rated: Vec<&Points> = parts.iter().filter(|points| !points.used.is_empty()).collect();
     if rated.is_empty() {
-        let unrated = Tree::new(super::Operation::Same, Value::Unknown, vec![Tree::rule(&facts.rules.score.unrated, Value::Unknown)]);
+        let unrated = Tree::new(
+            super::Operation::Same,
+            Value::Unknown,
+            vec![Tree::rule(&facts.rules.score.unrated, Value::Unknown)],
+        );
         return matches!(part, "mean" | "low" | "high" | "spread").then_some(unrated);
     }
     let added = |each: fn(&Points) -> Tree| sum(rated.iter().map(|points| each(points)).collect());

@@ -68,7 +68,11 @@ impl Part {
 }
 
 /// A rule's value by kind of proposal; not answered is scored as new.
-fn by_kind(facts: &Facts<'_>, rule: &Rule<ItemRule>, value: impl Fn(Option<Value>) -> Value) -> Tree {
+fn by_kind(
+    facts: &Facts<'_>,
+    rule: &Rule<ItemRule>,
+    value: impl Fn(Option<Value>) -> Value,
+) -> Tree {
     let kind = coded(&facts.basics.application.kind, |kind| match kind {
         ProposalKind::New => "new",
         ProposalKind::Continuing => "continuing",
@@ -85,8 +89,7 @@ fn max_points(facts: &Facts<'_>, rule: &Rule<ItemRule>) -> Tree {
 }
 
 fn kind(facts: &Facts<'_>, rule: &Rule<ItemRule>) -> Tree {
-    let applicable =
-        if rule.value.scored == Scored::Judged { "judged" } else { "computed" };
+    let applicable = if rule.value.scored == Scored::Judged { "judged" } else { "computed" };
     by_kind(facts, rule, |max| max.map_or("not_applicable", |_| applicable).into())
 }
 
@@ -120,8 +123,8 @@ fn judged(facts: &Facts<'_>, rule: &Rule<ItemRule>, part: Part, max: Tree) -> Tr
     };
     let inputs = [("low", bounds.low), ("expected", bounds.expected), ("high", bounds.high)]
         .map(|(name, answer)| Tree::input(format!("{path}.{name}"), answer));
-    let given = maximum(&rule.value, &facts.basics.application)
-        .and_then(|max| usable_bounds(bounds, max));
+    let given =
+        maximum(&rule.value, &facts.basics.application).and_then(|max| usable_bounds(bounds, max));
     let [low, expected, high] = inputs;
     if given.is_none() {
         let unusable = [low, expected, high].map(|input| (input, Reason::Unusable));
@@ -236,7 +239,8 @@ fn wlb(facts: &Facts<'_>, part: Part, most: Tree) -> Tree {
     let lesser: Vec<Tree> =
         tree.children.iter().filter(|child| child.value != tree.value).cloned().collect();
     let highest = &facts.rules.score.highest_certificate;
-    let tree = Tree { rule: Some(Tree::rule(highest, Value::Unknown)).and_then(|leaf| leaf.rule), ..tree };
+    let tree =
+        Tree { rule: Some(Tree::rule(highest, Value::Unknown)).and_then(|leaf| leaf.rule), ..tree };
     lesser.into_iter().fold(tree, |tree, child| tree.without(child, Reason::OnlyHighest))
 }
 

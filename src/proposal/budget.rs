@@ -110,7 +110,9 @@ pub fn budget_line(node: &Node, reading: Reading, rules: &RuleSet) -> (Option<Li
             })
             .is(&()),
         work: row.known_codes("work", |code| task(code, rules)),
-        described: [row.text("description"), row.text("note")].iter().any(|text| !text.is_missing()),
+        described: [row.text("description"), row.text("note")]
+            .iter()
+            .any(|text| !text.is_missing()),
     };
     (Some(line), problems)
 }

@@ -104,7 +104,8 @@ mod tests {
 
     #[test]
     fn keeps_every_digit_and_every_key() {
-        let json = r#"{"b":1.10,"a":[null,true,"x",{}],"n":1e400,"big":123456789012345678901234567890}"#;
+        let json =
+            r#"{"b":1.10,"a":[null,true,"x",{}],"n":1e400,"big":123456789012345678901234567890}"#;
         assert_eq!(round_trip(json), json);
     }
 

@@ -228,9 +228,7 @@ pub(super) fn number(node: &Node, reading: Reading) -> Answer<Number> {
     let number = match reading {
         _ if node.is_unanswered() => return Answer::Missing,
         // A fraction as JSON number has gone through someone's floats: it can't be trusted.
-        _ if matches!(node, Node::Number(_)) => {
-            Number::parse(text).filter(|_| !text.contains('.'))
-        }
+        _ if matches!(node, Node::Number(_)) => Number::parse(text).filter(|_| !text.contains('.')),
         Reading::File => Number::parse(text),
         Reading::Draft => typed::normalised(text),
     };

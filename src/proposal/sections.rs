@@ -39,7 +39,12 @@ pub fn basics(
     root.object("eligibility");
     let organisation = organisation(&mut root, rules);
     let ratings = ratings(&mut root);
-    Basics { application, organisation, ratings, gate_answers: gate_answers(proposal, rules, problems) }
+    Basics {
+        application,
+        organisation,
+        ratings,
+        gate_answers: gate_answers(proposal, rules, problems),
+    }
 }
 
 fn application(root: &mut Reader<'_>) -> Application {
@@ -133,9 +138,8 @@ fn organisation(root: &mut Reader<'_>, rules: &RuleSet) -> Organisation {
     let certificates = &rules.score.certificates;
     Organisation {
         employees: section.quantity("employees"),
-        ems: section.code("ems", |code| {
-            rules.score.ems.value.contains_key(code).then(|| Rc::from(code))
-        }),
+        ems: section
+            .code("ems", |code| rules.score.ems.value.contains_key(code).then(|| Rc::from(code))),
         wlb: section.codes("wlb", |code| {
             certificates.iter().position(|certificate| certificate.value.code == code)
         }),
@@ -152,8 +156,7 @@ fn ratings(root: &mut Reader<'_>) -> Vec<Rating> {
         let mut here = section.reporting_to(&mut problems);
         let (mut rating, readable) = here.object(item);
         let mut bound = |key: &str| rating.quantity(key);
-        let bounds =
-            Bounds { low: bound("low"), expected: bound("expected"), high: bound("high") };
+        let bounds = Bounds { low: bound("low"), expected: bound("expected"), high: bound("high") };
         let given = [&bounds.low, &bounds.expected, &bounds.high];
         if readable && given.into_iter().all(Answer::is_missing) {
             continue;
@@ -194,11 +197,7 @@ fn gate_answers(
 }
 
 /// Reads the reviewers' ratings.
-pub fn reviewers(
-    proposal: &Node,
-    reading: Reading,
-    problems: &mut Vec<Problem>,
-) -> Vec<Reviewer> {
+pub fn reviewers(proposal: &Node, reading: Reading, problems: &mut Vec<Problem>) -> Vec<Reviewer> {
     let mut root = Reader { node: proposal, path: String::new(), reading, problems };
     let reviewers = root.objects("reviewers", |row, _| {
         row.check(&["name"], &[], &[]);

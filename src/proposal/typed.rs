@@ -72,8 +72,8 @@ fn ungrouped(text: &str) -> Option<Decimal> {
     let mut groups = whole.split(',');
     let first = groups.next()?;
     let grouped = whole.contains(',');
-    let well_grouped = groups.all(|group| group.len() == 3)
-        && (!grouped || (1..=3).contains(&first.len()));
+    let well_grouped =
+        groups.all(|group| group.len() == 3) && (!grouped || (1..=3).contains(&first.len()));
     if !well_grouped {
         return None;
     }
@@ -83,7 +83,9 @@ fn ungrouped(text: &str) -> Option<Decimal> {
         digits.push('0');
     }
     match fraction {
-        Some(fraction) if !fraction.is_empty() => digits.extend(['.'].into_iter().chain(fraction.chars())),
+        Some(fraction) if !fraction.is_empty() => {
+            digits.extend(['.'].into_iter().chain(fraction.chars()))
+        }
         _ => {}
     }
     Number::parse(&digits).filter(|_| !digits.starts_with('-')).map(|Number(value)| value)
@@ -125,8 +127,24 @@ mod tests {
     #[test]
     fn guesses_nothing() {
         let refused = [
-            "", "abc", "1,5", "1,23,456", "1.2.3", "1e3", "万", "--5", "1万2億", "12a", "1/2", ".",
-            "1000000000000000", "0.12345678901", "5-", "¥", "円", "1,",
+            "",
+            "abc",
+            "1,5",
+            "1,23,456",
+            "1.2.3",
+            "1e3",
+            "万",
+            "--5",
+            "1万2億",
+            "12a",
+            "1/2",
+            ".",
+            "1000000000000000",
+            "0.12345678901",
+            "5-",
+            "¥",
+            "円",
+            "1,",
         ];
         for typed in refused {
             assert_eq!(normalised(typed), None, "{typed}");

@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn rounds_half_up() {
-        let cents = |value, by| half_up_quotient(&exact(value), &exact(by), 2).map(|v| v.to_string());
+        let cents =
+            |value, by| half_up_quotient(&exact(value), &exact(by), 2).map(|v| v.to_string());
         assert_eq!(cents("0.005", "1"), Some("0.01".into()));
         assert_eq!(cents("0.0049999999", "1"), Some("0".into()));
         assert_eq!(cents("2.345", "1"), Some("2.35".into()));

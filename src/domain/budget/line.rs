@@ -88,9 +88,7 @@ fn exchange_rate(line: &Line) -> Option<Option<Number>> {
 }
 
 /// The product of the factors that are there.
-fn multiplied(
-    factors: impl IntoIterator<Item = Option<Number>>,
-) -> Result<Exact, TooManyDigits> {
+fn multiplied(factors: impl IntoIterator<Item = Option<Number>>) -> Result<Exact, TooManyDigits> {
     let mut factors = factors.into_iter().flatten();
     let first = factors.next().map_or_else(Exact::zero, Exact::from);
     factors.try_fold(first, |product, factor| product.times(factor))

@@ -72,8 +72,11 @@ pub(super) struct Sums {
 impl Sums {
     fn of(lines: &[Rc<BudgetLine>], rules: &RuleSet) -> Self {
         let categories = &rules.budget.categories;
-        let mut sums =
-            Self { by_category: vec![Yen::ZERO; categories.len()], groups: [Yen::ZERO; 5], complete: true };
+        let mut sums = Self {
+            by_category: vec![Yen::ZERO; categories.len()],
+            groups: [Yen::ZERO; 5],
+            complete: true,
+        };
         for line in lines.iter().filter(|line| !line.silent) {
             let slot = line.category.and_then(|category| sums.by_category.get_mut(category));
             match (slot, line.amount) {

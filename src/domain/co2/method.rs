@@ -55,9 +55,11 @@ pub(super) fn sum(terms: &[Term]) -> Result<Option<Exact>, TooManyDigits> {
     }
     terms.iter().try_fold(Some(Exact::zero()), |sum, term| {
         let both = sum.zip(term.product()?);
-        Ok(both.map(|(sum, product)| {
-            if term.negative { sum.minus(&product) } else { sum.plus(&product) }
-        }))
+        Ok(both.map(
+            |(sum, product)| {
+                if term.negative { sum.minus(&product) } else { sum.plus(&product) }
+            },
+        ))
     })
 }
 
@@ -113,11 +115,8 @@ fn fuel(m: &Co2Measure) -> Vec<Term> {
 }
 
 fn plus(factors: &[(&'static str, Answer<Number>)]) -> Term {
-    let factors = factors.iter().map(|(field, answer)| Factor {
-        field,
-        answer: *answer,
-        less_one: false,
-    });
+    let factors =
+        factors.iter().map(|(field, answer)| Factor { field, answer: *answer, less_one: false });
     Term { negative: false, factors: factors.collect(), thousandth: false }
 }
 

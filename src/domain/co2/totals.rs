@@ -48,7 +48,7 @@ pub(super) fn totals(
         lifetime_tonnes: sum(measures.iter().filter_map(|m| m.lifetime_tonnes.as_ref())),
         energy_origin_annual_tonnes: sum(energy_origin().filter_map(|m| m.annual_tonnes.as_ref())),
         energy_origin_lifetime_tonnes: sum(
-            energy_origin().filter_map(|m| m.lifetime_tonnes.as_ref()),
+            energy_origin().filter_map(|m| m.lifetime_tonnes.as_ref())
         ),
         subsidy: measures.iter().filter_map(|measure| measure.subsidy).sum(),
         capital_cost: measures.iter().filter_map(capital).fold(Exact::zero(), |a, b| a.plus(&b)),

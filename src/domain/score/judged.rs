@@ -18,7 +18,11 @@ pub(super) fn judged(
         return Points::open(max);
     };
     range(bounds, max, |field, issue| {
-        let path = if field.is_empty() { format!("ratings.{id}") } else { format!("ratings.{id}.{field}") };
+        let path = if field.is_empty() {
+            format!("ratings.{id}")
+        } else {
+            format!("ratings.{id}.{field}")
+        };
         problems.push(Problem::new(path, issue));
     })
     .unwrap_or(Points::open(max))
@@ -30,11 +34,7 @@ pub(crate) fn usable_bounds(bounds: &Bounds, max: Decimal) -> Option<Points> {
 }
 
 /// The range the bounds give; none where one of them is bad.
-fn range(
-    bounds: &Bounds,
-    max: Decimal,
-    mut complain: impl FnMut(&str, Issue),
-) -> Option<Points> {
+fn range(bounds: &Bounds, max: Decimal, mut complain: impl FnMut(&str, Issue)) -> Option<Points> {
     let fields = [("low", bounds.low), ("expected", bounds.expected), ("high", bounds.high)];
     let mut usable = true;
     for (field, answer) in fields {

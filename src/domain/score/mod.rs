@@ -57,7 +57,12 @@ pub fn score(
     let items = rules.score.items.iter().map(|rule| {
         let id = item_id(rule);
         let Some(max) = maximum(&rule.value, application) else {
-            return item(id, Decimal::ZERO, Points::certain(Decimal::ZERO), ItemKind::NotApplicable);
+            return item(
+                id,
+                Decimal::ZERO,
+                Points::certain(Decimal::ZERO),
+                ItemKind::NotApplicable,
+            );
         };
         let (points, kind) = match rule.value.scored {
             Scored::Judged => {
