@@ -53,9 +53,9 @@ fn answer(text: &str) -> Node {
 }
 
 /// Sends what an event's target holds to a path.
-fn sender<E: Into<Event>>(control: &Control<'_>, read: fn(&Event) -> String) -> Callback<E>
+fn sender<E>(control: &Control<'_>, read: fn(&Event) -> String) -> Callback<E>
 where
-    E: 'static,
+    E: Into<Event> + 'static,
 {
     let ctx = control.ctx.clone();
     let path: Rc<str> = control.path.as_str().into();

@@ -153,7 +153,7 @@ pub(super) fn Panel(props: &Props) -> Html {
     };
     let open = is_open.to_string();
     html! {
-        <aside id="result" class="result" aria-labelledby="result-title" data-open={open.clone()}>
+        <aside id="result" class="result" tabindex="0" aria-labelledby="result-title" data-open={open.clone()}>
             <div class="result-head">
                 <h2 id="result-title">{ctx.t("result")}</h2>
                 <button class="toggle" type="button" aria-expanded={open} aria-controls="result-more" onclick={toggle}>

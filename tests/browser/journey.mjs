@@ -1,0 +1,146 @@
+// Journeys through the page: each is a person with a purpose.
+
+import assert from "node:assert/strict";
+
+import { enter, expectAccessible, expectFigures, figure, inputs, press, tick } from "./page.mjs";
+import { asFile, expected, figures, typed } from "./proposals.mjs";
+
+const english = { ja: "English", en: "日本語" };
+
+export const journeys = {
+  async "a blank page promises nothing and has no errors"(page, { axe }) {
+    assert.equal(await figure(page, "score.low"), "0");
+    assert.equal(await figure(page, "budget.total"), "0");
+    assert.equal(await figure(page, "history.completed_years"), "");
+    assert.equal(await figure(page, "budget.lines[0].amount").catch(() => "absent"), "absent");
+    assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
+    await expectAccessible(page, axe);
+  },
+
+  async "a whole proposal is entered and every figure agrees with the engine"(page, { axe, assess }) {
+    await enter(page, typed);
+    await expectFigures(page, expected);
+    const shown = await page.locator("[data-figure]").evaluateAll((elements) =>
+      elements.map(({ dataset }) => [dataset.figure, dataset.value]),
+    );
+    const answered = figures(JSON.parse(assess(JSON.stringify(asFile(typed)))));
+    for (const [path, value] of shown) {
+      assert.equal(value, answered.get(path), `${path} as the engine answers`);
+    }
+    // The lines that a variant takes over stand once, with the proposal they belong to.
+    const isTakenOver = (path) => /^scenarios\[\d+\]\.years\[\d+\]\.budget\.lines\[/.test(path);
+    const seen = new Set(shown.map(([path]) => path));
+    const missing = [...answered.keys()].filter((path) => !seen.has(path) && !isTakenOver(path));
+    assert.deepEqual(missing, []);
+    await expectAccessible(page, axe);
+  },
+
+  async "what was typed stays, in both languages"(page, { lang }) {
+    const path = "organisation.employees";
+    await inputs(page, path).pressSequentially("１,２００");
+    await inputs(page, "application.partner_country").selectOption("VNM");
+    await page.getByRole("button", { name: english[lang] }).click();
+    const other = lang === "ja" ? "en" : "ja";
+    assert.equal(await page.locator("html").getAttribute("lang"), other);
+    assert.match(await page.title(), other === "en" ? /Calculator/ : /シミュレーター/);
+    assert.equal(await inputs(page, path).inputValue(), "１,２００");
+    assert.equal(await inputs(page, "application.partner_country").inputValue(), "VNM");
+    assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
+  },
+
+  async "an input method is not disturbed while it composes"(page) {
+    const input = inputs(page, "title");
+    await input.focus();
+    const client = await page.context().newCDPSession(page);
+    for (const text of ["に", "にほ", "にほん", "日本"]) {
+      await client.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+    }
+    assert.equal(await input.inputValue(), "日本");
+    await client.send("Input.insertText", { text: "日本" });
+    await page.keyboard.type("2050");
+    assert.equal(await input.inputValue(), "日本2050");
+  },
+
+  async "entries are added, repeated, moved and removed, and the focus follows"(page) {
+    const list = "budget.lines";
+    for (const price of ["100", "200"]) {
+      await press(page, "add", list);
+      const index = price === "100" ? 0 : 1;
+      await page.waitForFunction(
+        (path) => document.activeElement?.dataset.path === path,
+        `${list}[${index}].category`,
+      );
+      await enter(page, { category: "meetings", unit_price: price, quantity: "1" }, `${list}[${index}]`);
+    }
+    await press(page, "up", `${list}[1]`);
+    await expectFigures(page, { [`${list}[0].amount`]: "200", [`${list}[1].amount`]: "100" });
+    await press(page, "duplicate", `${list}[0]`);
+    await expectFigures(page, { [`${list}[1].amount`]: "200", "budget.by_category.meetings": "500" });
+    await press(page, "down", `${list}[0]`);
+    await press(page, "remove", `${list}[2]`);
+    await expectFigures(page, { "budget.by_category.meetings": "400" });
+    await press(page, "remove", `${list}[1]`);
+    await press(page, "remove", `${list}[0]`);
+    assert.equal(await page.locator(`[data-path^="${list}["]`).count(), 0);
+    await page.waitForFunction(() => document.activeElement?.dataset.action === "add");
+  },
+
+  async "none held and the certificates exclude each other"(page) {
+    const path = "organisation.wlb";
+    await tick(page, path, "[]").check();
+    assert.equal(await figure(page, "score.items.wlb.expected"), "0");
+    await tick(page, path, "youth_yell").check();
+    assert.equal(await tick(page, path, "[]").isChecked(), false);
+    assert.equal(await figure(page, "score.items.wlb.expected"), "4");
+    await tick(page, path, "youth_yell").uncheck();
+    assert.equal(await figure(page, "score.items.wlb.expected"), "");
+  },
+
+  async "no years, and years not answered, are different answers"(page) {
+    const path = "application.participation_years";
+    await tick(page, path, "[]").check();
+    await expectFigures(page, { "history.completed_years": "0", "gates.pair_years.status": "pass" });
+    await tick(page, path, "[]").uncheck();
+    await expectFigures(page, { "history.completed_years": "", "gates.pair_years.status": "unknown" });
+  },
+
+  async "a problem stands at its field and is a link away"(page, { axe }) {
+    await press(page, "add", "budget.lines");
+    const path = "budget.lines[0].unit_price";
+    await inputs(page, path).fill("abc");
+    await inputs(page, "ratings.synergy.low").fill("9");
+    await inputs(page, "ratings.synergy.expected").fill("7");
+    assert.equal(await inputs(page, path).getAttribute("aria-invalid"), "true");
+    const described = await inputs(page, path).getAttribute("aria-describedby");
+    const message = await page.locator(`[id=${JSON.stringify(described.split(" ").at(-1))}]`).textContent();
+    assert.match(message, /^＊/);
+    await page.locator(`#problems a[href="#${path}"]`).click();
+    await page.waitForFunction((at) => document.activeElement?.dataset.path === at, path);
+    await page.locator('#problems a[href="#ratings.synergy"]').click();
+    await page.waitForFunction(() => document.activeElement?.dataset.path === "ratings.synergy.low");
+    await expectAccessible(page, axe);
+    await inputs(page, path).fill("5");
+    assert.equal(await inputs(page, path).getAttribute("aria-invalid"), null);
+  },
+
+  async "a variant changes its own budget only, and can go back"(page) {
+    await enter(page, { lines: [{ category: "personnel", unit_price: "1000", quantity: "1" }] }, "budget");
+    await press(page, "add", "scenarios");
+    await expectFigures(page, { "scenarios[0].budget.subtotal": "1000" });
+    await press(page, "add", "scenarios[0].budget");
+    await inputs(page, "scenarios[0].budget.lines[0].unit_price").fill("3000");
+    await expectFigures(page, { "budget.subtotal": "1000", "scenarios[0].budget.subtotal": "3000" });
+    await press(page, "remove", "scenarios[0].budget");
+    await expectFigures(page, { "scenarios[0].budget.subtotal": "1000" });
+  },
+
+  async "everything is reached by keyboard, and nothing is wider than the screen"(page) {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.className), "skip");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.dataset.path), "title");
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+  },
+};

@@ -1,0 +1,79 @@
+// What a person does on the page, by the paths that its inputs, buttons and figures carry.
+
+import assert from "node:assert/strict";
+
+const quoted = (path) => JSON.stringify(path);
+
+/** The inputs of a path: one, or the radios or checkboxes that share it. */
+export const inputs = (page, path) =>
+  page.locator(`:is(input, select, textarea)[data-path=${quoted(path)}]`);
+
+/** The radio or checkbox of a path with a value. */
+export const tick = (page, path, value) =>
+  page.locator(`input[data-path=${quoted(path)}][value=${quoted(value)}]`);
+
+/** Presses the button that changes a list. */
+export const press = (page, action, path) =>
+  page.locator(`button[data-action=${action}][data-path=${quoted(path)}]`).click();
+
+/** The exact values of a figure, wherever it is shown; all must agree. */
+export async function figure(page, path) {
+  const values = await page
+    .locator(`[data-figure=${quoted(path)}]`)
+    .evaluateAll((shown) => shown.map((element) => element.dataset.value));
+  assert.ok(values.length > 0, `${path} is not shown`);
+  assert.equal(new Set(values).size, 1, `${path} is shown as ${values}`);
+  return values[0];
+}
+
+export async function expectFigures(page, expected) {
+  for (const [path, value] of Object.entries(expected)) {
+    assert.equal(await figure(page, path), value, path);
+  }
+}
+
+/** Enters a part of a proposal through its inputs, adding entries to lists. */
+export async function enter(page, value, path = "") {
+  if (value && typeof value === "object" && !Array.isArray(value)) {
+    for (const [key, part] of Object.entries(value)) {
+      const at = path ? `${path}.${key}` : key;
+      if (/^scenarios\[\d+\]\.budget$/.test(at)) {
+        await press(page, "add", at);
+      }
+      await enter(page, part, at);
+    }
+    return;
+  }
+  if (Array.isArray(value)) {
+    const isCodes = (await page.locator(`input[type=checkbox][data-path=${quoted(path)}]:not([value="[]"])`).count()) > 0;
+    if (isCodes) {
+      for (const code of value) {
+        await tick(page, path, code).check();
+      }
+      return;
+    }
+    for (const [index, element] of value.entries()) {
+      await press(page, "add", path);
+      await enter(page, element, `${path}[${index}]`);
+    }
+    return;
+  }
+  if (typeof value === "boolean" || value === null) {
+    await tick(page, path, value === null ? "" : String(value)).check();
+    return;
+  }
+  const input = inputs(page, path);
+  const isSelect = (await input.evaluate((element) => element.tagName)) === "SELECT";
+  await (isSelect ? input.selectOption(value) : input.fill(value));
+  assert.equal(await input.inputValue(), value, `${path} shows what was entered`);
+}
+
+/** Fails on anything that axe finds; its source is evaluated, since the page allows no other script. */
+export async function expectAccessible(page, axe) {
+  await page.evaluate(`${axe}; void 0`);
+  const violations = await page.evaluate(async () => {
+    const { violations } = await window.axe.run(document);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`);
+  });
+  assert.deepEqual(violations, []);
+}
