@@ -1,1 +1,5 @@
-//! Tests.
+//! Tests of the engine from outside: what goes in as text, what comes out as text.
+
+mod cases;
+mod files;
+mod tree;
