@@ -2,4 +2,6 @@
 
 mod cases;
 mod files;
+mod generate;
+mod laws;
 mod tree;
