@@ -4,4 +4,5 @@ mod cases;
 mod files;
 mod generate;
 mod laws;
+mod rules;
 mod tree;
