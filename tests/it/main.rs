@@ -5,4 +5,5 @@ mod files;
 mod generate;
 mod laws;
 mod rules;
+mod tidy;
 mod tree;
