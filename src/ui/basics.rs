@@ -87,11 +87,14 @@ fn texts(
 fn no_years(view: &View<'_>) -> Html {
     let path = view.path("application.participation_years");
     let years = view.root.at("application.participation_years");
+    let at = AttrValue::from(path.clone());
+    let is_none = matches!(years, Node::List(_));
     let problems = view.notes.at(&path);
+    let invalid = notes::is_invalid(&problems).then_some("true");
     html! {
         <>
             if years.elements().is_empty() {
-                {code_box(view.ctx, &path.clone().into(), NONE, view.ctx.t("past_years.none"), matches!(years, Node::List(_)))}
+                {code_box(view.ctx, &at, NONE, view.ctx.t("past_years.none"), is_none, invalid)}
             }
             {notes::messages(view.ctx, &path, &problems)}
         </>

@@ -161,7 +161,7 @@ fn yes_or_no(control: &Control<'_>) -> Html {
         let path: Rc<str> = control.path.as_str().into();
         let onchange =
             Callback::from(move |_| ctx.send(Action::Set(Rc::clone(&path), answer.clone())));
-        tick("radio", control.path, code, name, checked, onchange)
+        tick("radio", control.path, code, name, checked, control.invalid, onchange)
     };
     html! { <div class="ticks">{ for answers.into_iter().map(radio) }</div> }
 }
@@ -173,20 +173,28 @@ fn several(control: &Control<'_>, codes: Codes) -> Html {
     let mut boxes: Vec<Html> = Vec::new();
     for code in &offered {
         let ticked = held.iter().any(|held| held == code.code);
-        boxes.push(code_box(ctx, control.path, code.code, code.name, ticked));
+        boxes.push(code_box(ctx, control.path, code.code, code.name, ticked, control.invalid));
     }
     for unknown in held.iter().filter(|held| offered.iter().all(|code| code.code != **held)) {
-        boxes.push(code_box(ctx, control.path, unknown, unknown, true));
+        boxes.push(code_box(ctx, control.path, unknown, unknown, true, control.invalid));
     }
     if codes == Codes::Certificates {
         let none = matches!(control.value, Node::List(codes) if codes.is_empty());
-        boxes.push(code_box(ctx, control.path, NONE, ctx.t("wlb.none"), none));
+        let name = ctx.t("wlb.none");
+        boxes.push(code_box(ctx, control.path, NONE, name, none, control.invalid));
     }
     html! { <div class="ticks">{ for boxes }</div> }
 }
 
 /// A checkbox for one code of a list, or for "none of them".
-pub(super) fn code_box(ctx: &Ctx, path: &AttrValue, code: &str, name: &str, ticked: bool) -> Html {
+pub(super) fn code_box(
+    ctx: &Ctx,
+    path: &AttrValue,
+    code: &str,
+    name: &str,
+    ticked: bool,
+    invalid: Option<&'static str>,
+) -> Html {
     let onchange = {
         let ctx = ctx.clone();
         let path: Rc<str> = path.as_str().into();
@@ -196,7 +204,7 @@ pub(super) fn code_box(ctx: &Ctx, path: &AttrValue, code: &str, name: &str, tick
             ctx.send(Action::Tick(Rc::clone(&path), Rc::clone(&code), ticked));
         })
     };
-    tick("checkbox", path, code, name, ticked, onchange)
+    tick("checkbox", path, code, name, ticked, invalid, onchange)
 }
 
 fn tick(
@@ -205,6 +213,7 @@ fn tick(
     code: &str,
     name: &str,
     checked: bool,
+    invalid: Option<&'static str>,
     onchange: Callback<Event>,
 ) -> Html {
     html! {
@@ -215,6 +224,7 @@ fn tick(
                 data-path={path}
                 value={code.to_owned()}
                 checked={checked}
+                aria-invalid={invalid}
                 {onchange}
             />
             <span>{name}</span>

@@ -1,6 +1,7 @@
 // Journeys through the page: each is a person with a purpose.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { enter, expectAccessible, expectFigures, figure, inputs, press, tick } from "./page.mjs";
 import { asFile, expected, figures, typed } from "./proposals.mjs";
@@ -33,6 +34,40 @@ export const journeys = {
     const missing = [...answered.keys()].filter((path) => !seen.has(path) && !isTakenOver(path));
     assert.deepEqual(missing, []);
     await expectAccessible(page, axe);
+  },
+
+  async "every field of the file format has its input"(page) {
+    const lists = ["application.partner_cities", "application.participation_years", "application.governments"];
+    const more = ["budget.lines", "co2.measures", "years", "years[0].budget.lines", "scenarios", "reviewers"];
+    const variant = ["application", "eligibility", "organisation", "ratings", "budget", "co2", "years", "reviewers"];
+    for (const path of [...lists, ...more, ...variant.map((section) => `scenarios[0].${section}`)]) {
+      await press(page, "add", path);
+    }
+    const table = readFileSync(new URL("../../src/proposal/fields.rs", import.meta.url), "utf8");
+    const [once, inBudgets] = table.split("BUDGET_FIELDS").map((part) =>
+      [...part.matchAll(/field\(\s*"([^"]+)"/g)].map(([, path]) => path.replaceAll("[]", "[0]")),
+    );
+    assert.ok(once.length > 50 && inBudgets.length > 15);
+    const budgets = ["budget", "years[0].budget", "scenarios[0].budget", "scenarios[0].years[0].budget"];
+    const variants = once.filter((path) => variant.includes(path.split(/[.[]/)[0]));
+    const paths = [
+      ...once,
+      ...variants.map((path) => `scenarios[0].${path}`),
+      ...budgets.flatMap((budget) => inBudgets.map((path) => `${budget}.${path}`)),
+      ...["uniqueness", "carbon_neutral"].flatMap((item) => [
+        `ratings.${item}.low`,
+        `ratings.${item}.expected`,
+        `ratings.${item}.high`,
+        `reviewers[0].ratings.${item}`,
+      ]),
+      "co2.measures[0].sources.grid_factor",
+      "co2.measures[0].sources.useful_life_years",
+    ];
+    const shown = await page
+      .locator(":is(input, select, textarea)")
+      .evaluateAll((elements) => elements.map((element) => element.dataset.path));
+    assert.deepEqual(paths.filter((path) => !shown.includes(path)), []);
+    assert.ok(!shown.includes(undefined));
   },
 
   async "what was typed stays, in both languages"(page, { lang }) {
