@@ -25,16 +25,16 @@ pub fn gates(
                 .unwrap_or(Status::Unknown),
             _ => Status::Unknown,
         },
-        GateRule::TargetCountry => match &application.partner_country {
+        GateRule::TargetCountry {} => match &application.partner_country {
             Answer::Given(code) if countries.standing(code).is_some() => Status::Pass,
             Answer::Given(_) => Status::Check,
             _ => Status::Unknown,
         },
-        GateRule::PairYears => match history.completed_years {
+        GateRule::PairYears {} => match history.completed_years {
             Some(years) => Status::of(years < rules.history.most_years.value),
             None => Status::Unknown,
         },
-        GateRule::SecondPhaseNovelty => second_phase_novelty(application, history, rules),
+        GateRule::SecondPhaseNovelty {} => second_phase_novelty(application, history, rules),
     };
     let answered = rules.gates.iter().map(|rule| {
         let id = rule.id.strip_prefix("gates.").unwrap_or(&rule.id).to_owned();

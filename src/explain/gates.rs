@@ -31,7 +31,7 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
             };
             lookup(Tree::input(path.clone(), value), Tree::rule(rule, Value::Table(table)))
         }
-        GateRule::TargetCountry => {
+        GateRule::TargetCountry {} => {
             let countries = facts.countries.countries.iter();
             let mut table: BTreeMap<String, Value> =
                 countries.map(|country| (country.code.clone(), "pass".into())).collect();
@@ -43,11 +43,11 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
                 Tree::rule(rule, Value::Table(table)),
             )
         }
-        GateRule::PairYears => {
+        GateRule::PairYears {} => {
             let most = &facts.rules.history.most_years;
             below_status(completed_years(facts), Tree::rule(most, most.value))
         }
-        GateRule::SecondPhaseNovelty => {
+        GateRule::SecondPhaseNovelty {} => {
             let years = history(application, facts.rules, &mut Vec::new());
             let status = second_phase_novelty(application, &years, facts.rules);
             let phase_years = &facts.rules.history.phase_years;

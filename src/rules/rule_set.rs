@@ -159,7 +159,7 @@ pub enum Condition {
     ActionPlan,
 }
 
-/// How a gate is answered.
+/// How a gate is answered. Braces without fields make an unknown key an error there, too.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, tag = "by", rename_all = "snake_case")]
 pub enum GateRule {
@@ -171,11 +171,11 @@ pub enum GateRule {
         statuses: BTreeMap<String, String>,
     },
     /// The partner country's standing.
-    TargetCountry,
+    TargetCountry {},
     /// The years the pair has carried out.
-    PairYears,
+    PairYears {},
     /// Novelty on entering the second phase.
-    SecondPhaseNovelty,
+    SecondPhaseNovelty {},
 }
 
 /// The estimate.

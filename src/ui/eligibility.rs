@@ -69,9 +69,9 @@ pub(super) fn own_id(id: &str) -> &str {
 fn question(rule: &GateRule) -> &str {
     match rule {
         GateRule::Answer { path, .. } => path,
-        GateRule::TargetCountry => "application.partner_country",
-        GateRule::PairYears => "application.participation_years",
-        GateRule::SecondPhaseNovelty => "application.theme_novelty",
+        GateRule::TargetCountry {} => "application.partner_country",
+        GateRule::PairYears {} => "application.participation_years",
+        GateRule::SecondPhaseNovelty {} => "application.theme_novelty",
     }
 }
 

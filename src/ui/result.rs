@@ -111,9 +111,9 @@ fn open_gates(view: &View<'_>) -> Html {
         let rule = by_id(&ctx.rules.gates, id)?;
         let path = match &rule.value {
             GateRule::Answer { path, .. } => path,
-            GateRule::TargetCountry => "application.partner_country",
-            GateRule::PairYears => "application.participation_years",
-            GateRule::SecondPhaseNovelty => "application.theme_novelty",
+            GateRule::TargetCountry {} => "application.partner_country",
+            GateRule::PairYears {} => "application.participation_years",
+            GateRule::SecondPhaseNovelty {} => "application.theme_novelty",
         };
         Some(html! {
             <li data-status={status.code()}>
