@@ -1,6 +1,8 @@
 //! The command line: `assess FILE…` prints one assessment a line; `assess -` reads one proposal a
 //! line from standard input and answers line by line.
 
+#![allow(clippy::print_stderr, reason = "it speaks to a terminal")]
+
 use std::env;
 use std::fs;
 use std::io::{self, BufRead, Write};
