@@ -9,6 +9,7 @@
 )]
 
 mod cases;
+mod fields;
 mod files;
 mod generate;
 mod laws;
