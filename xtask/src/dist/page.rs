@@ -29,8 +29,8 @@ const LANGUAGES: [Language; 2] = [
         code: "ja",
         folder: "",
         base: "./",
-        title: "都市間連携事業 提案書セルフチェック",
-        description: "脱炭素社会実現のための都市間連携事業の提案を、応募資格・審査項目・予算・CO₂の各面から提出前に確かめる計算ツール。",
+        title: "C3P 企画書シミュレーター",
+        description: "脱炭素社会実現のための都市間連携事業（C3P）の企画書を、応募資格・採点・予算・CO₂の面から提出前に自分で確かめるページです。",
         noscript: "このページの計算にはJavaScriptが必要です。",
     },
     Language {
