@@ -36,12 +36,11 @@ pub(super) fn tree(
     rules: &RuleSet,
     figure: &str,
 ) -> Option<Tree> {
-    let Some(rest) = figure.strip_prefix("scenarios[") else {
+    let Some(rest) = figure.strip_prefix("scenarios") else {
         let facts = Facts::new(proposal, reading, rules, &book.countries);
         return explain::explain(&facts, figure);
     };
-    let (index, figure) = rest.split_once("].")?;
-    let index: usize = index.parse().ok()?;
+    let (index, figure) = explain::indexed(rest)?;
     let node = proposal.get("scenarios").elements().get(index)?;
     let (merged, origin) = variants::variant(proposal, node, format!("scenarios[{index}]"));
     let facts = Facts::new(&merged, reading, rules, &book.countries);

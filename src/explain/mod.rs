@@ -19,34 +19,46 @@ mod tree;
 pub use facts::Facts;
 pub use tree::{NotCounted, Operation, Reason, RuleRef, Tree, Value};
 
+use crate::proposal::Node;
+
 /// The tree behind a figure of the assessment; `None` where there is no such figure.
 pub fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
-    let (section, rest) = figure.split_at(figure.find(['.', '[']).unwrap_or(figure.len()));
-    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let (section, rest) = figure.split_at(figure.find(['.', '['])?);
+    if section == "years" {
+        return year(facts, rest);
+    }
+    let rest = rest.strip_prefix('.')?;
     match section {
         "history" => history::explain(facts, rest),
         "score" => score::explain(facts, rest),
         "gates" => gates::explain(facts, rest),
         "budget" => budget::explain(&facts.budget("budget"), facts.rules, rest),
-        "years" => {
-            let (index, rest) = indexed(rest)?;
-            let path = format!("years[{index}]");
-            match rest {
-                "year" => Some(history::year(facts, &path)),
-                _ => {
-                    let rest = rest.strip_prefix("budget.")?;
-                    budget::explain(&facts.budget(&format!("{path}.budget")), facts.rules, rest)
-                }
-            }
-        }
         "co2" => co2::explain(facts, rest),
         "reviews" => reviews::explain(facts, rest),
         _ => None,
     }
 }
 
+/// Behind a later year. A row that is none has no estimate to look into.
+fn year(facts: &Facts<'_>, rest: &str) -> Option<Tree> {
+    let (index, rest) = indexed(rest)?;
+    let path = format!("years[{index}]");
+    let row = facts.proposal.get("years").elements().get(index)?;
+    match (rest, row) {
+        ("year", _) => Some(history::year(facts, &path)),
+        ("budget", Node::Object(_)) => None,
+        ("budget", _) => Some(build::same(Tree::input(path, Value::Unknown))),
+        (rest, Node::Object(_)) => {
+            let rest = rest.strip_prefix("budget.")?;
+            budget::explain(&facts.budget(&format!("{path}.budget")), facts.rules, rest)
+        }
+        _ => None,
+    }
+}
+
 /// Splits "[2].amount" into 2 and "amount".
-fn indexed(rest: &str) -> Option<(usize, &str)> {
-    let (index, rest) = rest.strip_prefix('[')?.split_once(']')?;
-    Some((index.parse().ok()?, rest.strip_prefix('.').unwrap_or(rest)))
+pub fn indexed(rest: &str) -> Option<(usize, &str)> {
+    let (digits, rest) = rest.strip_prefix('[')?.split_once("].")?;
+    let index: usize = digits.parse().ok()?;
+    (index.to_string() == digits).then_some((index, rest))
 }
