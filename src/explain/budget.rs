@@ -133,7 +133,7 @@ impl Estimate<'_> {
         if fits {
             truncate(charged)
         } else {
-            Tree::new(Operation::TooLarge, Value::Unknown, charged.children)
+            Tree::new(Operation::TooLarge, Value::Unknown, vec![charged])
         }
     }
 
@@ -217,8 +217,11 @@ impl Estimate<'_> {
         let tagged = self.lines().filter(|(_, line)| !line.work.is_empty()).map(|(index, line)| {
             Tree::input(self.path(&format!("lines[{index}].work")), codes(&line.work))
         });
-        let without_cost = &self.budget.frame.work_without_cost;
-        let untagged = Tree::input(self.path("work_without_cost"), codes(without_cost));
+        let without_cost = match self.budget.node.get("work_without_cost") {
+            Node::List(_) => codes(&self.budget.frame.work_without_cost),
+            _ => Value::Unknown,
+        };
+        let untagged = Tree::input(self.path("work_without_cost"), without_cost);
         missing_from(list(wanted.collect()), list(tagged.chain([untagged]).collect()))
     }
 

@@ -42,16 +42,31 @@ fn counted(facts: &Facts<'_>, operation: Operation) -> Tree {
         children.push(Tree::input(YEARS, Value::Unknown));
         return Tree::new(operation, value, children);
     };
-    let mut left_out = Vec::new();
+    let (mut years, mut left_out) = (Vec::new(), Vec::new());
     for (index, answer) in given.iter().enumerate() {
         let leaf = Tree::input(format!("{YEARS}[{index}]"), *answer);
         let alone = [given.get(..index).unwrap_or_default(), &[*answer]].concat();
         let usable = |answers: &[_]| history::usable_years(answers, call, &mut Vec::new()).len();
         let counts = usable(&alone) > usable(given.get(..index).unwrap_or_default());
-        if counts { children.push(leaf) } else { left_out.push(leaf) }
+        match answer.given().and_then(|year| year.whole()).filter(|_| counts) {
+            Some(year) => years.push((year, leaf)),
+            None => left_out.push((leaf, Reason::NotAYear)),
+        }
     }
+    if operation == Operation::YearsSinceBreak {
+        left_out.extend(before_break(&years, figures.completed_years));
+    }
+    children.extend(years.into_iter().map(|(_, leaf)| leaf));
     let tree = Tree::new(operation, value, children);
-    left_out.into_iter().fold(tree, |tree, leaf| tree.without(leaf, Reason::NotAYear))
+    left_out.into_iter().fold(tree, |tree, (leaf, reason)| tree.without(leaf, reason))
+}
+
+/// The years that lie before as many later ones as count.
+fn before_break(years: &[(i64, Tree)], completed: Option<u32>) -> Vec<(Tree, Reason)> {
+    let completed = completed.and_then(|years| usize::try_from(years).ok()).unwrap_or_default();
+    let later = |year: i64| years.iter().filter(|(other, _)| year < *other).count();
+    let before = years.iter().filter(|(year, _)| completed <= later(*year));
+    before.map(|(_, leaf)| (leaf.clone(), Reason::BeforeBreak)).collect()
 }
 
 /// Which year of the plan.

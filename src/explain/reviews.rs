@@ -1,13 +1,15 @@
 //! Behind the reviewers' mean and spread.
 
-use super::build::{difference, max, mean, min, round_half_up, sum};
+use super::build::{difference, max, mean, min, round_half_up, same, sum};
 use super::facts::Facts;
 use super::tree::{Reason, Tree, Value};
 use crate::domain::score::{item_id, maximum};
+use crate::proposal::Node;
 use crate::quantity::Number;
 use crate::rules::{ItemRule, Rule, Scored};
 
 pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
+    let Node::List(_) = facts.proposal.get("reviewers") else { return None };
     let judged: Vec<&Rule<ItemRule>> = facts
         .rules
         .score
@@ -24,16 +26,19 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
             (vec![Points::of(facts, rule)], part)
         }
     };
-    let rated: Vec<&Points> = parts.iter().filter(|points| !points.used.is_empty()).collect();
-    if rated.is_empty() {
-        let unrated = Tree::new(
-            super::Operation::Same,
-            Value::Unknown,
-            vec![Tree::rule(&facts.rules.score.unrated, Value::Unknown)],
-        );
-        return matches!(part, "mean" | "low" | "high" | "spread").then_some(unrated);
+    if !matches!(part, "mean" | "low" | "high" | "spread") {
+        return None;
     }
-    let added = |each: fn(&Points) -> Tree| sum(rated.iter().map(|points| each(points)).collect());
+    let (rated, open): (Vec<Points>, Vec<Points>) =
+        parts.into_iter().partition(|points| !points.used.is_empty());
+    let open = open.iter().map(|points| points.left_out(unrated(facts)));
+    if rated.is_empty() {
+        return match figure.strip_prefix("items.") {
+            Some(_) => open.last(),
+            None => Some(not_rated(unrated(facts), open)),
+        };
+    }
+    let added = |each: fn(&Points) -> Tree| sum(rated.iter().map(each).collect());
     let tree = match part {
         "mean" => {
             let decimals = &facts.rules.score.mean_decimals;
@@ -42,14 +47,24 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
         }
         "low" => added(Points::low),
         "high" => added(Points::high),
-        "spread" => difference(vec![added(Points::high), added(Points::low)]),
-        _ => return None,
+        _ => difference(vec![added(Points::high), added(Points::low)]),
     };
-    Some(tree.in_unit("points"))
+    Some(not_rated(tree, open).in_unit("points"))
+}
+
+/// What comes out where no reviewer gave points.
+fn unrated(facts: &Facts<'_>) -> Tree {
+    same(Tree::rule(&facts.rules.score.unrated, Value::Unknown)).in_unit("points")
+}
+
+/// The tree without the items that no reviewer rated.
+fn not_rated(tree: Tree, open: impl Iterator<Item = Tree>) -> Tree {
+    open.fold(tree, |tree, item| tree.without(item, Reason::NotRated))
 }
 
 /// What the reviewers gave for one item.
 struct Points {
+    id: String,
     used: Vec<Tree>,
     unused: Vec<Tree>,
 }
@@ -66,11 +81,12 @@ impl Points {
             let leaf = Tree::input(path, rating.points).in_unit("points");
             if counts { used.push(leaf) } else { unused.push(leaf) }
         }
-        Self { used, unused }
+        Self { id: item_id(rule).to_owned(), used, unused }
     }
 
     fn left_out(&self, tree: Tree) -> Tree {
         let unused = self.unused.iter().cloned();
+        let tree = tree.called(self.id.clone());
         unused.fold(tree, |tree, leaf| tree.without(leaf, Reason::Unusable))
     }
 

@@ -9,7 +9,7 @@ use super::build::{
 use super::facts::{Facts, coded};
 use super::tree::{Operation, Reason, Tree, Value};
 use crate::domain::answer::Answer;
-use crate::domain::input::{Level, ProposalKind};
+use crate::domain::input::{Bounds, Level, ProposalKind};
 use crate::domain::score::{item_id, maximum, usable_bounds};
 use crate::rules::{Condition, ItemRule, Rule, Scored};
 
@@ -97,13 +97,28 @@ fn item(facts: &Facts<'_>, rule: &Rule<ItemRule>, part: Part) -> Tree {
     let max = max_points(facts, rule);
     let applies = maximum(&rule.value, &facts.basics.application).is_some();
     let tree = match rule.value.scored {
-        _ if part == Part::Max || !applies => max,
+        _ if part == Part::Max => max,
+        _ if !applies => unused_rating(facts, rule, max),
         Scored::Judged => judged(facts, rule, part, max),
         Scored::MunicipalityScale => municipality_scale(facts, part, max),
         Scored::Ems => ems(facts, part, max),
         Scored::Wlb => wlb(facts, part, max),
     };
     tree.in_unit("points").called(item_id(rule))
+}
+
+/// An item that does not apply, whatever somebody rated it.
+fn unused_rating(facts: &Facts<'_>, rule: &Rule<ItemRule>, max: Tree) -> Tree {
+    let id = item_id(rule);
+    let rating = facts.basics.ratings.iter().find(|rating| *rating.item == *id);
+    let Some(Answer::Given(bounds)) = rating.map(|rating| &rating.bounds) else { return max };
+    let given = bound_inputs(id, bounds).into_iter().filter(|input| input.value != Value::Unknown);
+    given.fold(max, |tree, input| tree.without(input, Reason::NotApplicable))
+}
+
+fn bound_inputs(id: &str, bounds: &Bounds) -> [Tree; 3] {
+    [("low", bounds.low), ("expected", bounds.expected), ("high", bounds.high)]
+        .map(|(name, answer)| Tree::input(format!("ratings.{id}.{name}"), answer))
 }
 
 /// What an item without a rating is taken to score at least.
@@ -115,17 +130,14 @@ fn judged(facts: &Facts<'_>, rule: &Rule<ItemRule>, part: Part, max: Tree) -> Tr
     let id = item_id(rule);
     let ratings = &facts.basics.ratings;
     let rating = ratings.iter().find(|rating| *rating.item == *id);
-    let path = format!("ratings.{id}");
     let Some(Answer::Given(bounds)) = rating.map(|rating| &rating.bounds) else {
-        let input = Tree::input(format!("{path}.expected"), Value::Unknown);
+        let input = Tree::input(format!("ratings.{id}.expected"), Value::Unknown);
         let reason = if rating.is_some() { Reason::Unusable } else { Reason::NotRated };
         return open(facts, part, max, vec![(input, reason)]);
     };
-    let inputs = [("low", bounds.low), ("expected", bounds.expected), ("high", bounds.high)]
-        .map(|(name, answer)| Tree::input(format!("{path}.{name}"), answer));
     let given =
         maximum(&rule.value, &facts.basics.application).and_then(|max| usable_bounds(bounds, max));
-    let [low, expected, high] = inputs;
+    let [low, expected, high] = bound_inputs(id, bounds);
     if given.is_none() {
         let unusable = [low, expected, high].map(|input| (input, Reason::Unusable));
         return open(facts, part, max, unusable.into());
@@ -236,12 +248,24 @@ fn wlb(facts: &Facts<'_>, part: Part, most: Tree) -> Tree {
     });
     let best: Vec<Tree> = best.collect();
     let tree = max(best);
-    let lesser: Vec<Tree> =
-        tree.children.iter().filter(|child| child.value != tree.value).cloned().collect();
+    let unused: Vec<(Tree, Reason)> = tree
+        .children
+        .iter()
+        .filter_map(|child| Some((child.clone(), unused(child, &tree.value)?)))
+        .collect();
     let highest = &facts.rules.score.highest_certificate;
     let tree =
         Tree { rule: Some(Tree::rule(highest, Value::Unknown)).and_then(|leaf| leaf.rule), ..tree };
-    lesser.into_iter().fold(tree, |tree, child| tree.without(child, Reason::OnlyHighest))
+    unused.into_iter().fold(tree, |tree, (child, reason)| tree.without(child, reason))
+}
+
+/// Why a certificate does not count where the best one scores as much as this.
+fn unused(certificate: &Tree, best: &Value) -> Option<Reason> {
+    if certificate.value == 0.into() {
+        let is_known = certificate.operation != Operation::FirstKnown;
+        return Some(if is_known { Reason::ConditionOpen } else { Reason::Unusable });
+    }
+    (certificate.value != *best).then_some(Reason::OnlyHighest)
 }
 
 fn conditions(facts: &Facts<'_>, condition: Option<Condition>) -> Vec<Tree> {

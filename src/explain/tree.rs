@@ -199,6 +199,7 @@ reasons! {
     NotRated => "not_rated", "まだ評価を入れていません", "It has no rating yet";
     Unusable => "unusable", "値を読み取れないか、使えません", "It can't be read or used";
     OnlyHighest => "only_highest", "最も高い認定だけを数えます", "Only the highest certificate counts";
+    ConditionOpen => "condition_open", "条件を満たしていないか、まだ確かめていません", "Its condition is not met or not confirmed";
     NoAmount => "no_amount", "金額が決まっていません", "Its amount is not known";
     NoCategory => "no_category", "経費の区分がありません", "It has no category";
     AmountCounts => "amount_counts", "金額の入力を優先します", "The amount that is given counts";
