@@ -4,19 +4,11 @@ use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Budget, Origin, Scenario, Year};
 use crate::domain::problem::{Issue, Problem, repeated};
-use crate::proposal::{Node, Reading, quantity_at};
+use crate::proposal::{Node, Reading, SECTIONS, quantity_at};
 
-/// Sections a variant may replace.
-const SECTIONS: [&str; 8] = [
-    "application",
-    "eligibility",
-    "organisation",
-    "ratings",
-    "budget",
-    "co2",
-    "years",
-    "reviewers",
-];
+/// Later years and variants that are assessed. Each is answered at length, so that a small file with
+/// millions of them would outgrow any memory.
+const MOST: usize = 100;
 
 /// Budgets of the later years, each assessed by itself.
 pub(super) fn years(
@@ -25,7 +17,7 @@ pub(super) fn years(
     problems: &mut Vec<Problem>,
     budget_at: &mut impl FnMut(&str, &Node, &mut Vec<Problem>) -> Rc<Budget>,
 ) -> Option<Vec<Year>> {
-    let elements = list(proposal, "years", problems)?;
+    let elements = at_most(MOST, list(proposal, "years", problems)?, "years", problems);
     let years = elements.iter().enumerate().map(|(index, node)| {
         let path = row(node, "years", index, problems);
         let year = quantity_at(node, &path, "year", reading, problems);
@@ -47,7 +39,7 @@ pub(super) fn scenarios(
     problems: &mut Vec<Problem>,
     mut assess: impl FnMut(&Node, &str) -> Assessment,
 ) -> Option<Vec<Scenario>> {
-    let elements = list(proposal, "scenarios", problems)?;
+    let elements = at_most(MOST, list(proposal, "scenarios", problems)?, "scenarios", problems);
     let scenarios = elements.iter().enumerate().map(|(index, node)| {
         let path = row(node, "scenarios", index, problems);
         let mut text = |key: &str| match node.get(key) {
@@ -96,6 +88,22 @@ pub(super) fn list<'a>(
             }
             None
         }
+    }
+}
+
+/// The first elements of a list that is too long, and a problem there.
+fn at_most<'a>(
+    most: usize,
+    elements: &'a [Node],
+    key: &str,
+    problems: &mut Vec<Problem>,
+) -> &'a [Node] {
+    match elements.get(..most) {
+        Some(first) if elements.len() > most => {
+            problems.push(Problem::new(key, Issue::TooLarge));
+            first
+        }
+        _ => elements,
     }
 }
 

@@ -58,6 +58,18 @@ pub enum Codes {
 
 use Kind::{Boolean, Choice, Note, Quantity, Several, Text};
 
+/// Sections that a variant may replace, by the file format.
+pub const SECTIONS: [&str; 8] = [
+    "application",
+    "eligibility",
+    "organisation",
+    "ratings",
+    "budget",
+    "co2",
+    "years",
+    "reviewers",
+];
+
 /// Groups of categories that administration may be charged on, by the file format.
 pub const ADMINISTRATION_BASE: [&str; 4] =
     ["personnel", "operating", "outsourcing", "joint_implementation"];

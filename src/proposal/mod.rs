@@ -12,7 +12,9 @@ mod typed;
 mod write;
 
 pub use budget::{budget_frame, budget_line};
-pub use fields::{ADMINISTRATION_BASE, BUDGET_FIELDS, Codes, FIELDS, Field, Kind, RATING_BOUNDS};
+pub use fields::{
+    ADMINISTRATION_BASE, BUDGET_FIELDS, Codes, FIELDS, Field, Kind, RATING_BOUNDS, SECTIONS,
+};
 pub use measures::{Measures, measures};
 pub use node::Node;
 pub use reader::{Reading, quantity_at};

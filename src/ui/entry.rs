@@ -3,19 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::proposal::Node;
-
-/// Sections a variant may replace.
-pub(super) const SECTIONS: [&str; 8] = [
-    "application",
-    "eligibility",
-    "organisation",
-    "ratings",
-    "budget",
-    "co2",
-    "years",
-    "reviewers",
-];
+use crate::proposal::{Node, SECTIONS};
 
 /// The list of an entry and its place there: `budget.lines[2]` is (`budget.lines`, 2).
 pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
