@@ -1,0 +1,123 @@
+//! The engine's answer: plain finished facts in the words of the screen.
+//!
+//! Whoever shows them formats and never computes. `None` is what cannot be known.
+
+mod budget;
+mod co2;
+mod score;
+
+use std::rc::Rc;
+
+use super::problem::Problem;
+pub use budget::{Budget, BudgetLine, Year};
+pub use co2::{Co2, Measure};
+pub use score::{Item, ItemKind, Review, Reviews, Score, Spread};
+
+/// Everything known about a proposal.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// Id of the rule set it was assessed by.
+    pub rules: String,
+    /// Years of the city pair.
+    pub history: History,
+    /// The evaluation.
+    pub score: Score,
+    /// Conditions for applying.
+    pub gates: Vec<Gate>,
+    /// The first year's estimate.
+    pub budget: Rc<Budget>,
+    /// CO₂ cut and its cost.
+    pub co2: Co2,
+    /// Later years, where the proposal has them.
+    pub years: Option<Vec<Year>>,
+    /// Variants, where the proposal has them.
+    pub scenarios: Option<Vec<Scenario>>,
+    /// Reviewers' ratings, where the proposal has them.
+    pub reviews: Option<Reviews>,
+    /// What is wrong or missing, but for the lines of budgets, which keep their own.
+    pub problems: Vec<Problem>,
+    /// Where its sections stand, when it is a variant's.
+    pub origin: Origin,
+}
+
+/// Which sections of a variant are its own, and where it stands in the proposal.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// Path of the variant; empty for the proposal itself.
+    pub path: String,
+    /// Sections the variant replaces.
+    pub sections: Vec<&'static str>,
+}
+
+/// What a check or gate says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Met.
+    Pass,
+    /// Not met.
+    Fail,
+    /// Can't be said yet.
+    Unknown,
+    /// A person has to look.
+    Check,
+    /// Met under one reading of the rule only.
+    Depends,
+    /// The rule does not concern this.
+    NotApplicable,
+}
+
+impl Status {
+    /// Its code in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Fail => "fail",
+            Self::Unknown => "unknown",
+            Self::Check => "check",
+            Self::Depends => "depends",
+            Self::NotApplicable => "not_applicable",
+        }
+    }
+
+    /// The status of a code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let all = [Self::Pass, Self::Fail, Self::Unknown, Self::Check, Self::Depends];
+        all.into_iter().chain([Self::NotApplicable]).find(|status| status.code() == code)
+    }
+
+    /// Met or not.
+    pub fn of(met: bool) -> Self {
+        if met { Self::Pass } else { Self::Fail }
+    }
+}
+
+/// Fiscal years of a city pair; all unknown while the years are not answered.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    /// Years carried out since the count last started.
+    pub completed_years: Option<u32>,
+    /// Years the pair may still carry out.
+    pub remaining_years: Option<u32>,
+    /// A long break started the count afresh.
+    pub restarted: Option<bool>,
+}
+
+/// A condition for applying.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gate {
+    /// Its id in the rules.
+    pub id: String,
+    /// Whether it is met.
+    pub status: Status,
+}
+
+/// A variant of the proposal.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Its id in the proposal.
+    pub id: Option<String>,
+    /// Its name.
+    pub name: Option<String>,
+    /// The proposal with this variant's sections.
+    pub assessment: Assessment,
+}

@@ -1,0 +1,92 @@
+//! What is known about the score, and how reviewers see it.
+
+use crate::quantity::{Exact, Number};
+
+/// The evaluation: what is certain, expected and possible.
+#[derive(Clone, Debug)]
+pub struct Score {
+    /// Points there are.
+    pub max: Number,
+    /// Points that are certain.
+    pub low: Number,
+    /// Points expected of the items that have an expectation.
+    pub expected: Number,
+    /// Maxima of the items that have an expectation.
+    pub expected_max: Number,
+    /// Points that are possible.
+    pub high: Number,
+    /// Applicable items without an expectation.
+    pub unrated: Vec<String>,
+    /// Every item, in the order of the sheet.
+    pub items: Vec<Item>,
+}
+
+/// One item of the evaluation sheet.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its id in the rules.
+    pub id: String,
+    /// Most points.
+    pub max: Number,
+    /// Certain points.
+    pub low: Number,
+    /// Expected points.
+    pub expected: Option<Number>,
+    /// Possible points.
+    pub high: Number,
+    /// What decides it.
+    pub kind: ItemKind,
+}
+
+/// What decides an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemKind {
+    /// Reviewers' judgment.
+    Judged,
+    /// Facts.
+    Computed,
+    /// Nothing: it does not apply to this kind of proposal.
+    NotApplicable,
+}
+
+impl ItemKind {
+    /// Its code in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Judged => "judged",
+            Self::Computed => "computed",
+            Self::NotApplicable => "not_applicable",
+        }
+    }
+}
+
+/// Several reviewers' ratings.
+#[derive(Clone, Debug)]
+pub struct Reviews {
+    /// The judged items that apply, in the order of the sheet.
+    pub items: Vec<Review>,
+    /// The items that somebody rated, added up.
+    pub total: Spread,
+}
+
+/// One item as the reviewers see it.
+#[derive(Clone, Debug)]
+pub struct Review {
+    /// Its id in the rules.
+    pub id: String,
+    /// How they rate it.
+    pub spread: Spread,
+}
+
+/// Several figures at a glance; all unknown where nobody gave one.
+#[derive(Clone, Debug, Default)]
+pub struct Spread {
+    /// Mean, half up at the decimals of the rules.
+    pub mean: Option<Exact>,
+    /// Least.
+    pub low: Option<Number>,
+    /// Greatest.
+    pub high: Option<Number>,
+    /// Greatest less least.
+    pub spread: Option<Number>,
+}
