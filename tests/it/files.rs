@@ -183,6 +183,24 @@ fn deep_and_wide_texts_get_an_answer() {
 }
 
 #[test]
+fn a_hundred_years_and_variants_are_assessed_and_no_more() {
+    for list in ["years", "scenarios"] {
+        let rows = |count: usize| vec!["{}"; count].join(",");
+        let with = |count| QUIET.replacen('{', &format!(r#"{{"{list}":[{}],"#, rows(count)), 1);
+        let refused = |answer: &Value| {
+            let problems = answer["problems"].as_array().expect("a list").iter();
+            problems.filter(|problem| problem["path"] == list).map(|p| p["code"].clone()).collect()
+        };
+        for (given, problems) in [(100, vec![]), (101, vec![Value::from("too_large")])] {
+            let answer = answer(&with(given));
+            assert_eq!(answer[list].as_array().map(Vec::len), Some(100), "{given} {list}");
+            let found: Vec<Value> = refused(&answer);
+            assert_eq!(found, problems, "{given} {list}");
+        }
+    }
+}
+
+#[test]
 fn an_assessment_holds_every_figure_and_numbers_as_plain_texts() {
     for (name, base) in bases() {
         let answer = answer(&base.to_string());
