@@ -19,10 +19,9 @@ pub fn gates(
     let mut answers = answers.iter();
     let mut gate = |rule: &GateRule| match rule {
         GateRule::Answer { statuses, .. } => match answers.next() {
-            Some(Answer::Given(answer)) => statuses
-                .get(&**answer)
-                .and_then(|code| Status::from_code(code))
-                .unwrap_or(Status::Unknown),
+            Some(Answer::Given(answer)) => {
+                statuses.get(&**answer).map_or(Status::Unknown, |status| (*status).into())
+            }
             _ => Status::Unknown,
         },
         GateRule::TargetCountry {} => match &application.partner_country {

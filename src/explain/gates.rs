@@ -6,6 +6,7 @@ use super::build::{below_status, lookup};
 use super::facts::{Facts, coded};
 use super::history::completed_years;
 use super::tree::{Operation, Tree, Value};
+use crate::domain::assessment::Status;
 use crate::domain::gates::second_phase_novelty;
 use crate::domain::history::history;
 use crate::domain::input::{Phase, ProposalKind};
@@ -22,7 +23,8 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
             let before = facts.rules.gates.iter().take_while(|gate| gate.id != place);
             let index = before.filter(|gate| matches!(gate.value, GateRule::Answer { .. })).count();
             let answer = answers.get(index).and_then(|answer| answer.as_ref().given());
-            let entries = statuses.iter().map(|(key, code)| (key.clone(), code.as_str().into()));
+            let status = |status| Value::from(Status::from(status).code());
+            let entries = statuses.iter().map(|(key, code)| (key.clone(), status(*code)));
             let table = entries.chain([("null".into(), "unknown".into())]).collect();
             let value = match answer.map(|answer| &**answer) {
                 Some("true") => Value::from(true),

@@ -40,7 +40,9 @@ impl Book {
         let mut sets = HashMap::new();
         for file in rule_files {
             let set: RuleSet = serde_json::from_str(file).map_err(unreadable)?;
-            sets.insert(set.id.clone(), set);
+            if let Some(double) = sets.insert(set.id.clone(), set) {
+                return Err(BookError(format!("there are two rule sets {}", double.id)));
+            }
         }
         Ok(Self { sets, countries })
     }

@@ -13,6 +13,6 @@ pub use countries::{Countries, Country, Standing};
 pub use rule::{Basis, Rule, Source};
 pub use rule_set::{
     BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, EmsPoints, GateRule,
-    Group, HistoryRules, ItemRule, MunicipalityThresholds, Route, RuleSet, ScoreRules, Scored,
-    Validity,
+    GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds, Route, RuleSet, ScoreRules,
+    Scored, Validity,
 };

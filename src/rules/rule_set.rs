@@ -159,6 +159,18 @@ pub enum Condition {
     ActionPlan,
 }
 
+/// What an answer means at a gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum GateStatus {
+    /// The condition is met.
+    Pass,
+    /// It is not.
+    Fail,
+    /// A person has to look.
+    Check,
+}
+
 /// How a gate is answered. Braces without fields make an unknown key an error there, too.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, tag = "by", rename_all = "snake_case")]
@@ -168,7 +180,7 @@ pub enum GateRule {
         /// Path of the answer in the proposal.
         path: String,
         /// Status by answer; `true` and `false` stand for yes and no.
-        statuses: BTreeMap<String, String>,
+        statuses: BTreeMap<String, GateStatus>,
     },
     /// The partner country's standing.
     TargetCountry {},

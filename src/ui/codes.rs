@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::words::Lang;
-use crate::domain::assessment::Status;
 use crate::proposal::{ADMINISTRATION_BASE, Codes};
-use crate::rules::{Book, GateRule, Rule, RuleSet, Standing};
+use crate::rules::{Book, GateRule, GateStatus, Rule, RuleSet, Standing};
 
 /// Names of the countries without priority, in both languages (Unicode CLDR).
 const OTHER_COUNTRIES: &str = include_str!("other_countries.json");
@@ -80,12 +79,10 @@ fn gate_answers(path: &str, rules: &'static RuleSet) -> Vec<&'static str> {
         _ => None,
     });
     let Some(statuses) = statuses else { return Vec::new() };
-    let order = [Status::Pass, Status::Check, Status::Depends, Status::Unknown, Status::Fail];
-    let of_status = |status: Status| {
-        statuses
-            .iter()
-            .filter(move |(_, code)| *code == status.code())
-            .map(|(code, _)| code.as_str())
+    let order = [GateStatus::Pass, GateStatus::Check, GateStatus::Fail];
+    let of_status = |status| {
+        let answers = statuses.iter().filter(move |(_, given)| **given == status);
+        answers.map(|(code, _)| code.as_str())
     };
     order.into_iter().flat_map(of_status).collect()
 }

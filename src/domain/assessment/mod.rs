@@ -9,6 +9,7 @@ mod score;
 use std::rc::Rc;
 
 use super::problem::Problem;
+use crate::rules::GateStatus;
 pub use budget::{Budget, BudgetLine, Year};
 pub use co2::{Co2, Measure};
 pub use score::{Item, ItemKind, Review, Reviews, Score, Spread};
@@ -79,15 +80,19 @@ impl Status {
         }
     }
 
-    /// The status of a code.
-    pub fn from_code(code: &str) -> Option<Self> {
-        let all = [Self::Pass, Self::Fail, Self::Unknown, Self::Check, Self::Depends];
-        all.into_iter().chain([Self::NotApplicable]).find(|status| status.code() == code)
-    }
-
     /// Met or not.
     pub fn of(met: bool) -> Self {
         if met { Self::Pass } else { Self::Fail }
+    }
+}
+
+impl From<GateStatus> for Status {
+    fn from(status: GateStatus) -> Self {
+        match status {
+            GateStatus::Pass => Self::Pass,
+            GateStatus::Fail => Self::Fail,
+            GateStatus::Check => Self::Check,
+        }
     }
 }
 
