@@ -125,9 +125,7 @@ impl Estimate<'_> {
         let base = sum(groups.iter().map(|group| self.group(*group)).collect()).in_unit("yen");
         let charged = percent_of(base.clone(), rate());
         let fits = match (&base.value, given.rate) {
-            (Value::Exact(base), Answer::Given(rate)) => {
-                within_administration_limit(&base.clone().into(), rate)
-            }
+            (Value::Exact(base), Answer::Given(rate)) => within_administration_limit(base, rate),
             _ => true,
         };
         if fits {

@@ -31,10 +31,10 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
     }
     let (rated, open): (Vec<Points>, Vec<Points>) =
         parts.into_iter().partition(|points| !points.used.is_empty());
-    let open = open.iter().map(|points| points.left_out(unrated(facts)));
+    let mut open = open.iter().map(|points| points.left_out(unrated(facts)));
     if rated.is_empty() {
         return match figure.strip_prefix("items.") {
-            Some(_) => open.last(),
+            Some(_) => open.next(),
             None => Some(not_rated(unrated(facts), open)),
         };
     }
