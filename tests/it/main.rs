@@ -9,6 +9,8 @@
 )]
 
 mod cases;
+mod evaluator;
+mod explain;
 mod fields;
 mod files;
 mod generate;
