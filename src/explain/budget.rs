@@ -9,7 +9,8 @@ use super::build::{
 use super::facts::BudgetFacts;
 use super::indexed;
 use super::line;
-use super::tree::{Operation, Reason, Tree, Value};
+use super::operation::{Operation, Reason};
+use super::tree::{Tree, Value};
 use crate::domain::answer::Answer;
 use crate::domain::budget::{base_groups, within_administration_limit};
 use crate::domain::input::{Administration, Line};

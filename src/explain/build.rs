@@ -1,6 +1,7 @@
 //! Inner nodes: each constructor computes its value from its children, exactly.
 
-use super::tree::{Operation, Tree, Value};
+use super::operation::Operation;
+use super::tree::{Tree, Value};
 use crate::quantity::{Exact, half_up_quotient, truncate_quotient};
 
 /// A number as dividend and divisor; the divisor is above zero.

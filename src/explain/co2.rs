@@ -8,7 +8,8 @@ use super::build::{
 };
 use super::facts::Facts;
 use super::indexed;
-use super::tree::{Operation, Reason, Tree, Value};
+use super::operation::{Operation, Reason};
+use super::tree::{Tree, Value};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Measure;
 use crate::domain::co2::{Term, assess_measure, formula};

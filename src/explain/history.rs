@@ -2,7 +2,8 @@
 
 use super::build::{remaining, same};
 use super::facts::Facts;
-use super::tree::{Operation, Reason, Tree, Value};
+use super::operation::{Operation, Reason};
+use super::tree::{Tree, Value};
 use crate::domain::answer::Answer;
 use crate::domain::history;
 

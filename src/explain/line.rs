@@ -1,7 +1,8 @@
 //! Behind a cost line.
 
 use super::build::{one_plus_percent, product, quotient, truncate};
-use super::tree::{Operation, Tree, Value};
+use super::operation::Operation;
+use super::tree::{Tree, Value};
 use crate::domain::answer::Answer;
 use crate::domain::budget::assess_line;
 pub(super) use crate::domain::budget::is_silent;

@@ -12,12 +12,14 @@ mod gates;
 mod history;
 mod json;
 mod line;
+mod operation;
 mod reviews;
 mod score;
 mod tree;
 
 pub use facts::Facts;
-pub use tree::{NotCounted, Operation, Reason, RuleRef, Tree, Value};
+pub use operation::{Operation, Reason};
+pub use tree::{NotCounted, RuleRef, Tree, Value};
 
 use crate::proposal::Node;
 
@@ -56,7 +58,7 @@ fn year(facts: &Facts<'_>, rest: &str) -> Option<Tree> {
     }
 }
 
-/// Splits "[2].amount" into 2 and "amount".
+/// Splits `[2].amount` into 2 and `amount`.
 pub fn indexed(rest: &str) -> Option<(usize, &str)> {
     let (digits, rest) = rest.strip_prefix('[')?.split_once("].")?;
     let index: usize = digits.parse().ok()?;

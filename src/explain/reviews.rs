@@ -2,7 +2,8 @@
 
 use super::build::{difference, max, mean, min, round_half_up, same, sum};
 use super::facts::Facts;
-use super::tree::{Reason, Tree, Value};
+use super::operation::Reason;
+use super::tree::{Tree, Value};
 use crate::domain::score::{item_id, maximum};
 use crate::proposal::Node;
 use crate::quantity::Number;

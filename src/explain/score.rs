@@ -7,7 +7,8 @@ use super::build::{
     sum,
 };
 use super::facts::{Facts, coded};
-use super::tree::{Operation, Reason, Tree, Value};
+use super::operation::{Operation, Reason};
+use super::tree::{Tree, Value};
 use crate::domain::answer::Answer;
 use crate::domain::input::{Bounds, Level, ProposalKind};
 use crate::domain::score::{item_id, maximum, usable_bounds};
