@@ -1,6 +1,7 @@
 //! What a problem says to a person: what happened, and what to do.
 
 use super::problem::{Issue, Problem, Severity};
+use crate::quantity::Number;
 use crate::text::Text;
 
 impl Problem {
@@ -101,14 +102,17 @@ impl Issue {
                     "Close below {threshold}: rounding may turn the result. Check the decimals of the published figure."
                 ),
             ),
-            Self::PriceNearThreshold { threshold } => Text::new(
-                format!(
-                    "消費税を加えると{threshold}円以上になります。税を含めて判断するかは公募要領にないため、備品費にあたるか確認してください。"
-                ),
-                format!(
-                    "With consumption tax it reaches {threshold} yen. The call does not say whether tax counts: check whether this is equipment."
-                ),
-            ),
+            Self::PriceNearThreshold { threshold } => {
+                let threshold = grouped(*threshold);
+                Text::new(
+                    format!(
+                        "消費税を加えると{threshold}円以上になります。税を含めて判断するかは公募要領にないため、備品費にあたるか確認してください。"
+                    ),
+                    format!(
+                        "With consumption tax it reaches {threshold} yen. The call does not say whether tax counts: check whether this is equipment."
+                    ),
+                )
+            }
             Self::RestartedButContinuing => Text::new(
                 "長い中断があるため、新規として応募できます。継続のままでよいか確かめてください。",
                 "After such a long break the pair may apply as new. Check whether this is continuing.",
@@ -171,5 +175,45 @@ fn range(low: Option<String>, high: Option<String>) -> Text {
             "使える範囲の外の数です。確かめてください。",
             "This number is outside what can be used. Check it.",
         ),
+    }
+}
+
+/// A whole number with its thousands apart.
+fn grouped(number: Number) -> String {
+    let digits = number.to_string();
+    let apart = digits.chars().enumerate().flat_map(|(index, digit)| {
+        let ends_a_group = index > 0 && (digits.len() - index).is_multiple_of(3);
+        ends_a_group.then_some(',').into_iter().chain([digit])
+    });
+    apart.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn yen_are_grouped() {
+        let shown = |digits| Number::parse(digits).map(grouped);
+        assert_eq!(shown("200000"), Some("200,000".into()));
+        assert_eq!(shown("1234567"), Some("1,234,567".into()));
+        assert_eq!(shown("999"), Some("999".into()));
+    }
+
+    #[test]
+    fn ranges_name_the_bounds_they_have() {
+        let (low, high) = (Number::parse("1"), Number::parse("40"));
+        let said = |low, high| Issue::OutOfRange { low, high }.message();
+        assert_eq!(said(low, high).en, "Enter a number from 1 to 40.");
+        assert_eq!(said(low, None).en, "Enter a whole number of at least 1.");
+        assert_eq!(said(None, high).en, "Enter at most 40.");
+        assert_ne!(said(None, None).en, said(low, high).en);
+    }
+
+    #[test]
+    fn a_year_before_the_call_is_asked_for() {
+        let message = Issue::YearOutOfRange { call: 2026 }.message();
+        assert!(message.en.contains("before 2026") && message.en.contains("2025"));
+        assert!(message.ja.contains("2026年度より前") && message.ja.contains("2025"));
     }
 }
