@@ -221,6 +221,13 @@ mod tests {
     }
 
     #[test]
+    fn equal_is_what_has_the_same_value() {
+        assert_eq!(exact("1.50"), exact("15").shifted_right(1));
+        assert_ne!(exact("1.5"), exact("1.51"));
+        assert_ne!(exact("1"), exact("-1"));
+    }
+
+    #[test]
     fn text_is_plain() {
         assert_eq!(exact("-0.50").to_string(), "-0.5");
         assert_eq!(exact("100").times(10u32).map(|p| p.to_string()), Ok("1000".into()));
