@@ -8,7 +8,7 @@ use std::fs;
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
 
-use c3p_calculator::assess;
+use c3p_calculator::engine::assess_bytes;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -41,9 +41,4 @@ fn answer(argument: &str) -> io::Result<()> {
         line.clear();
     }
     Ok(())
-}
-
-/// Bytes that are no UTF-8 are no JSON either: the empty text gets that answer.
-fn assess_bytes(bytes: &[u8]) -> String {
-    assess(str::from_utf8(bytes).unwrap_or_default())
 }

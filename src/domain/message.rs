@@ -57,8 +57,8 @@ impl Issue {
                  (such as 1200.5).",
             ),
             Self::UnknownValue => Text::new(
-                "この項目では使えない値です。選択肢から選び直すか、未回答に戻してください。",
-                "This value is not known here. Choose one of those offered, or leave it unanswered.",
+                "ここでは使えない値です。入力し直すか、未回答に戻してください。",
+                "This value can't be used here. Enter it anew, or leave it unanswered.",
             ),
             Self::Negative => Text::new(
                 "負の数は使えません。0以上の数を入力してください。",
@@ -78,7 +78,7 @@ impl Issue {
                 ),
             ),
             Self::Order => Text::new(
-                "低位・期待・高位の順に大きくなるように入力してください。直すまで未評価として扱います。",
+                "低め・見込み・高めの順に大きくなるように入力してください。直すまで未評価として扱います。",
                 "Low, expected and high must not decrease in this order. Until mended the item \
                  counts as not rated.",
             ),
@@ -138,7 +138,7 @@ impl Issue {
                 "The JCM subsidy is for energy-related CO₂. Check the route or the answer on the origin.",
             ),
             Self::RatingNotApplicable => Text::new(
-                "この項目は新規の提案では評価されません。この点数は使いません。",
+                "この項目は、この種類（新規・継続）の企画書では評価されません。この点数は使いません。",
                 "This item does not apply to this kind of proposal. The rating is not used.",
             ),
             Self::RatingOfComputed => Text::new(
@@ -150,8 +150,8 @@ impl Issue {
                 "The sheet of this call has no such item. The rating is not used.",
             ),
             Self::TooLarge => Text::new(
-                "桁が多すぎて正確に計算できません。桁数か金額・量を見直してください。",
-                "Too many digits or too large to compute exactly. Check the digits and the amounts.",
+                "桁や件数が多すぎて計算できません。桁数、金額・量、件数を見直してください。",
+                "Too large or too many to compute exactly. Check the digits, the amounts, or how many there are.",
             ),
         }
     }

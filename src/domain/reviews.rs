@@ -9,8 +9,7 @@ use super::score::refused;
 use crate::quantity::{Exact, Number, half_up_quotient};
 use crate::rules::RuleSet;
 
-/// Mean and spread by item, and the items added up: a reviewer who left items out does not pull
-/// the total down.
+/// Mean and spread by item, and of the sums of the reviewers who gave any points.
 pub fn reviews(
     reviewers: &[Reviewer],
     application: &Application,
@@ -30,12 +29,17 @@ pub fn reviews(
             problems.extend(rating.problems.iter().filter(|_| refused.is_none()).cloned());
         }
     }
-    let judged = score.items.iter().filter(|item| item.kind == ItemKind::Judged);
-    let items: Vec<(String, Points)> =
-        judged.map(|item| (item.id.clone(), Points::of(item, reviewers))).collect();
-    let total = Points::added(items.iter().map(|(_, points)| points));
-    let review = |(id, points): (String, Points)| Review { id, spread: points.spread(rules) };
-    Reviews { total: total.spread(rules), items: items.into_iter().map(review).collect() }
+    let judged = || score.items.iter().filter(|item| item.kind == ItemKind::Judged);
+    let items = judged().map(|item| {
+        let given = reviewers.iter().filter_map(|reviewer| points(reviewer, item));
+        Review { id: item.id.clone(), spread: spread(&given.collect::<Vec<_>>(), rules) }
+    });
+    let totals = reviewers.iter().filter_map(|reviewer| {
+        let given: Vec<Decimal> = judged().filter_map(|item| points(reviewer, item)).collect();
+        (!given.is_empty()).then(|| given.iter().sum())
+    });
+    let total = spread(&totals.collect::<Vec<Decimal>>(), rules);
+    Reviews { items: items.collect(), total }
 }
 
 fn too_high(rating: &ReviewerRating, score: &Score) -> Option<Issue> {
@@ -44,50 +48,23 @@ fn too_high(rating: &ReviewerRating, score: &Score) -> Option<Issue> {
     (rating.points.given()? > max).then_some(Issue::OutOfRange { low, high: Some(max) })
 }
 
-/// What reviewers gave: the mean as a ratio, so that means can be added before they are rounded.
-struct Points {
-    sum: Exact,
-    count: Exact,
-    bounds: Option<(Decimal, Decimal)>,
+/// A reviewer's points for an item, where they can be used.
+fn points(reviewer: &Reviewer, item: &Item) -> Option<Decimal> {
+    let rating = reviewer.ratings.iter().find(|rating| *rating.item == *item.id)?;
+    rating.points.given().filter(|points| *points <= item.max).map(|Number(points)| points)
 }
 
-impl Points {
-    fn of(item: &Item, reviewers: &[Reviewer]) -> Self {
-        let given = reviewers.iter().filter_map(|reviewer| {
-            let rating = reviewer.ratings.iter().find(|rating| *rating.item == *item.id)?;
-            rating.points.given().filter(|points| *points <= item.max).map(|Number(points)| points)
-        });
-        let given: Vec<Decimal> = given.collect();
-        Self {
-            sum: given.iter().copied().sum::<Decimal>().into(),
-            count: u32::try_from(given.len()).unwrap_or(u32::MAX).into(),
-            bounds: given.iter().min().copied().zip(given.iter().max().copied()),
-        }
-    }
-
-    /// The items that somebody rated, added up.
-    fn added<'a>(items: impl Iterator<Item = &'a Self>) -> Self {
-        let nothing = Self { sum: Exact::zero(), count: 1.into(), bounds: None };
-        items.filter_map(|item| Some((item, item.bounds?))).fold(
-            nothing,
-            |all, (item, (low, high))| {
-                let (all_low, all_high) = all.bounds.unwrap_or_default();
-                Self {
-                    sum: all.sum.scaled_by(&item.count).plus(&item.sum.scaled_by(&all.count)),
-                    count: all.count.scaled_by(&item.count),
-                    bounds: Some((all_low + low, all_high + high)),
-                }
-            },
-        )
-    }
-
-    fn spread(&self, rules: &RuleSet) -> Spread {
-        let Some((low, high)) = self.bounds else { return Spread::default() };
-        Spread {
-            mean: half_up_quotient(&self.sum, &self.count, rules.score.mean_decimals.value),
-            low: Some(Number(low)),
-            high: Some(Number(high)),
-            spread: Some(Number(high - low)),
-        }
+/// Mean and spread of the figures there are.
+fn spread(figures: &[Decimal], rules: &RuleSet) -> Spread {
+    let (Some(low), Some(high)) = (figures.iter().min(), figures.iter().max()) else {
+        return Spread::default();
+    };
+    let sum = Exact::from(figures.iter().sum::<Decimal>());
+    let count = u32::try_from(figures.len()).unwrap_or(u32::MAX);
+    Spread {
+        mean: half_up_quotient(&sum, &count.into(), rules.score.mean_decimals.value),
+        low: Some(Number(*low)),
+        high: Some(Number(*high)),
+        spread: Some(Number(high - low)),
     }
 }

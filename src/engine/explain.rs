@@ -5,7 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::{file, json, variants};
 use crate::domain::assessment::Origin;
 use crate::explain::{self, Facts, Tree};
-use crate::proposal::{Node, Reading};
+use crate::proposal::{MOST_VARIANTS, Node, Reading};
 use crate::rules::{Book, RuleSet};
 use crate::text::Text;
 
@@ -41,7 +41,8 @@ pub(super) fn tree(
         return explain::explain(&facts, figure);
     };
     let (index, figure) = explain::indexed(rest)?;
-    let node = proposal.get("scenarios").elements().get(index)?;
+    let scenarios = proposal.get("scenarios").elements();
+    let node = scenarios.get(index).filter(|_| index < MOST_VARIANTS)?;
     let (merged, origin) = variants::variant(proposal, node, format!("scenarios[{index}]"));
     let facts = Facts::new(&merged, reading, rules, &book.countries);
     let mut tree = explain::explain(&facts, figure)?;

@@ -52,7 +52,7 @@ impl FileError {
                 "This is not a proposal of this tool. Open a file that ends in .c3p.json.",
             ),
             Self::UnknownVersion => Text::new(
-                "このページより新しい形式のファイルです。新しい版のページで開いてください。",
+                "この版では扱えない形式のファイルです。新しい版のページで開いてみてください。",
                 "The file's version is not known here. Open it with a newer version of this page.",
             ),
             Self::UnknownRules => Text::new(
@@ -61,6 +61,12 @@ impl FileError {
             ),
         }
     }
+}
+
+/// The text of a file's bytes; what is no UTF-8 is no JSON either.
+pub(super) fn text(bytes: &[u8]) -> Result<&str, FileError> {
+    let no_text = if bytes.len() > MOST_BYTES { FileError::TooLarge } else { FileError::NotJson };
+    str::from_utf8(bytes).map_err(|_| no_text)
 }
 
 /// Reads a proposal and finds its rules.

@@ -23,6 +23,14 @@ pub fn assess(proposal_json: &str) -> String {
     assess_with(Book::shipped(), proposal_json)
 }
 
+/// The same for bytes that may be no text.
+pub fn assess_bytes(proposal_json: &[u8]) -> String {
+    match file::text(proposal_json) {
+        Ok(text) => assess(text),
+        Err(error) => json::text(&error),
+    }
+}
+
 /// The same by the rule sets of a given book.
 pub fn assess_with(book: &Book, proposal_json: &str) -> String {
     match open(book, proposal_json) {

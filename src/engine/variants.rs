@@ -4,11 +4,7 @@ use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Budget, Origin, Scenario, Year};
 use crate::domain::problem::{Issue, Problem, repeated};
-use crate::proposal::{Node, Reading, SECTIONS, quantity_at};
-
-/// Later years and variants that are assessed. Each is answered at length, so that a small file with
-/// millions of them would outgrow any memory.
-const MOST: usize = 100;
+use crate::proposal::{MOST_VARIANTS, Node, Reading, SECTIONS, quantity_at};
 
 /// Budgets of the later years, each assessed by itself.
 pub(super) fn years(
@@ -17,7 +13,7 @@ pub(super) fn years(
     problems: &mut Vec<Problem>,
     budget_at: &mut impl FnMut(&str, &Node, &mut Vec<Problem>) -> Rc<Budget>,
 ) -> Option<Vec<Year>> {
-    let elements = at_most(MOST, list(proposal, "years", problems)?, "years", problems);
+    let elements = at_most(list(proposal, "years", problems)?, "years", problems);
     let years = elements.iter().enumerate().map(|(index, node)| {
         let path = row(node, "years", index, problems);
         let year = quantity_at(node, &path, "year", reading, problems);
@@ -39,7 +35,7 @@ pub(super) fn scenarios(
     problems: &mut Vec<Problem>,
     mut assess: impl FnMut(&Node, &str) -> Assessment,
 ) -> Option<Vec<Scenario>> {
-    let elements = at_most(MOST, list(proposal, "scenarios", problems)?, "scenarios", problems);
+    let elements = at_most(list(proposal, "scenarios", problems)?, "scenarios", problems);
     let scenarios = elements.iter().enumerate().map(|(index, node)| {
         let path = row(node, "scenarios", index, problems);
         let mut text = |key: &str| match node.get(key) {
@@ -92,14 +88,9 @@ pub(super) fn list<'a>(
 }
 
 /// The first elements of a list that is too long, and a problem there.
-fn at_most<'a>(
-    most: usize,
-    elements: &'a [Node],
-    key: &str,
-    problems: &mut Vec<Problem>,
-) -> &'a [Node] {
-    match elements.get(..most) {
-        Some(first) if elements.len() > most => {
+fn at_most<'a>(elements: &'a [Node], key: &str, problems: &mut Vec<Problem>) -> &'a [Node] {
+    match elements.get(..MOST_VARIANTS) {
+        Some(first) if elements.len() > MOST_VARIANTS => {
             problems.push(Problem::new(key, Issue::TooLarge));
             first
         }

@@ -1,5 +1,8 @@
 //! Behind the years of a city pair.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
 use super::build::{remaining, same};
 use super::facts::Facts;
 use super::operation::{Operation, Reason};
@@ -43,12 +46,14 @@ fn counted(facts: &Facts<'_>, operation: Operation) -> Tree {
         children.push(Tree::input(YEARS, Value::Unknown));
         return Tree::new(operation, value, children);
     };
+    let mut problems = Vec::new();
+    history::usable_years(given, call, &mut problems);
+    let refused: HashSet<String> = problems.into_iter().map(|problem| problem.path).collect();
     let (mut years, mut left_out) = (Vec::new(), Vec::new());
     for (index, answer) in given.iter().enumerate() {
-        let leaf = Tree::input(format!("{YEARS}[{index}]"), *answer);
-        let alone = [given.get(..index).unwrap_or_default(), &[*answer]].concat();
-        let usable = |answers: &[_]| history::usable_years(answers, call, &mut Vec::new()).len();
-        let counts = usable(&alone) > usable(given.get(..index).unwrap_or_default());
+        let path = format!("{YEARS}[{index}]");
+        let counts = !refused.contains(&path);
+        let leaf = Tree::input(path, *answer);
         match answer.given().and_then(|year| year.whole()).filter(|_| counts) {
             Some(year) => years.push((year, leaf)),
             None => left_out.push((leaf, Reason::NotAYear)),
@@ -62,11 +67,12 @@ fn counted(facts: &Facts<'_>, operation: Operation) -> Tree {
     left_out.into_iter().fold(tree, |tree, (leaf, reason)| tree.without(leaf, reason))
 }
 
-/// The years that lie before as many later ones as count.
+/// The years but for as many of the latest as count.
 fn before_break(years: &[(i64, Tree)], completed: Option<u32>) -> Vec<(Tree, Reason)> {
     let completed = completed.and_then(|years| usize::try_from(years).ok()).unwrap_or_default();
-    let later = |year: i64| years.iter().filter(|(other, _)| year < *other).count();
-    let before = years.iter().filter(|(year, _)| completed <= later(*year));
+    let mut latest_first: Vec<&(i64, Tree)> = years.iter().collect();
+    latest_first.sort_by_key(|(year, _)| Reverse(*year));
+    let before = latest_first.into_iter().skip(completed);
     before.map(|(_, leaf)| (leaf.clone(), Reason::BeforeBreak)).collect()
 }
 

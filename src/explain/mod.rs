@@ -21,7 +21,7 @@ pub use facts::Facts;
 pub use operation::{Operation, Reason};
 pub use tree::{NotCounted, RuleRef, Tree, Value};
 
-use crate::proposal::Node;
+use crate::proposal::{MOST_VARIANTS, Node};
 
 /// The tree behind a figure of the assessment; `None` where there is no such figure.
 pub fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
@@ -45,7 +45,8 @@ pub fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
 fn year(facts: &Facts<'_>, rest: &str) -> Option<Tree> {
     let (index, rest) = indexed(rest)?;
     let path = format!("years[{index}]");
-    let row = facts.proposal.get("years").elements().get(index)?;
+    let rows = facts.proposal.get("years").elements();
+    let row = rows.get(index).filter(|_| index < MOST_VARIANTS)?;
     match (rest, row) {
         ("year", _) => Some(history::year(facts, &path)),
         ("budget", Node::Object(_)) => None,

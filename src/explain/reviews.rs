@@ -19,38 +19,30 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
         .filter(|rule| rule.value.scored == Scored::Judged)
         .filter(|rule| maximum(&rule.value, &facts.basics.application).is_some())
         .collect();
-    let (parts, part): (Vec<Points>, &str) = match figure.strip_prefix("total.") {
-        Some(part) => (judged.iter().map(|rule| Points::of(facts, rule)).collect(), part),
+    let (points, part) = match figure.strip_prefix("total.") {
+        Some(part) => (Points::of_totals(facts, &judged), part),
         None => {
             let (id, part) = figure.strip_prefix("items.")?.rsplit_once('.')?;
             let rule = judged.iter().find(|rule| item_id(rule) == id)?;
-            (vec![Points::of(facts, rule)], part)
+            (Points::of_item(facts, rule), part)
         }
     };
-    if !matches!(part, "mean" | "low" | "high" | "spread") {
-        return None;
-    }
-    let (rated, open): (Vec<Points>, Vec<Points>) =
-        parts.into_iter().partition(|points| !points.used.is_empty());
-    let mut open = open.iter().map(|points| points.left_out(unrated(facts)));
-    if rated.is_empty() {
-        return match figure.strip_prefix("items.") {
-            Some(_) => open.next(),
-            None => Some(not_rated(unrated(facts), open)),
-        };
-    }
-    let added = |each: fn(&Points) -> Tree| sum(rated.iter().map(each).collect());
+    let given = || points.given.clone();
     let tree = match part {
+        "mean" | "low" | "high" | "spread" if points.given.is_empty() => unrated(facts),
         "mean" => {
             let decimals = &facts.rules.score.mean_decimals;
             let leaf = Tree::rule(decimals, decimals.value);
-            round_half_up(added(Points::mean), leaf, decimals.value)
+            round_half_up(mean(given()), leaf, decimals.value)
         }
-        "low" => added(Points::low),
-        "high" => added(Points::high),
-        _ => difference(vec![added(Points::high), added(Points::low)]),
+        "low" => min(given()),
+        "high" => max(given()),
+        "spread" => difference(vec![max(given()), min(given())]),
+        _ => return None,
     };
-    Some(not_rated(tree, open).in_unit("points"))
+    let left_out = points.left_out.into_iter();
+    let tree = left_out.fold(tree, |tree, (leaf, reason)| tree.without(leaf, reason));
+    Some(tree.in_unit("points"))
 }
 
 /// What comes out where no reviewer gave points.
@@ -58,48 +50,51 @@ fn unrated(facts: &Facts<'_>) -> Tree {
     same(Tree::rule(&facts.rules.score.unrated, Value::Unknown)).in_unit("points")
 }
 
-/// The tree without the items that no reviewer rated.
-fn not_rated(tree: Tree, open: impl Iterator<Item = Tree>) -> Tree {
-    open.fold(tree, |tree, item| tree.without(item, Reason::NotRated))
-}
-
-/// What the reviewers gave for one item.
+/// What the reviewers gave, and what of it does not count.
+#[derive(Default)]
 struct Points {
-    id: String,
-    used: Vec<Tree>,
-    unused: Vec<Tree>,
+    given: Vec<Tree>,
+    left_out: Vec<(Tree, Reason)>,
 }
 
 impl Points {
-    fn of(facts: &Facts<'_>, rule: &Rule<ItemRule>) -> Self {
-        let most = maximum(&rule.value, &facts.basics.application).map(Number);
-        let (mut used, mut unused) = (Vec::new(), Vec::new());
-        for (index, reviewer) in facts.reviewers.iter().enumerate() {
-            let rating = reviewer.ratings.iter().find(|rating| *rating.item == *item_id(rule));
-            let Some(rating) = rating else { continue };
-            let path = format!("reviewers[{index}].ratings.{}", rating.item);
-            let counts = rating.points.given().is_some_and(|points| Some(points) <= most);
-            let leaf = Tree::input(path, rating.points).in_unit("points");
-            if counts { used.push(leaf) } else { unused.push(leaf) }
+    /// Each reviewer's points for an item.
+    fn of_item(facts: &Facts<'_>, rule: &Rule<ItemRule>) -> Self {
+        let mut points = Self::default();
+        for reviewer in 0..facts.reviewers.len() {
+            points.add(facts, reviewer, rule);
         }
-        Self { id: item_id(rule).to_owned(), used, unused }
+        points
     }
 
-    fn left_out(&self, tree: Tree) -> Tree {
-        let unused = self.unused.iter().cloned();
-        let tree = tree.called(self.id.clone());
-        unused.fold(tree, |tree, leaf| tree.without(leaf, Reason::Unusable))
+    /// Each reviewer's sum.
+    fn of_totals(facts: &Facts<'_>, judged: &[&Rule<ItemRule>]) -> Self {
+        let mut totals = Self::default();
+        for reviewer in 0..facts.reviewers.len() {
+            let mut own = Self::default();
+            for rule in judged {
+                own.add(facts, reviewer, rule);
+            }
+            if !own.given.is_empty() {
+                totals.given.push(sum(own.given).in_unit("points"));
+            }
+            totals.left_out.append(&mut own.left_out);
+        }
+        totals
     }
 
-    fn mean(&self) -> Tree {
-        self.left_out(mean(self.used.clone()))
-    }
-
-    fn low(&self) -> Tree {
-        self.left_out(min(self.used.clone()))
-    }
-
-    fn high(&self) -> Tree {
-        self.left_out(max(self.used.clone()))
+    /// A reviewer's points for an item, if there are any.
+    fn add(&mut self, facts: &Facts<'_>, reviewer: usize, rule: &Rule<ItemRule>) {
+        let ratings = facts.reviewers.get(reviewer).map(|reviewer| reviewer.ratings.as_slice());
+        let mut ratings = ratings.unwrap_or_default().iter();
+        let Some(rating) = ratings.find(|rating| *rating.item == *item_id(rule)) else { return };
+        let most = maximum(&rule.value, &facts.basics.application).map(Number);
+        let path = format!("reviewers[{reviewer}].ratings.{}", rating.item);
+        let leaf = Tree::input(path, rating.points).in_unit("points");
+        if rating.points.given().is_some_and(|points| Some(points) <= most) {
+            self.given.push(leaf);
+        } else {
+            self.left_out.push((leaf, Reason::Unusable));
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::Node;
 use super::reader::{Reader, Reading};
 use crate::domain::answer::Answer;
 use crate::domain::input::{Co2Measure, Method};
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Issue, Problem};
 use crate::quantity::Number;
 use crate::rules::RuleSet;
 use rust_decimal::Decimal;
@@ -69,9 +69,12 @@ fn measure(row: &mut Reader<'_>, rules: &RuleSet) -> Co2Measure {
 
 /// Where the given factors come from: free texts under any key.
 fn sources(row: &mut Reader<'_>) {
-    let (mut sources, _) = row.object("sources");
-    for (key, _) in sources.node.entries() {
-        sources.text(key);
+    let (sources, _) = row.object("sources");
+    for (key, node) in sources.node.entries() {
+        if !node.is_unanswered() && node.as_text().is_none() {
+            let path = sources.path_of(key);
+            sources.problems.push(Problem::new(path, Issue::UnknownValue));
+        }
     }
 }
 

@@ -13,7 +13,8 @@ mod write;
 
 pub use budget::{budget_frame, budget_line};
 pub use fields::{
-    ADMINISTRATION_BASE, BUDGET_FIELDS, Codes, FIELDS, Field, Kind, RATING_BOUNDS, SECTIONS,
+    ADMINISTRATION_BASE, BUDGET_FIELDS, Codes, FIELDS, Field, Kind, MOST_VARIANTS, RATING_BOUNDS,
+    SECTIONS,
 };
 pub use measures::{Measures, measures};
 pub use node::Node;

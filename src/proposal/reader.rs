@@ -25,23 +25,24 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The same reader, with its problems going elsewhere.
-    pub(super) fn reporting_to<'b>(&self, problems: &'b mut Vec<Problem>) -> Reader<'b>
-    where
-        'a: 'b,
-    {
-        Reader { node: self.node, path: self.path.clone(), reading: self.reading, problems }
-    }
-
-    /// The object under a key; anything else there is a problem. Says whether it can be read.
-    pub(super) fn object(&mut self, key: &str) -> (Reader<'_>, bool) {
-        let node = self.node.get(key);
-        let path = self.path_of(key);
+    /// The object at a path; anything else there is a problem. Says whether it can be read.
+    pub(super) fn of(
+        node: &'a Node,
+        path: String,
+        reading: Reading,
+        problems: &'a mut Vec<Problem>,
+    ) -> (Self, bool) {
         let readable = node.is_unanswered() || matches!(node, Node::Object(_));
         if !readable {
-            self.problems.push(Problem::new(path.clone(), Issue::UnknownValue));
+            problems.push(Problem::new(path.clone(), Issue::UnknownValue));
         }
-        (Reader { node, path, reading: self.reading, problems: self.problems }, readable)
+        (Self { node, path, reading, problems }, readable)
+    }
+
+    /// The object under a key.
+    pub(super) fn object(&mut self, key: &str) -> (Reader<'_>, bool) {
+        let path = self.path_of(key);
+        Reader::of(self.node.get(key), path, self.reading, self.problems)
     }
 
     /// The elements of the list under a key.
@@ -67,16 +68,17 @@ impl<'a> Reader<'a> {
         let mut rows = Vec::with_capacity(elements.len());
         for (index, node) in elements.iter().enumerate() {
             let path = format!("{}[{index}]", self.path_of(key));
-            rows.push(row(node, path, self.reading, self.problems, &mut read));
+            let (mut row, readable) = Reader::of(node, path, self.reading, self.problems);
+            rows.push(read(&mut row, readable));
         }
         Answer::Given(rows)
     }
 
     /// A plain decimal of zero or more.
     pub(super) fn quantity(&mut self, key: &str) -> Answer<Number> {
-        match self.signed(key) {
-            Answer::Given(number) if number.is_negative() => self.refuse(key, Issue::Negative),
-            answer => answer,
+        match quantity(self.node.get(key), self.reading) {
+            (_, Some(issue)) => self.refuse(key, issue),
+            (answer, None) => answer,
         }
     }
 
@@ -191,21 +193,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Reads one element of a list of objects; `read` is told whether there is an object to read.
-fn row<T>(
-    node: &Node,
-    path: String,
-    reading: Reading,
-    problems: &mut Vec<Problem>,
-    read: &mut impl FnMut(&mut Reader<'_>, bool) -> T,
-) -> T {
-    let readable = node.is_unanswered() || matches!(node, Node::Object(_));
-    if !readable {
-        problems.push(Problem::new(path.clone(), Issue::UnknownValue));
-    }
-    read(&mut Reader { node, path, reading, problems }, readable)
-}
-
 /// The quantity under a key of an object at a path, and a problem where it can't be read.
 pub fn quantity_at(
     node: &Node,
@@ -217,8 +204,19 @@ pub fn quantity_at(
     Reader { node, path: path.to_owned(), reading, problems }.quantity(key).given()
 }
 
+/// The quantity a node holds, zero or more, and what is wrong with it.
+pub(super) fn quantity(node: &Node, reading: Reading) -> (Answer<Number>, Option<Issue>) {
+    match number(node, reading) {
+        Answer::Unreadable => (Answer::Unreadable, Some(Issue::NotANumber)),
+        Answer::Given(number) if number.is_negative() => {
+            (Answer::Unreadable, Some(Issue::Negative))
+        }
+        answer => (answer, None),
+    }
+}
+
 /// The number a node holds.
-pub(super) fn number(node: &Node, reading: Reading) -> Answer<Number> {
+fn number(node: &Node, reading: Reading) -> Answer<Number> {
     let text = match node {
         Node::Text(text) => text,
         Node::Number(number) => number.as_str(),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::Node;
-use super::reader::{Reader, Reading, number};
+use super::reader::{Reader, Reading, quantity};
 use crate::domain::answer::Answer;
 use crate::domain::input::{
     Application, Bounds, Government, Level, Organisation, Phase, ProposalKind, Rating, Reviewer,
@@ -106,20 +106,12 @@ fn years(section: &mut Reader<'_>) -> Answer<Vec<Answer<Number>>> {
     };
     let mut years = Vec::new();
     for (index, node) in elements.iter().enumerate() {
-        let answer = number(node, section.reading);
-        let issue = match answer {
-            Answer::Unreadable => Some(Issue::NotANumber),
-            Answer::Given(year) if year.is_negative() => Some(Issue::Negative),
-            _ => None,
-        };
-        years.push(match issue {
-            Some(issue) => {
-                let path = format!("{}[{index}]", section.path_of(KEY));
-                section.problems.push(Problem::new(path, issue));
-                Answer::Unreadable
-            }
-            None => answer,
-        });
+        let (answer, issue) = quantity(node, section.reading);
+        if let Some(issue) = issue {
+            let path = format!("{}[{index}]", section.path_of(KEY));
+            section.problems.push(Problem::new(path, issue));
+        }
+        years.push(answer);
     }
     Answer::Given(years)
 }
@@ -151,10 +143,10 @@ fn organisation(root: &mut Reader<'_>, rules: &RuleSet) -> Organisation {
 fn ratings(root: &mut Reader<'_>) -> Vec<Rating> {
     let (section, _) = root.object("ratings");
     let mut ratings = Vec::new();
-    for (item, _) in section.node.entries().iter().filter(|(_, node)| !node.is_unanswered()) {
+    for (item, node) in section.node.entries().iter().filter(|(_, node)| !node.is_unanswered()) {
         let mut problems = Vec::new();
-        let mut here = section.reporting_to(&mut problems);
-        let (mut rating, readable) = here.object(item);
+        let path = section.path_of(item);
+        let (mut rating, readable) = Reader::of(node, path, section.reading, &mut problems);
         let mut bound = |key: &str| rating.quantity(key);
         let bounds = Bounds { low: bound("low"), expected: bound("expected"), high: bound("high") };
         let given = [&bounds.low, &bounds.expected, &bounds.high];
@@ -204,10 +196,14 @@ pub fn reviewers(proposal: &Node, reading: Reading, problems: &mut Vec<Problem>)
         let id = row.text("id").given();
         let (section, _) = row.object("ratings");
         let keys = section.node.entries().iter().filter(|(_, node)| !node.is_unanswered());
-        let ratings = keys.map(|(key, _)| {
-            let mut problems = Vec::new();
-            let points = section.reporting_to(&mut problems).quantity(key);
-            ReviewerRating { item: Rc::clone(key), points, problems }
+        let ratings = keys.map(|(key, node)| {
+            let (points, issue) = quantity(node, section.reading);
+            let problems = issue.map(|issue| Problem::new(section.path_of(key), issue));
+            ReviewerRating {
+                item: Rc::clone(key),
+                points,
+                problems: problems.into_iter().collect(),
+            }
         });
         Reviewer { id, ratings: ratings.collect() }
     });

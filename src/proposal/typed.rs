@@ -10,7 +10,7 @@ use crate::quantity::Number;
 /// a number after them, as in "1億2,000万"), and a minus written "-", "−", "▲", "△" or as
 /// parentheses are understood. Nothing is guessed: a lone comma as decimal point is not a number.
 pub fn normalised(typed: &str) -> Option<Number> {
-    let plain: String = typed.chars().filter(|c| !c.is_whitespace()).map(half_width).collect();
+    let plain = without_spaces(&typed.chars().map(half_width).collect::<String>());
     let (negative, unsigned) = split_sign(&plain);
     let money = unsigned.strip_prefix('¥').unwrap_or(unsigned);
     let digits = money.strip_suffix('円').unwrap_or(money);
@@ -18,6 +18,21 @@ pub fn normalised(typed: &str) -> Option<Number> {
     let signed = if negative { -value } else { value };
     // The file's limits on digits hold for what was typed, too.
     Number::parse(&crate::quantity::plain(signed))
+}
+
+/// Without the spaces around it and its signs; a space between digits groups them like a comma.
+fn without_spaces(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut joined = String::new();
+    for word in words {
+        let between_digits = joined.ends_with(|c: char| c.is_ascii_digit())
+            && word.starts_with(|c: char| c.is_ascii_digit());
+        if between_digits {
+            joined.push(',');
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
 /// Full-width forms of ASCII, and other writings of the minus and the yen sign.
@@ -44,23 +59,27 @@ fn split_sign(text: &str) -> (bool, &str) {
     }
 }
 
-/// A number that may use 億, 万 and 千, each once and in this order.
+/// A number that may use 億 and 万, each once and in this order, and 千 in each part.
 fn with_large_units(text: &str) -> Option<Decimal> {
     let mut rest = text;
     let mut sum = Decimal::ZERO;
-    let mut any = false;
-    for (unit, factor) in [('億', 100_000_000_u32), ('万', 10_000), ('千', 1_000)] {
+    for (unit, factor) in [('億', 100_000_000_u32), ('万', 10_000)] {
         if let Some((before, after)) = rest.split_once(unit) {
-            let part = ungrouped(before)?.checked_mul(factor.into())?;
-            sum = sum.checked_add(part)?;
+            sum = sum.checked_add(with_thousands(before)?.checked_mul(factor.into())?)?;
+            if after.is_empty() {
+                return Some(sum);
+            }
             rest = after;
-            any = true;
         }
     }
-    if rest.is_empty() && any {
-        return Some(sum);
-    }
-    sum.checked_add(ungrouped(rest)?)
+    sum.checked_add(with_thousands(rest)?)
+}
+
+/// A number that may use 千.
+fn with_thousands(text: &str) -> Option<Decimal> {
+    let Some((before, after)) = text.split_once('千') else { return ungrouped(text) };
+    let thousands = ungrouped(before)?.checked_mul(1_000.into())?;
+    if after.is_empty() { Some(thousands) } else { thousands.checked_add(ungrouped(after)?) }
 }
 
 /// Digits with or without commas that group thousands.
@@ -108,6 +127,11 @@ mod tests {
             ("1.5万円", "15000"),
             ("1億2,000万", "120000000"),
             ("3千", "3000"),
+            ("２千万円", "20000000"),
+            ("1千500", "1500"),
+            ("1万5,000円", "15000"),
+            ("1,200 円", "1200"),
+            ("¥ 1 200 000", "1200000"),
             ("▲500", "-500"),
             ("△１", "-1"),
             ("(500)", "-500"),
@@ -145,6 +169,9 @@ mod tests {
             "¥",
             "円",
             "1,",
+            "5 10",
+            "1 2 3",
+            "千万",
         ];
         for typed in refused {
             assert_eq!(normalised(typed), None, "{typed}");

@@ -65,7 +65,7 @@ impl ItemKind {
 pub struct Reviews {
     /// The judged items that apply, in the order of the sheet.
     pub items: Vec<Review>,
-    /// The items that somebody rated, added up.
+    /// The same of the reviewers' sums, over those who gave any points.
     pub total: Spread,
 }
 
