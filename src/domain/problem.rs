@@ -61,12 +61,10 @@ pub enum Issue {
     UnknownValue,
     /// Below zero.
     Negative,
-    /// Outside what the field allows.
+    /// Above what the field allows.
     OutOfRange {
-        /// Least allowed, where there is one.
-        low: Option<Number>,
-        /// Most allowed, where there is one.
-        high: Option<Number>,
+        /// Most allowed; the least is zero.
+        most: Number,
     },
     /// A fiscal year that is none before the call's.
     YearOutOfRange {

@@ -43,9 +43,8 @@ pub fn reviews(
 }
 
 fn too_high(rating: &ReviewerRating, score: &Score) -> Option<Issue> {
-    let max = score.items.iter().find(|item| *item.id == *rating.item)?.max;
-    let low = Some(Number(Decimal::ZERO));
-    (rating.points.given()? > max).then_some(Issue::OutOfRange { low, high: Some(max) })
+    let most = score.items.iter().find(|item| *item.id == *rating.item)?.max;
+    (rating.points.given()? > most).then_some(Issue::OutOfRange { most })
 }
 
 /// A reviewer's points for an item, where they can be used.

@@ -85,10 +85,7 @@ impl<'a> Reader<'a> {
     /// A plain decimal of zero to a maximum.
     pub(super) fn quantity_up_to(&mut self, key: &str, most: Number) -> Answer<Number> {
         match self.quantity(key) {
-            Answer::Given(number) if number > most => {
-                let low = Some(Number(rust_decimal::Decimal::ZERO));
-                self.refuse(key, Issue::OutOfRange { low, high: Some(most) })
-            }
+            Answer::Given(number) if number > most => self.refuse(key, Issue::OutOfRange { most }),
             answer => answer,
         }
     }

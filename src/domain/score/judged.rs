@@ -40,8 +40,7 @@ fn range(bounds: &Bounds, max: Decimal, mut complain: impl FnMut(&str, Issue)) -
     for (field, answer) in fields {
         match answer {
             Answer::Given(Number(points)) if points > max => {
-                let high = Some(Number(max));
-                complain(field, Issue::OutOfRange { low: Some(Number(Decimal::ZERO)), high });
+                complain(field, Issue::OutOfRange { most: Number(max) });
                 usable = false;
             }
             Answer::Unreadable => usable = false,
