@@ -145,3 +145,18 @@ fn a_figure_of_a_variant_leads_to_the_fields_of_the_file() {
         json!([null, "same", [null, "years[1]"]])
     );
 }
+
+#[test]
+fn an_administration_beyond_all_yen_is_not_computed() {
+    let line = |id: &str| json!({"id": id, "category": "personnel", "unit_price": "999999999999999", "quantity": "1"});
+    let budget = |rate: &str| json!({"lines": [line("L1"), line("L2")], "general_administration": {"rate": rate}});
+    let charged = |rate: &str| {
+        let figure = "budget.general_administration";
+        let tree = tree(&proposal(json!({"budget": budget(rate)})), figure);
+        let charged = &children(&tree)[0];
+        json!([tree["value"], charged["operation"], charged["value"]])
+    };
+    assert_eq!(charged("50"), json!(["999999999999999", "truncate", "999999999999999"]));
+    assert_eq!(charged("51"), json!(["0", "too_large", null]));
+    assert_eq!(charged("33.3333333333"), json!(["666666666665999", "truncate", "666666666665999"]));
+}
