@@ -60,4 +60,32 @@ impl Book {
     pub fn rules(&self, id: &str) -> Option<&RuleSet> {
         self.sets.get(id)
     }
+
+    /// The rules that came into force last; none in an empty book.
+    pub fn newest(&self) -> Option<&RuleSet> {
+        // Ids part those of one day, so that the answer is always the same.
+        self.sets.values().max_by_key(|set| (&set.validity.from, &set.id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_rules_are_those_in_force_last() {
+        let [first] = SHIPPED;
+        let later = first.replacen("\"id\": \"2026-1\"", "\"id\": \"2025-9\"", 1).replacen(
+            "\"from\": \"2026-02-02\"",
+            "\"from\": \"2027-01-15\"",
+            1,
+        );
+        for files in [[first, later.as_str()], [later.as_str(), first]] {
+            let book = Book::read(&files, COUNTRIES).expect("readable files");
+            assert_eq!(book.newest().map(|set| set.id.as_str()), Some("2025-9"));
+        }
+        let empty = Book::read(&[], COUNTRIES).expect("a book without rules");
+        assert!(empty.newest().is_none());
+        assert!(Book::shipped().newest().is_some());
+    }
 }

@@ -3,11 +3,13 @@
 //! The types here are the file's types: a rule file is read straight into what the engine computes
 //! with, so there is no second description of the rules that could differ.
 
+mod all;
 mod book;
 mod countries;
 mod rule;
 mod rule_set;
 
+pub use all::Entry;
 pub use book::{Book, BookError};
 pub use countries::{Countries, Country, Standing};
 pub use rule::{Basis, Rule, Source};
