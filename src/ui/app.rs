@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::ctx::{Ctx, Part};
 use super::notes::Notes;
+use super::rulebook::Rulebook;
 use super::sections::{REVIEWERS, SECTIONS, Section, body};
 use super::shown::{Unit, shown};
 use super::state::{Action, State};
@@ -20,9 +21,6 @@ use crate::engine::Engine;
 use crate::proposal::Reading;
 use crate::rules::{Book, RuleSet};
 
-/// The rules a new proposal starts with.
-pub(super) const CALL: &str = "2026-1";
-
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
@@ -34,8 +32,9 @@ pub(super) struct Props {
 #[component]
 pub(super) fn App(props: &Props) -> Html {
     let lang = props.lang;
-    let state = use_reducer(|| State::blank(CALL, lang));
     let book = Book::shipped();
+    let newest = book.newest().map_or("", |rules| rules.id.as_str());
+    let state = use_reducer(|| State::blank(newest, lang));
     let engine = use_mut_ref(|| Engine::new(book, Reading::Draft));
     let assessed = use_memo(Part(state.draft.clone()), |Part(draft)| {
         let assessment = engine.borrow_mut().assess(draft)?;
@@ -52,7 +51,7 @@ pub(super) fn App(props: &Props) -> Html {
         }
     });
 
-    let rules_id = state.draft.get("rules").as_text().unwrap_or(CALL);
+    let rules_id = state.draft.get("rules").as_text().unwrap_or(newest);
     match (&*assessed, book.rules(rules_id)) {
         (Ok(assessed), Some(rules)) => {
             let ctx = Ctx::new(state.lang, rules, book, state.dispatcher());
@@ -116,6 +115,7 @@ fn page(ctx: &Ctx, state: &State, assessed: &Assessed) -> Html {
                     {titled(ctx, "scenarios", "scenarios.lead", scenarios::scenarios(ctx, notes, &state.draft, assessment))}
                     {section(ctx, &REVIEWERS, body(&REVIEWERS, &view))}
                     {summary::problems(ctx, problems)}
+                    {titled(ctx, "rules", "rules.lead", html! { <Rulebook ctx={ctx.clone()} /> })}
                 </main>
                 <result::Panel headline={result::headline(&view)} details={result::details(&view)} ctx={ctx.clone()} />
             </div>
@@ -155,7 +155,7 @@ fn header(ctx: &Ctx, rules: &'static RuleSet) -> Html {
 
 fn contents(ctx: &Ctx) -> Html {
     let sections = SECTIONS.iter().map(|section| section.id);
-    let all = sections.chain(["scenarios", "reviewers", "problems"]);
+    let all = sections.chain(["scenarios", "reviewers", "problems", "rules"]);
     let link = |id: &'static str| html! { <li><a href={format!("#{id}")}>{ctx.t(id)}</a></li> };
     html! {
         <nav class="contents" aria-label={ctx.t("contents")}><ol>{ for all.map(link) }</ol></nav>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::codes;
 use super::ctx::{Ctx, Part};
 use super::eligibility::by_id;
-use super::explanation::explanation;
+use super::explanation::{explanation, named_explanation};
 use super::figure::{Figures, sums};
 use super::form::Form;
 use super::line::{Known, Line};
@@ -94,7 +94,7 @@ fn lines(props: &Props, list: &str) -> Html {
     };
     let rows = nodes.iter().zip(keys(nodes)).enumerate().map(line);
     html! {
-        <div class="list">
+        <div class="list" id={list.clone()}>
             {notes::messages(ctx, &list, &props.notes.at(&list))}
             if !nodes.is_empty() {
                 <ol class="entries lines">{ for rows }</ol>
@@ -127,7 +127,7 @@ fn totals(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
     }
 }
 
-/// One check: its rule, what it says, and its figures.
+/// One check: its rule, what it says, its figures, and what else explains it.
 fn check<T>(
     ctx: &Ctx,
     figures: &Figures<'_>,
@@ -135,6 +135,7 @@ fn check<T>(
     rule: &'static Rule<T>,
     status: Status,
     more: Vec<(&'static str, Html)>,
+    beside: Html,
 ) -> Html {
     let status = figures.one(&format!("checks.{id}.status"), Some(status.code()), Unit::Status);
     html! {
@@ -142,6 +143,7 @@ fn check<T>(
             <div class="gate-head"><span class="gate-name">{ctx.pick(&rule.title)}</span>{status}</div>
             {sums(more)}
             {explanation(ctx, rule)}
+            {beside}
         </li>
     }
 }
@@ -172,12 +174,15 @@ fn checks(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
         ctx.t("budget.misplaced"),
         figures.list("checks.equipment_threshold.lines", misplaced_json, &names),
     )];
+    // What the base is decides whether the outcome depends on how the text is read.
+    let base = named_explanation(ctx, &rules.outsourcing_base);
+    let none = Html::default;
     html! {
         <ul class="gates">
-            {check(ctx, figures, "cap", &rules.cap, estimate.within_cap, cap)}
-            {check(ctx, figures, "outsourcing", &rules.outsourcing_share, estimate.outsourcing, limit)}
+            {check(ctx, figures, "cap", &rules.cap, estimate.within_cap, cap, none())}
+            {check(ctx, figures, "outsourcing", &rules.outsourcing_share, estimate.outsourcing, limit, base)}
             {required_work(ctx, figures, estimate, work)}
-            {check(ctx, figures, "equipment_threshold", &rules.equipment_threshold, estimate.equipment_threshold(), lines)}
+            {check(ctx, figures, "equipment_threshold", &rules.equipment_threshold, estimate.equipment_threshold(), lines, none())}
         </ul>
     }
 }

@@ -24,7 +24,7 @@ pub(super) struct Control<'a> {
     pub value: &'a Node,
     /// Ids of the texts that describe it.
     pub described: Option<AttrValue>,
-    /// Says "true" where its value can't be used.
+    /// Says "true" where its value can't be used; radios leave that to their group.
     pub invalid: Option<&'static str>,
 }
 
@@ -161,7 +161,7 @@ fn yes_or_no(control: &Control<'_>) -> Html {
         let path: Rc<str> = control.path.as_str().into();
         let onchange =
             Callback::from(move |_| ctx.send(Action::Set(Rc::clone(&path), answer.clone())));
-        tick("radio", control.path, code, name, checked, control.invalid, onchange)
+        tick("radio", control.path, code, name, checked, None, onchange)
     };
     html! { <div class="ticks">{ for answers.into_iter().map(radio) }</div> }
 }

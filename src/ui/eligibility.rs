@@ -30,8 +30,8 @@ pub(super) fn gates(view: &View<'_>) -> Html {
                 </div>
                 if let Some(rule) = rule {
                     {explanation(ctx, rule)}
-                    if view.has(question(&rule.value).split('.').next().unwrap_or_default()) {
-                        {go(ctx, view.path(question(&rule.value)), ctx.t("gates.question"), ctx.pick(&rule.title))}
+                    if let Some(path) = asked_at(view, &rule.value) {
+                        {go(ctx, path, ctx.t("gates.question"), ctx.pick(&rule.title))}
                     }
                 }
             </li>
@@ -65,7 +65,15 @@ pub(super) fn own_id(id: &str) -> &str {
     id.rsplit('.').next().unwrap_or(id)
 }
 
-/// The path of the question that decides a condition.
+/// Where the question that decides a condition is asked; nowhere in a variant that leaves it to its
+/// proposal.
+pub(super) fn asked_at(view: &View<'_>, rule: &GateRule) -> Option<String> {
+    let path = question(rule);
+    let section = path.split('.').next().unwrap_or_default();
+    view.has(section).then(|| view.path(path))
+}
+
+/// The path of the question that decides a condition, in a proposal.
 fn question(rule: &GateRule) -> &str {
     match rule {
         GateRule::Answer { path, .. } => path,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use crate::proposal::{Node, SECTIONS};
+use crate::proposal::{Node, SECTIONS, normalised};
 
 /// The list of an entry and its place there: `budget.lines[2]` is (`budget.lines`, 2).
 pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
@@ -76,6 +76,6 @@ fn unused_id(letter: char, others: &[Node]) -> String {
 
 /// The year after the last one; the proposal's own budget is year 1.
 fn next_year(others: &[Node]) -> String {
-    let years = others.iter().filter_map(|node| node.get("year").as_text()?.parse::<u32>().ok());
-    years.max().unwrap_or(1).saturating_add(1).to_string()
+    let years = others.iter().filter_map(|node| normalised(node.get("year").as_text()?)?.whole());
+    years.max().unwrap_or(1).max(1).saturating_add(1).to_string()
 }

@@ -35,14 +35,9 @@ pub(super) fn Field(props: &Props) -> Html {
     let help = text(".help");
     let unit = text(".unit");
 
-    let mut described = notes::ids(path, problems);
-    for (part, is_there) in [("unit", unit.is_some()), ("help", help.is_some())] {
-        if is_there {
-            described = format!("{path}.{part} {described}");
-        }
-    }
-    let described = described.trim().to_owned();
-    let described = (!described.is_empty()).then(|| AttrValue::from(described));
+    let parts = [help.map(|_| "help"), unit.map(|_| "unit")];
+    let parts: Vec<&str> = parts.into_iter().flatten().collect();
+    let described = notes::described(path, &parts, problems);
     let invalid = notes::is_invalid(problems).then_some("true");
     let control = control::control(&Control {
         ctx,
@@ -68,8 +63,22 @@ pub(super) fn Field(props: &Props) -> Html {
     };
     let class = classes!("field", kind_class(spec.kind));
     match spec.kind {
-        Kind::Boolean | Kind::Several(_) => html! {
-            <fieldset class={class} aria-describedby={described}>
+        // Radios are one control together, so what is wrong with it is said of their group.
+        Kind::Boolean => html! {
+            <fieldset
+                class={class}
+                id={path}
+                role="radiogroup"
+                aria-labelledby={format!("{path}.label")}
+                aria-describedby={described}
+                aria-invalid={invalid}
+            >
+                <legend id={format!("{path}.label")}>{label}</legend>
+                {below}
+            </fieldset>
+        },
+        Kind::Several(_) => html! {
+            <fieldset class={class} id={path} aria-describedby={described}>
                 <legend>{label}</legend>
                 {below}
             </fieldset>

@@ -66,7 +66,7 @@ pub(super) fn Line(props: &Props) -> Html {
     let own = known.map(|line| line.problems.as_slice()).unwrap_or_default();
     let mut problems: Vec<Problem> = own.iter().map(|problem| problem.under(&path)).collect();
     if *repeated {
-        problems.push(Problem::new(path.clone(), Issue::DuplicateId));
+        problems.push(Problem::new(format!("{path}.id"), Issue::DuplicateId));
     }
     let notes = Rc::new(Notes::new(problems));
     let prefix = format!("{path}.");
@@ -86,9 +86,9 @@ pub(super) fn Line(props: &Props) -> Html {
         level: *level,
     };
     html! {
-        <li class="entry line">
+        <li class="entry line" id={path.clone()}>
             {head(ctx, entry, Some(amount))}
-            {notes::messages(ctx, &path, &notes.at(&path))}
+            {notes::of_entry(ctx, &notes, &path)}
             {form.fields()}
         </li>
     }

@@ -39,8 +39,10 @@ pub(super) fn entries(
     let entry = |(index, (node, key)): (usize, (&Node, Key))| {
         let path = format!("{list}[{index}]");
         let entry = Entry { path: &path, index, count: nodes.len(), name: ctx.t(name), level };
+        // A plain text is its own field, which has the path for its id.
+        let id = anchor(&path).filter(|_| node.as_text().is_none());
         html! {
-            <li class="entry" {key}>
+            <li class="entry" {key} {id}>
                 {head(ctx, entry, None)}
                 {body(&path, index, node)}
             </li>
@@ -48,13 +50,19 @@ pub(super) fn entries(
     };
     let rows = nodes.iter().zip(keys(nodes)).enumerate().map(entry);
     html! {
-        <div class="list">
+        <div class="list" id={anchor(list)}>
             if !nodes.is_empty() {
                 <ol class="entries">{ for rows }</ol>
             }
             {button(ctx, "add", list, ctx.t(add), None)}
         </div>
     }
+}
+
+/// The id that links to a part of the proposal lead to. A list of the proposal itself has none of
+/// its own: the section of its name is there already.
+pub(super) fn anchor(path: &str) -> Option<String> {
+    path.contains(['.', '[']).then(|| path.to_owned())
 }
 
 /// The entry's heading and its buttons, with a figure beside the heading where it has one.

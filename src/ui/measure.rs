@@ -59,7 +59,7 @@ pub(super) fn questions(ctx: &Ctx, notes: &Rc<Notes>, path: &str, node: &Node, l
     };
     html! {
         <>
-            {notes::messages(ctx, path, &notes.at(path))}
+            {notes::of_entry(ctx, notes, path)}
             {form(FIELDS).fields_where(|key| GENERAL.contains(&key))}
             {heading(level, ctx.t("measures.formula"))}
             if used.is_empty() {

@@ -24,6 +24,7 @@ mod notes;
 mod place;
 mod result;
 mod reviewers;
+mod rulebook;
 mod scenarios;
 mod score;
 mod sections;
@@ -50,7 +51,6 @@ pub fn start() {
 
 #[cfg(test)]
 mod tests {
-    use super::app::CALL;
     use crate::rules::{Book, RuleSet};
 
     pub(super) fn book() -> &'static Book {
@@ -58,6 +58,6 @@ mod tests {
     }
 
     pub(super) fn rules() -> &'static RuleSet {
-        book().rules(CALL).expect("the rules a new proposal starts with")
+        book().newest().expect("the rules a new proposal starts with")
     }
 }

@@ -42,26 +42,54 @@ fn is_element(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with('[')
 }
 
-/// The messages at a place; their ids are [`ids`] of it.
+/// The messages at a place; [`described`] names them.
 pub(super) fn messages(ctx: &Ctx, path: &str, problems: &[Problem]) -> Html {
     let message = |(index, problem): (usize, &Problem)| {
-        let mark = match problem.severity() {
-            Severity::Error => "note.error",
-            Severity::Warning => "note.warning",
-        };
         html! {
-            <p class="note" id={format!("{path}.note{index}")} data-severity={problem.severity().code()}>
-                {ctx.t(mark)}{ctx.lang.pick(&problem.message())}
+            <p class="note" id={note_id(path, index)} data-severity={problem.severity().code()}>
+                {message(ctx, problem)}
             </p>
         }
     };
     problems.iter().enumerate().map(message).collect()
 }
 
-/// Ids of the messages at a place, for `aria-describedby`.
-pub(super) fn ids(path: &str, problems: &[Problem]) -> String {
-    let ids: Vec<String> = (0..problems.len()).map(|index| format!("{path}.note{index}")).collect();
-    ids.join(" ")
+/// The messages of an entry of a list: on itself, and on its id, which has no field.
+pub(super) fn of_entry(ctx: &Ctx, notes: &Notes, path: &str) -> Html {
+    let id = format!("{path}.id");
+    html! {
+        <>
+            {messages(ctx, path, &notes.at(path))}
+            {messages(ctx, &id, &notes.at(&id))}
+        </>
+    }
+}
+
+/// What is wrong, after a word for how bad it is. An error's mark is seen, its word is heard.
+pub(super) fn message(ctx: &Ctx, problem: &Problem) -> Html {
+    let mark = match problem.severity() {
+        Severity::Error => html! {
+            <>
+                <span aria-hidden="true">{"＊"}</span>
+                <span class="hidden">{ctx.t("note.error")}</span>
+            </>
+        },
+        Severity::Warning => html! { {ctx.t("note.warning")} },
+    };
+    html! { <>{mark}{ctx.lang.pick(&problem.message())}</> }
+}
+
+/// Ids of the texts that describe what stands at a place: its own parts, then its messages. Nothing
+/// where there are none, since an attribute without ids is not valid.
+pub(super) fn described(path: &str, parts: &[&str], problems: &[Problem]) -> Option<AttrValue> {
+    let parts = parts.iter().map(|part| format!("{path}.{part}"));
+    let notes = (0..problems.len()).map(|index| note_id(path, index));
+    let ids: Vec<String> = parts.chain(notes).collect();
+    (!ids.is_empty()).then(|| ids.join(" ").into())
+}
+
+fn note_id(path: &str, index: usize) -> String {
+    format!("{path}.note{index}")
 }
 
 /// Whether something there can't be used as it is.

@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use super::eligibility::{by_id, go};
+use super::eligibility::{asked_at, by_id, go};
 use super::figure::{facts, sums};
 use super::score;
 use super::shown::Unit;
 use super::view::View;
 use crate::domain::assessment::Status;
-use crate::rules::GateRule;
 
 /// The three figures that matter most.
 pub(super) fn headline(view: &View<'_>) -> Html {
@@ -106,18 +105,19 @@ fn bar(max: &str, parts: Vec<(&'static str, String, String)>) -> Html {
 /// Conditions that are not met or that a person has to look at, each with the way to its question.
 fn open_gates(view: &View<'_>) -> Html {
     let ctx = view.ctx;
+    let figures = view.figures("gates.");
     let gates = view.assessment.gates.iter();
     let row = |(id, status): (&str, Status)| {
         let rule = by_id(&ctx.rules.gates, id)?;
-        let path = match &rule.value {
-            GateRule::Answer { path, .. } => path,
-            GateRule::TargetCountry {} => "application.partner_country",
-            GateRule::PairYears {} => "application.participation_years",
-            GateRule::SecondPhaseNovelty {} => "application.theme_novelty",
+        let title = ctx.pick(&rule.title);
+        let name = match asked_at(view, &rule.value) {
+            Some(path) => go(ctx, path, title, ""),
+            None => html! { <span>{title}</span> },
         };
         Some(html! {
-            <li data-status={status.code()}>
-                {go(ctx, path.to_owned(), ctx.pick(&rule.title), "")}
+            <li>
+                {name}
+                {figures.one(&format!("{id}.status"), Some(status.code()), Unit::Status)}
             </li>
         })
     };

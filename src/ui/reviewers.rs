@@ -6,6 +6,7 @@ use super::eligibility::by_id;
 use super::figure::{Fact, facts};
 use super::form::field;
 use super::list::{entries, heading};
+use super::notes;
 use super::shown::Unit;
 use super::view::View;
 use crate::domain::assessment::{ItemKind, Spread};
@@ -21,6 +22,7 @@ pub(super) fn questions(view: &View<'_>) -> Html {
     entries(view.ctx, &view.path("reviewers"), nodes, keys, view.level, &|path, _, node| {
         html! {
             <>
+                {notes::of_entry(view.ctx, view.notes, path)}
                 {view.entry_fields("reviewers[].", path, node)}
                 {ratings(view, path, node)}
             </>

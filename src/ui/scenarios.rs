@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::ctx::Ctx;
 use super::list::{button, entries, heading};
-use super::notes::Notes;
+use super::notes::{self, Notes};
 use super::result;
 use super::sections::{REVIEWERS, SECTIONS, Section, body};
 use super::view::View;
@@ -31,6 +31,7 @@ pub(super) fn scenarios(
         let sections = SECTIONS.iter().chain([&REVIEWERS]);
         html! {
             <>
+                {notes::of_entry(ctx, notes, path)}
                 {view.entry_fields("scenarios[].", path, node)}
                 {result::summary(&view)}
                 { for sections.map(|section| own_section(&view, section)) }

@@ -93,7 +93,12 @@ fn sheet_item(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -> Ht
     });
     let problems = view.notes.at(&path);
     html! {
-        <fieldset class="item" data-kind={item.kind.code()} aria-describedby={notes::ids(&path, &problems)}>
+        <fieldset
+            class="item"
+            id={path.clone()}
+            data-kind={item.kind.code()}
+            aria-describedby={notes::described(&path, &[], &problems)}
+        >
             <legend>{ctx.pick(&rule.title)}</legend>
             {item_figures(view, &figures, item)}
             if is_asked {

@@ -226,6 +226,15 @@ mod tests {
     }
 
     #[test]
+    fn a_later_year_follows_the_last_one_as_it_was_typed() {
+        let add = || Action::Add("years".into());
+        let typed = Action::Set("years[0].year".into(), Node::text("１０年目"));
+        check(&after([add(), typed, add()]), "years", r#"[{"year":"１０年目"},{"year":"2"}]"#);
+        let typed = Action::Set("years[0].year".into(), Node::text("１０"));
+        check(&after([add(), typed, add()]), "years", r#"[{"year":"１０"},{"year":"11"}]"#);
+    }
+
+    #[test]
     fn entries_move_and_stop_at_the_ends() {
         let add = || Action::Add("reviewers".into());
         let both = after([add(), add()]);

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::ctx::Ctx;
 use super::eligibility::go;
-use super::place;
+use super::{notes, place};
 use crate::domain::problem::{Problem, Severity};
 
 /// More links than this help nobody.
@@ -15,10 +15,12 @@ pub(super) fn problems(ctx: &Ctx, problems: &[Problem]) -> Html {
     let of = |severity| problems.iter().filter(move |problem| problem.severity() == severity);
     let shown = of(Severity::Error).chain(of(Severity::Warning)).take(MOST);
     let row = |problem: &Problem| {
+        // An id has no field: its entry is where to look.
+        let place = problem.path.strip_suffix(".id").unwrap_or(&problem.path);
         html! {
             <li data-severity={problem.severity().code()} data-problem={problem.code()}>
-                {go(ctx, problem.path.clone(), &place::name(ctx, &problem.path), "")}
-                <span>{ctx.lang.pick(&problem.message())}</span>
+                {go(ctx, place.to_owned(), &place::name(ctx, place), "")}
+                <span>{notes::message(ctx, problem)}</span>
             </li>
         }
     };
