@@ -6,6 +6,12 @@ import { readFileSync } from "node:fs";
 import { enter, expectAccessible, expectFigures, figure, inputs, press, tick } from "./page.mjs";
 import { asFile, expected, figures, typed } from "./proposals.mjs";
 
+/** The rules of a set: whatever says what it is based on. */
+const rulesOf = (part) => [
+  ...(part?.basis ? [part] : []),
+  ...(part && typeof part === "object" ? Object.values(part).flatMap(rulesOf) : []),
+];
+
 const english = { ja: "English", en: "日本語" };
 
 export const journeys = {
@@ -139,7 +145,7 @@ export const journeys = {
     await expectFigures(page, { "history.completed_years": "", "gates.pair_years.status": "unknown" });
   },
 
-  async "a problem stands at its field and is a link away"(page, { axe }) {
+  async "a problem stands at its field and is a link away"(page, { axe, lang }) {
     await press(page, "add", "budget.lines");
     const path = "budget.lines[0].unit_price";
     await inputs(page, path).fill("abc");
@@ -148,7 +154,7 @@ export const journeys = {
     assert.equal(await inputs(page, path).getAttribute("aria-invalid"), "true");
     const described = await inputs(page, path).getAttribute("aria-describedby");
     const message = await page.locator(`[id=${JSON.stringify(described.split(" ").at(-1))}]`).textContent();
-    assert.match(message, /^＊/);
+    assert.match(message, lang === "ja" ? /^＊エラー：/ : /^＊Error: /);
     await page.locator(`#problems a[href="#${path}"]`).click();
     await page.waitForFunction((at) => document.activeElement?.dataset.path === at, path);
     await page.locator('#problems a[href="#ratings.synergy"]').click();
@@ -156,6 +162,72 @@ export const journeys = {
     await expectAccessible(page, axe);
     await inputs(page, path).fill("5");
     assert.equal(await inputs(page, path).getAttribute("aria-invalid"), null);
+  },
+
+  async "every rule is there to read, with its basis, once asked for"(page, { axe, lang }) {
+    assert.equal(await page.locator("[data-rule]").count(), 0);
+    await page.locator("#rules summary").click();
+    await page.locator("[data-rule]").first().waitFor();
+    const set = JSON.parse(readFileSync(new URL("../../src/rules/2026-1.json", import.meta.url), "utf8"));
+    const shown = await page
+      .locator("[data-rule]")
+      .evaluateAll((rules) => rules.map(({ dataset, textContent }) => [dataset.rule, textContent]));
+    const rules = rulesOf(set);
+    assert.ok(rules.length > 50);
+    assert.deepEqual(shown.map(([id]) => id).sort(), rules.map(({ id }) => id).sort());
+    const texts = new Map(shown);
+    const words = { ja: ["ガイドブックによる", "このツールの取り決め"], en: ["From the guidebook", "A convention of this tool"] };
+    for (const { id, title, explanation, basis, why, source } of rules) {
+      const said = [title[lang], explanation[lang], words[lang][basis === "guidebook" ? 0 : 1], source.section];
+      for (const part of [...said, why?.[lang] ?? "", source.table ?? ""]) {
+        assert.ok(texts.get(id).includes(part), `${id} says ${part}`);
+      }
+    }
+    await expectAccessible(page, axe);
+    await page.locator("#rules summary").click();
+    await page.locator("[data-rule]").first().waitFor({ state: "detached" });
+  },
+
+  async "a condition that fails is named beside the result, with the way to its question"(page) {
+    await tick(page, "eligibility.not_suspended", "false").check();
+    const status = page.locator('#result [data-figure="gates.not_suspended.status"]');
+    assert.equal(await status.getAttribute("data-value"), "fail");
+    await press(page, "add", "scenarios");
+    // What a variant leaves to its proposal is not asked there.
+    const statusThere = page.locator('.summary [data-figure="scenarios[0].gates.not_suspended.status"]');
+    assert.equal(await statusThere.getAttribute("data-value"), "fail");
+    assert.equal(await page.locator(".summary .open-gates a").count(), 0);
+    await press(page, "add", "scenarios[0].eligibility");
+    const path = "scenarios[0].eligibility.not_suspended";
+    const own = page.locator(`.summary .open-gates a[href="#${path}"]`);
+    await own.click();
+    await page.waitForFunction((at) => document.activeElement?.dataset.path === at, path);
+    assert.equal(await figure(page, "scenarios[0].gates.not_suspended.status"), "fail");
+  },
+
+  async "every link on the page leads to a part of it, and ids are there once"(page) {
+    await enter(page, typed);
+    await inputs(page, "ratings.synergy.low").fill("9");
+    const dead = await page.evaluate(() => {
+      const links = [...document.querySelectorAll('a[href^="#"]')].map(({ hash }) => decodeURIComponent(hash).slice(1));
+      return links.filter((id) => !document.getElementById(id));
+    });
+    assert.deepEqual(dead, []);
+    const twice = await page.evaluate(() => {
+      const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+      return ids.filter((id, index) => ids.indexOf(id) !== index);
+    });
+    assert.deepEqual(twice, []);
+    const described = await page.evaluate(() =>
+      [...document.querySelectorAll("[aria-describedby], [aria-labelledby]")].flatMap((element) =>
+        ["aria-describedby", "aria-labelledby"].flatMap((name) => {
+          const ids = element.getAttribute(name)?.split(" ") ?? [];
+          return ids.filter((id) => !document.getElementById(id)).map((id) => `${name}=${id}`);
+        }),
+      ),
+    );
+    assert.deepEqual(described, []);
+    assert.equal(await page.locator("input[type=radio][aria-invalid]").count(), 0);
   },
 
   async "a variant changes its own budget only, and can go back"(page) {
