@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::answer::Answer;
 use super::assessment::{Gate, History, Status};
 use super::input::{Application, Phase, ProposalKind};
-use crate::rules::{Countries, GateRule, RuleSet};
+use crate::rules::{GateRule, RuleSet};
 
 /// Answers all gates of the rules, in their order. `answers` holds what the proposal says at each
 /// gate that one answer decides.
@@ -14,7 +14,6 @@ pub fn gates(
     application: &Application,
     history: &History,
     rules: &RuleSet,
-    countries: &Countries,
 ) -> Vec<Gate> {
     let mut answers = answers.iter();
     let mut gate = |rule: &GateRule| match rule {
@@ -25,7 +24,7 @@ pub fn gates(
             _ => Status::Unknown,
         },
         GateRule::TargetCountry {} => match &application.partner_country {
-            Answer::Given(code) if countries.standing(code).is_some() => Status::Pass,
+            Answer::Given(code) if rules.countries.standing(code).is_some() => Status::Pass,
             Answer::Given(_) => Status::Check,
             _ => Status::Unknown,
         },

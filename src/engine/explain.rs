@@ -20,7 +20,7 @@ pub fn explain(proposal_json: &str, figure: &str) -> String {
 /// The same by the rule sets of a given book.
 pub fn explain_with(book: &Book, proposal_json: &str, figure: &str) -> String {
     match file::open(book, proposal_json) {
-        Ok((proposal, rules)) => match tree(book, &proposal, Reading::File, rules, figure) {
+        Ok((proposal, rules)) => match tree(&proposal, Reading::File, rules, figure) {
             Some(tree) => json::text(&tree),
             None => json::text(&UnknownFigure),
         },
@@ -30,21 +30,20 @@ pub fn explain_with(book: &Book, proposal_json: &str, figure: &str) -> String {
 
 /// The tree behind a figure of a proposal, or of one of its variants.
 pub(super) fn tree(
-    book: &Book,
     proposal: &Node,
     reading: Reading,
     rules: &RuleSet,
     figure: &str,
 ) -> Option<Tree> {
     let Some(rest) = figure.strip_prefix("scenarios") else {
-        let facts = Facts::new(proposal, reading, rules, &book.countries);
+        let facts = Facts::new(proposal, reading, rules);
         return explain::explain(&facts, figure);
     };
     let (index, figure) = explain::indexed(rest)?;
     let scenarios = proposal.get("scenarios").elements();
     let node = scenarios.get(index).filter(|_| index < MOST_VARIANTS)?;
     let (merged, origin) = variants::variant(proposal, node, format!("scenarios[{index}]"));
-    let facts = Facts::new(&merged, reading, rules, &book.countries);
+    let facts = Facts::new(&merged, reading, rules);
     let mut tree = explain::explain(&facts, figure)?;
     put_in_place(&mut tree, &origin);
     Some(tree)

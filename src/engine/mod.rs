@@ -66,7 +66,7 @@ impl<'b> Engine<'b> {
     /// The tree behind a figure of a proposal's assessment, if there is such a figure.
     pub fn explain(&self, proposal: &Node, figure: &str) -> Option<Tree> {
         let rules = file::rules_of(self.book, proposal).ok()?;
-        explain::tree(self.book, proposal, self.reading, rules, figure)
+        explain::tree(proposal, self.reading, rules, figure)
     }
 
     fn run(&mut self, proposal: &Node, rules: &RuleSet) -> Assessment {
@@ -90,8 +90,7 @@ impl<'b> Engine<'b> {
         history::check_consistency(application, &history, rules, &mut problems);
         let score =
             score::score(application, &basics.organisation, &basics.ratings, rules, &mut problems);
-        let countries = &self.book.countries;
-        let gates = gates::gates(&basics.gate_answers, application, &history, rules, countries);
+        let gates = gates::gates(&basics.gate_answers, application, &history, rules);
         let memo = &mut self.memo;
         let mut budget_at = |path: &str, node: &Node, problems: &mut Vec<Problem>| {
             memo.budget(&format!("{place}{path}"), path, node, reading, rules, problems)

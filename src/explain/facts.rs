@@ -3,7 +3,7 @@
 use crate::domain::answer::Answer;
 use crate::domain::input::{BudgetFrame, Line, Reviewer};
 use crate::proposal::{self, Basics, Measures, Node, Reading};
-use crate::rules::{Countries, RuleSet};
+use crate::rules::RuleSet;
 
 /// A proposal's typed answers with its rules.
 pub struct Facts<'a> {
@@ -13,8 +13,6 @@ pub struct Facts<'a> {
     pub reading: Reading,
     /// Its rules.
     pub rules: &'a RuleSet,
-    /// The priority countries.
-    pub countries: &'a Countries,
     /// All but budgets and measures.
     pub basics: Basics,
     /// The measures.
@@ -41,7 +39,6 @@ impl<'a> Facts<'a> {
         proposal: &'a Node,
         reading: Reading,
         rules: &'a RuleSet,
-        countries: &'a Countries,
     ) -> Self {
         let mut problems = Vec::new();
         Self {
@@ -51,7 +48,6 @@ impl<'a> Facts<'a> {
             proposal,
             reading,
             rules,
-            countries,
         }
     }
 

@@ -35,7 +35,7 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
             lookup(Tree::input(path.clone(), value), Tree::rule(rule, Value::Table(table)))
         }
         GateRule::TargetCountry {} => {
-            let countries = facts.countries.countries.iter();
+            let countries = facts.rules.countries.countries.iter();
             let mut table: BTreeMap<String, Value> =
                 countries.map(|country| (country.code.clone(), "pass".into())).collect();
             table.insert("*".into(), "check".into());

@@ -39,6 +39,8 @@ impl RuleSet {
             notice: _,
             validity: _,
             documents: _,
+            countries_as_of: _,
+            countries: _,
             history,
             score,
             gates,

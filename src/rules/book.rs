@@ -7,14 +7,12 @@ use std::sync::OnceLock;
 use super::{Countries, RuleSet};
 
 const SHIPPED: [&str; 1] = [include_str!("2026-1.json")];
-const COUNTRIES: &str = include_str!("countries.json");
+const COUNTRIES: [&str; 1] = [include_str!("countries-2026-02.json")];
 
-/// Rule sets by id, and the country list they refer to.
+/// Rule sets by id, each with the country list it goes by.
 #[derive(Clone, Debug)]
 pub struct Book {
     sets: HashMap<String, RuleSet>,
-    /// The priority countries.
-    pub countries: Countries,
 }
 
 /// A rule or country file that can't be read, with the reader's reason.
@@ -30,27 +28,35 @@ impl fmt::Display for BookError {
 impl std::error::Error for BookError {}
 
 impl Book {
-    /// Reads rule files and a country file.
+    /// Reads rule files and the country lists they name.
     ///
     /// # Errors
-    /// When a text is no file of its kind, has a key that is unknown, or lacks one.
-    pub fn read(rule_files: &[&str], countries: &str) -> Result<Self, BookError> {
+    /// When a text is no file of its kind, has a key that is unknown, or lacks one; when two rule
+    /// sets have one id; when a rule set names a country list that is not there.
+    pub fn read(rule_files: &[&str], country_files: &[&str]) -> Result<Self, BookError> {
         let unreadable = |error: serde_json::Error| BookError(error.to_string());
-        let countries = serde_json::from_str(countries).map_err(unreadable)?;
+        let lists: Vec<Countries> = country_files
+            .iter()
+            .map(|file| serde_json::from_str(file).map_err(unreadable))
+            .collect::<Result<_, _>>()?;
         let mut sets = HashMap::new();
         for file in rule_files {
-            let set: RuleSet = serde_json::from_str(file).map_err(unreadable)?;
+            let mut set: RuleSet = serde_json::from_str(file).map_err(unreadable)?;
+            let list = lists.iter().find(|list| list.as_of == set.countries_as_of);
+            set.countries = list.cloned().ok_or_else(|| {
+                BookError(format!("there is no country list of {}", set.countries_as_of))
+            })?;
             if let Some(double) = sets.insert(set.id.clone(), set) {
                 return Err(BookError(format!("there are two rule sets {}", double.id)));
             }
         }
-        Ok(Self { sets, countries })
+        Ok(Self { sets })
     }
 
     /// The files that come with this build. They are read once; the tests prove that they can be.
     pub fn shipped() -> &'static Self {
         static BOOK: OnceLock<Book> = OnceLock::new();
-        BOOK.get_or_init(|| match Self::read(&SHIPPED, COUNTRIES) {
+        BOOK.get_or_init(|| match Self::read(&SHIPPED, &COUNTRIES) {
             Ok(book) => book,
             Err(error) => unreachable!("{error}"),
         })
@@ -81,10 +87,10 @@ mod tests {
             1,
         );
         for files in [[first, later.as_str()], [later.as_str(), first]] {
-            let book = Book::read(&files, COUNTRIES).expect("readable files");
+            let book = Book::read(&files, &COUNTRIES).expect("readable files");
             assert_eq!(book.newest().map(|set| set.id.as_str()), Some("2025-9"));
         }
-        let empty = Book::read(&[], COUNTRIES).expect("a book without rules");
+        let empty = Book::read(&[], &COUNTRIES).expect("a book without rules");
         assert!(empty.newest().is_none());
         assert!(Book::shipped().newest().is_some());
     }

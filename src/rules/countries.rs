@@ -6,7 +6,7 @@ use super::Source;
 use crate::text::Text;
 
 /// The priority countries as of one month.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Countries {
     /// Month of the list, as `YYYY-MM`.

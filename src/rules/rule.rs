@@ -39,7 +39,7 @@ pub enum Basis {
 }
 
 /// A place in a document.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Id of one of the rule file's documents.

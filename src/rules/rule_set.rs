@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::Rule;
+use super::{Countries, Rule};
 use crate::quantity::Number;
 use crate::text::Text;
 
@@ -22,6 +22,12 @@ pub struct RuleSet {
     pub validity: Validity,
     /// The documents that rules name as their source.
     pub documents: Vec<Document>,
+    /// Month of the country list it goes by; a later list leaves these rules as they are.
+    #[serde(rename = "countries")]
+    pub countries_as_of: String,
+    /// That list; the book puts it in.
+    #[serde(skip)]
+    pub countries: Countries,
     /// How the years of a city pair are counted.
     pub history: HistoryRules,
     /// The evaluation.

@@ -49,7 +49,7 @@ pub(super) fn of(
         Codes::RequiredWork => plain(&budget.required_work, lang),
         Codes::ConsumableExceptions => plain(&budget.consumable_exceptions, lang),
         Codes::Methods => plain(&rules.co2.methods, lang),
-        Codes::Countries => countries(lang, book),
+        Codes::Countries => countries(lang, rules),
     }
 }
 
@@ -87,8 +87,8 @@ fn gate_answers(path: &str, rules: &'static RuleSet) -> Vec<&'static str> {
     order.into_iter().flat_map(of_status).collect()
 }
 
-fn countries(lang: Lang, book: &'static Book) -> Vec<Code> {
-    let priority = book.countries.countries.iter().map(|country| Code {
+fn countries(lang: Lang, rules: &'static RuleSet) -> Vec<Code> {
+    let priority = rules.countries.countries.iter().map(|country| Code {
         code: &country.code,
         name: lang.pick(&country.name),
         group: Some(lang.word(match country.standing {
@@ -96,7 +96,7 @@ fn countries(lang: Lang, book: &'static Book) -> Vec<Code> {
             Standing::Candidate => "countries.candidate",
         })),
     });
-    let listed = |code: &str| book.countries.standing(code).is_some();
+    let listed = |code: &str| rules.countries.standing(code).is_some();
     let others = other_countries().iter().filter(|(code, _)| !listed(code));
     let others = others.map(|(code, [ja, en])| Code {
         code,

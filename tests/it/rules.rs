@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::tree::walk;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
-pub const COUNTRIES: &str = include_str!("../../src/rules/countries.json");
+pub const COUNTRIES: &str = include_str!("../../src/rules/countries-2026-02.json");
 
 /// Every shipped rule file.
 pub fn shipped() -> Vec<Value> {
@@ -20,7 +20,7 @@ pub fn shipped() -> Vec<Value> {
     let mut files: Vec<_> = files
         .filter(|file| {
             file.extension().is_some_and(|extension| extension == "json")
-                && !file.ends_with("countries.json")
+                && !file.to_string_lossy().contains("countries-")
         })
         .collect();
     files.sort();

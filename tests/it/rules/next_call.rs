@@ -46,7 +46,7 @@ fn next_call() -> Value {
 fn the_next_call_needs_no_code() {
     let now = shipped().remove(0).to_string();
     let next = next_call().to_string();
-    let book = Book::read(&[&now, &next], COUNTRIES).expect("both can be read");
+    let book = Book::read(&[&now, &next], &[COUNTRIES]).expect("both can be read");
     let mut proposal = bases()["quiet"].clone();
     for (path, value) in [
         ("rules", json!("2027-1")),
@@ -115,7 +115,7 @@ fn the_next_call_needs_no_code() {
 #[test]
 fn a_call_without_rules_is_refused_and_never_replaced() {
     let next = next_call().to_string();
-    let book = Book::read(&[&next], COUNTRIES).expect("it can be read");
+    let book = Book::read(&[&next], &[COUNTRIES]).expect("it can be read");
     let only_now = assess_with(&book, &bases()["quiet"].to_string());
     let mut proposal = bases()["quiet"].clone();
     put(&mut proposal, "rules", json!("2027-1"));

@@ -7,7 +7,7 @@ use super::{COUNTRIES, rules_of, shipped};
 use crate::tree::{at, objects, put};
 
 fn loads(rules: &Value) -> bool {
-    Book::read(&[&rules.to_string()], COUNTRIES).is_ok()
+    Book::read(&[&rules.to_string()], &[COUNTRIES]).is_ok()
 }
 
 fn without(file: &Value, path: &str, key: &str) -> Value {
@@ -89,7 +89,15 @@ fn numbers_of_rules_are_plain_decimals_and_codes_are_known() {
         put(&mut changed, path, value.clone());
         assert!(!loads(&changed), "{path} takes {value}");
     }
-    assert!(Book::read(&["{}"], COUNTRIES).is_err());
-    assert!(Book::read(&["no JSON"], COUNTRIES).is_err());
-    assert!(Book::read(&[], "{}").is_err());
+    assert!(Book::read(&["{}"], &[COUNTRIES]).is_err());
+    assert!(Book::read(&["no JSON"], &[COUNTRIES]).is_err());
+    assert!(Book::read(&[], &["{}"]).is_err());
+}
+
+#[test]
+fn a_rule_set_needs_the_country_list_it_names() {
+    let mut rules = shipped().remove(0);
+    assert!(loads(&rules));
+    rules["countries"] = "1999-01".into();
+    assert!(!loads(&rules), "there is no such list");
 }
