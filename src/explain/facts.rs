@@ -35,11 +35,7 @@ pub(super) struct BudgetFacts<'a> {
 
 impl<'a> Facts<'a> {
     /// Reads a proposal. What is wrong with it is told by the assessment, not here.
-    pub fn new(
-        proposal: &'a Node,
-        reading: Reading,
-        rules: &'a RuleSet,
-    ) -> Self {
+    pub fn new(proposal: &'a Node, reading: Reading, rules: &'a RuleSet) -> Self {
         let mut problems = Vec::new();
         Self {
             basics: proposal::basics(proposal, reading, rules, &mut problems),

@@ -54,7 +54,7 @@ pub(super) fn App(props: &Props) -> Html {
     let rules_id = state.draft.get("rules").as_text().unwrap_or(newest);
     match (&*assessed, book.rules(rules_id)) {
         (Ok(assessed), Some(rules)) => {
-            let ctx = Ctx::new(state.lang, rules, book, state.dispatcher());
+            let ctx = Ctx::new(state.lang, rules, state.dispatcher());
             page(&ctx, &state, assessed)
         }
         (Err(error), _) => html! { <p role="alert">{state.lang.pick(&error.message())}</p> },

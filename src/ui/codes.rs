@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::words::Lang;
 use crate::proposal::{ADMINISTRATION_BASE, Codes};
-use crate::rules::{Book, GateRule, GateStatus, Rule, RuleSet, Standing};
+use crate::rules::{GateRule, GateStatus, Rule, RuleSet, Standing};
 
 /// Names of the countries without priority, in both languages (Unicode CLDR).
 const OTHER_COUNTRIES: &str = include_str!("other_countries.json");
@@ -22,13 +22,7 @@ pub(super) struct Code {
 }
 
 /// The codes of a field, in the order to offer them.
-pub(super) fn of(
-    path: &str,
-    codes: Codes,
-    lang: Lang,
-    book: &'static Book,
-    rules: &'static RuleSet,
-) -> Vec<Code> {
+pub(super) fn of(path: &str, codes: Codes, lang: Lang, rules: &'static RuleSet) -> Vec<Code> {
     let budget = &rules.budget;
     let titled = |code: &'static str, title| Code { code, name: lang.pick(title), group: None };
     match codes {
@@ -120,7 +114,7 @@ fn other_countries() -> &'static BTreeMap<String, [String; 2]> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::tests::{book, rules};
+    use crate::ui::tests::rules;
 
     #[test]
     fn answers_that_pass_come_first() {
@@ -138,7 +132,7 @@ mod tests {
 
     #[test]
     fn countries_stand_once_each_with_priority_first() {
-        let codes = countries(Lang::En, book());
+        let codes = countries(Lang::En, rules());
         let mut seen: Vec<&str> = codes.iter().map(|code| code.code).collect();
         assert!(codes.len() > 200 && codes.iter().all(|code| code.code.len() == 3));
         seen.sort_unstable();

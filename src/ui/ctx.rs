@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::state::{Action, State};
 use super::words::Lang;
 use crate::proposal::Node;
-use crate::rules::{Book, RuleSet};
+use crate::rules::RuleSet;
 use crate::text::Text;
 
 /// Handed down to every part; cheap to clone and to compare.
@@ -15,8 +15,6 @@ pub(super) struct Ctx {
     pub lang: Lang,
     /// The rules of the draft's call.
     pub rules: &'static RuleSet,
-    /// All rules, and the countries.
-    pub book: &'static Book,
     send: UseReducerDispatcher<State>,
 }
 
@@ -31,10 +29,9 @@ impl Ctx {
     pub(super) fn new(
         lang: Lang,
         rules: &'static RuleSet,
-        book: &'static Book,
         send: UseReducerDispatcher<State>,
     ) -> Self {
-        Self { lang, rules, book, send }
+        Self { lang, rules, send }
     }
 
     /// The text of a key.

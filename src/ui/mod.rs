@@ -53,11 +53,7 @@ pub fn start() {
 mod tests {
     use crate::rules::{Book, RuleSet};
 
-    pub(super) fn book() -> &'static Book {
-        Book::shipped()
-    }
-
     pub(super) fn rules() -> &'static RuleSet {
-        book().newest().expect("the rules a new proposal starts with")
+        Book::shipped().newest().expect("the rules a new proposal starts with")
     }
 }

@@ -96,13 +96,7 @@ mod tests {
             assert!(Lang::Ja.find(&format!("field.{}", field.path)).is_some(), "{}", field.path);
             let (Kind::Choice(codes) | Kind::Several(codes)) = field.kind else { continue };
             for lang in Lang::ALL {
-                let all = codes::of(
-                    field.path,
-                    codes,
-                    lang,
-                    crate::ui::tests::book(),
-                    crate::ui::tests::rules(),
-                );
+                let all = codes::of(field.path, codes, lang, crate::ui::tests::rules());
                 assert!(!all.is_empty(), "{}", field.path);
                 for code in all {
                     assert_ne!(code.name, code.code, "{} {}", field.path, code.code);
