@@ -27,6 +27,11 @@ impl<T> Answer<T> {
         }
     }
 
+    /// There is a value.
+    pub fn is_given(&self) -> bool {
+        matches!(self, Self::Given(_))
+    }
+
     /// Nothing is there.
     pub fn is_missing(&self) -> bool {
         matches!(self, Self::Missing)

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::answer::Answer;
-use super::assessment::{Gate, History, Status};
+use super::assessment::{Gate, GateCounts, History, Status};
 use super::input::{Application, Phase, ProposalKind};
 use crate::rules::{GateRule, RuleSet};
 
@@ -36,9 +36,33 @@ pub fn gates(
     };
     let answered = rules.gates.iter().map(|rule| {
         let id = rule.id.strip_prefix("gates.").unwrap_or(&rule.id).to_owned();
-        Gate { id, status: gate(&rule.value) }
+        let path = asked_at(&rule.value, application).to_owned();
+        Gate { id, status: gate(&rule.value), path }
     });
     answered.collect()
+}
+
+/// Path of the question that decides a gate; of several the first that is open.
+fn asked_at<'a>(rule: &'a GateRule, application: &Application) -> &'a str {
+    match rule {
+        GateRule::Answer { path, .. } => path,
+        GateRule::TargetCountry {} => "application.partner_country",
+        GateRule::PairYears {} => "application.participation_years",
+        GateRule::SecondPhaseNovelty {} if !application.kind.is_given() => "application.kind",
+        GateRule::SecondPhaseNovelty {} if !application.phase.is_given() => "application.phase",
+        GateRule::SecondPhaseNovelty {} => "application.theme_novelty",
+    }
+}
+
+/// How many gates say what.
+pub fn count(gates: &[Gate]) -> GateCounts {
+    let count = |status| gates.iter().filter(|gate| gate.status == status).count();
+    GateCounts {
+        pass: count(Status::Pass),
+        fail: count(Status::Fail),
+        check: count(Status::Check),
+        unknown: count(Status::Unknown),
+    }
 }
 
 /// Only who enters the second phase right after the first must show a new theme.
@@ -51,13 +75,24 @@ pub(crate) fn second_phase_novelty(
         (Answer::Given(ProposalKind::New), _) => Status::Pass,
         (Answer::Given(ProposalKind::Continuing), Answer::Given(Phase::First)) => Status::Pass,
         (Answer::Given(ProposalKind::Continuing), Answer::Given(Phase::Second)) => {
-            let phase_years = rules.history.phase_years.value;
-            match (history.completed_years, application.theme_novelty) {
-                (Some(years), _) if years != phase_years => Status::Pass,
-                (_, Answer::Given(new_theme)) => Status::of(new_theme),
+            match application.theme_novelty {
+                _ if !asks_for_novelty(application, history, rules) => Status::Pass,
+                Answer::Given(new_theme) => Status::of(new_theme),
                 _ => Status::Unknown,
             }
         }
         _ => Status::Unknown,
     }
+}
+
+/// Whether a proposal in the second phase may have come there right after the first.
+pub(super) fn asks_for_novelty(
+    application: &Application,
+    history: &History,
+    rules: &RuleSet,
+) -> bool {
+    let second_phase =
+        application.kind.is(&ProposalKind::Continuing) && application.phase.is(&Phase::Second);
+    let phase_years = rules.history.phase_years.value;
+    second_phase && history.completed_years.is_none_or(|years| years == phase_years)
 }

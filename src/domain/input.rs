@@ -75,6 +75,27 @@ pub struct Organisation {
     pub eruboshi_hours_met: Answer<bool>,
     /// The action plan's period has not ended.
     pub action_plan_in_force: Answer<bool>,
+    /// Its targets for its own emissions.
+    pub carbon_neutral: CarbonNeutral,
+}
+
+/// What an applicant says of its own emissions. It is for reviewers to judge.
+#[derive(Clone, Debug, Default)]
+pub struct CarbonNeutral {
+    /// Year by which it means to be carbon neutral.
+    pub target_year: Answer<Number>,
+    /// The target covers scopes 1 and 2.
+    pub scope_1_2: Answer<bool>,
+    /// There is a target on the way.
+    pub interim_target: Answer<bool>,
+    /// There is a target for scope 3.
+    pub scope_3_target: Answer<bool>,
+    /// The target is public.
+    pub published: Answer<bool>,
+    /// It takes part in デコ活応援団.
+    pub decokatsu_supporters: Answer<bool>,
+    /// It has made the デコ活宣言.
+    pub decokatsu_declaration: Answer<bool>,
 }
 
 /// A rating of one item as given; the item's key as the file has it.

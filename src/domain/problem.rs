@@ -19,6 +19,11 @@ impl Problem {
         Self { path: path.into(), issue }
     }
 
+    /// Something can't be used as it is.
+    pub fn is_error(&self) -> bool {
+        self.issue.severity() == Severity::Error
+    }
+
     /// The same seen from further up the tree.
     pub fn under(&self, parent: &str) -> Self {
         let path = match (parent, self.path.as_str()) {
@@ -28,6 +33,11 @@ impl Problem {
         };
         Self { path, issue: self.issue.clone() }
     }
+}
+
+/// The section of the proposal that a path leads into: its first key.
+pub fn section(path: &str) -> &str {
+    path.split(['.', '[']).next().unwrap_or(path)
 }
 
 /// Positions of ids that stand before already.

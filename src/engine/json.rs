@@ -4,8 +4,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::FileError;
 use crate::domain::assessment::{
-    Assessment, Budget, Co2, Gate, History, Item, Measure, Review, Reviews, Scenario, Score,
-    Spread, Status, Year,
+    Assessment, Co2, Gate, GateCounts, History, Item, Measure, PointSums, Review, Reviews,
+    Scenario, Score, Spread, Status, Year,
 };
 use crate::domain::problem::Problem;
 use crate::quantity::{Exact, Number, Yen};
@@ -42,6 +42,10 @@ macro_rules! object {
     };
 }
 
+// These stand here because the macros are known from here on only.
+mod budget;
+mod progress;
+
 impl Serialize for Status {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
@@ -62,6 +66,7 @@ fn entries<M: SerializeMap>(assessment: &Assessment, map: &mut M) -> Result<(), 
     map.serialize_entry("history", &assessment.history)?;
     map.serialize_entry("score", &assessment.score)?;
     map.serialize_entry("gates", &assessment.gates)?;
+    map.serialize_entry("gate_counts", &assessment.gate_counts)?;
     map.serialize_entry("budget", &*assessment.budget)?;
     map.serialize_entry("co2", &assessment.co2)?;
     if let Some(years) = &assessment.years {
@@ -73,6 +78,8 @@ fn entries<M: SerializeMap>(assessment: &Assessment, map: &mut M) -> Result<(), 
     if let Some(reviews) = &assessment.reviews {
         map.serialize_entry("reviews", reviews)?;
     }
+    map.serialize_entry("steps", &assessment.steps)?;
+    map.serialize_entry("next_steps", &assessment.next_steps)?;
     map.serialize_entry("problems", &assessment.all_problems())
 }
 
@@ -94,8 +101,14 @@ object!(History, history, {
 
 object!(Score, score, {
     "max": score.max, "low": score.low, "expected": score.expected,
-    "expected_max": score.expected_max, "high": score.high, "unrated": score.unrated,
+    "expected_max": score.expected_max, "high": score.high, "computed": score.computed,
+    "judged": score.judged, "unrated_max": score.unrated_max, "unrated": score.unrated,
     "items": score.items,
+});
+
+object!(PointSums, points, {
+    "max": points.max, "low": points.low, "expected": points.expected,
+    "expected_max": points.expected_max, "high": points.high,
 });
 
 object!(Item, item, {
@@ -105,81 +118,10 @@ object!(Item, item, {
 
 object!(Gate, gate, { "id": gate.id, "status": gate.status });
 
-object!(Budget, budget, {
-    "lines": Lines(budget), "by_category": ByCategory(&budget.by_category),
-    "operating": budget.operating, "complete": budget.complete,
-    "general_administration": budget.general_administration, "subtotal": budget.subtotal,
-    "tax": budget.tax, "total": budget.total, "cap": budget.cap, "headroom": budget.headroom,
-    "checks": Check::all(budget),
+object!(GateCounts, counts, {
+    "pass": counts.pass.to_string(), "fail": counts.fail.to_string(),
+    "check": counts.check.to_string(), "unknown": counts.unknown.to_string(),
 });
-
-/// The lines' ids and amounts.
-struct Lines<'a>(&'a Budget);
-
-impl Serialize for Lines<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.lines.iter().map(|line| Row(line.id.as_deref(), line.amount)))
-    }
-}
-
-/// A line's id and amount.
-struct Row<'a>(Option<&'a str>, Option<Yen>);
-
-object!(Row<'_>, row, { "id": row.0, "amount": row.1 });
-
-/// Yen by category, as an object in the rules' order.
-struct ByCategory<'a>(&'a [(String, Yen)]);
-
-impl Serialize for ByCategory<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(code, amount)| (code, amount)))
-    }
-}
-
-/// A check of the budget.
-enum Check<'a> {
-    Cap(&'a Budget),
-    Outsourcing(&'a Budget),
-    RequiredWork(&'a Budget),
-    EquipmentThreshold(&'a Budget),
-}
-
-impl<'a> Check<'a> {
-    fn all(budget: &'a Budget) -> [Self; 4] {
-        [
-            Self::Cap(budget),
-            Self::Outsourcing(budget),
-            Self::RequiredWork(budget),
-            Self::EquipmentThreshold(budget),
-        ]
-    }
-}
-
-impl Serialize for Check<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        let mut head = |id: &str, status: Status| {
-            map.serialize_entry("id", id)?;
-            map.serialize_entry("status", &status)
-        };
-        match self {
-            Self::Cap(budget) => head("cap", budget.within_cap)?,
-            Self::Outsourcing(budget) => {
-                head("outsourcing", budget.outsourcing)?;
-                map.serialize_entry("limit", &budget.outsourcing_limit)?;
-            }
-            Self::RequiredWork(budget) => {
-                head("required_work", budget.required_work())?;
-                map.serialize_entry("missing", &budget.missing_work)?;
-            }
-            Self::EquipmentThreshold(budget) => {
-                head("equipment_threshold", budget.equipment_threshold())?;
-                map.serialize_entry("lines", &budget.misplaced_ids())?;
-            }
-        }
-        map.end()
-    }
-}
 
 object!(Measure, measure, {
     "id": measure.id, "annual_tonnes": measure.annual_tonnes,

@@ -10,7 +10,8 @@ use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Origin};
 use crate::domain::problem::Problem;
-use crate::domain::{co2, gates, history, reviews, score};
+use crate::domain::progress::{Answers, steps};
+use crate::domain::{co2, gates, history, next_steps, reviews, score};
 use crate::explain::Tree;
 use crate::proposal::{self, Node, Reading};
 use crate::rules::{Book, RuleSet};
@@ -76,11 +77,12 @@ impl<'b> Engine<'b> {
             variants::scenarios(proposal, &mut assessment.problems, |merged, prefix| {
                 self.sections(merged, rules, prefix)
             });
+        assessment.next_steps = next_steps::next_steps(&assessment);
         self.memo.finish();
         assessment
     }
 
-    /// Everything but variants. `place` tells the budgets of variants from one another.
+    /// Everything but variants and what needs doing, which is asked of all paths. `place` tells the budgets of variants from one another.
     fn sections(&mut self, proposal: &Node, rules: &RuleSet, place: &str) -> Assessment {
         let mut problems = Vec::new();
         let reading = self.reading;
@@ -103,18 +105,29 @@ impl<'b> Engine<'b> {
             let reviewers = proposal::reviewers(proposal, reading, &mut problems);
             reviews::reviews(&reviewers, application, &score, rules, &mut problems)
         });
-        Assessment {
+        let mut assessment = Assessment {
             rules: rules.id.clone(),
             history,
             score,
+            gate_counts: gates::count(&gates),
             gates,
             budget: Rc::clone(&budget),
             co2,
             years,
             scenarios: None,
             reviews,
+            steps: Vec::new(),
+            next_steps: Vec::new(),
             problems,
             origin: Origin::default(),
-        }
+        };
+        let answers = Answers {
+            application,
+            organisation: &basics.organisation,
+            gates: &basics.gate_answers,
+            rules,
+        };
+        assessment.steps = steps(&answers, &assessment);
+        assessment
     }
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Budget, Origin, Scenario, Year};
+use crate::domain::next_steps::next_steps;
 use crate::domain::problem::{Issue, Problem, repeated};
 use crate::proposal::{MOST_VARIANTS, Node, Reading, SECTIONS, quantity_at};
 
@@ -51,6 +52,7 @@ pub(super) fn scenarios(
         let (merged, origin) = variant(proposal, node, path);
         let mut assessment = assess(&merged, &format!("{}.", origin.path));
         assessment.origin = origin;
+        assessment.next_steps = next_steps(&assessment);
         Scenario { id, name, assessment }
     });
     let scenarios: Vec<Scenario> = scenarios.collect();

@@ -6,8 +6,8 @@ use super::Node;
 use super::reader::{Reader, Reading, quantity};
 use crate::domain::answer::Answer;
 use crate::domain::input::{
-    Application, Bounds, Government, Level, Organisation, Phase, ProposalKind, Rating, Reviewer,
-    ReviewerRating,
+    Application, Bounds, CarbonNeutral, Government, Level, Organisation, Phase, ProposalKind,
+    Rating, Reviewer, ReviewerRating,
 };
 use crate::domain::problem::{Issue, Problem};
 use crate::quantity::Number;
@@ -118,15 +118,6 @@ fn years(section: &mut Reader<'_>) -> Answer<Vec<Answer<Number>>> {
 
 fn organisation(root: &mut Reader<'_>, rules: &RuleSet) -> Organisation {
     let (mut section, _) = root.object("organisation");
-    let flags = [
-        "scope_1_2",
-        "interim_target",
-        "scope_3_target",
-        "published",
-        "decokatsu_supporters",
-        "decokatsu_declaration",
-    ];
-    section.object("carbon_neutral").0.check(&[], &flags, &["target_year"]);
     let certificates = &rules.score.certificates;
     Organisation {
         employees: section.quantity("employees"),
@@ -137,6 +128,19 @@ fn organisation(root: &mut Reader<'_>, rules: &RuleSet) -> Organisation {
         }),
         eruboshi_hours_met: section.boolean("eruboshi_hours_met"),
         action_plan_in_force: section.boolean("action_plan_in_force"),
+        carbon_neutral: carbon_neutral(&mut section.object("carbon_neutral").0),
+    }
+}
+
+fn carbon_neutral(section: &mut Reader<'_>) -> CarbonNeutral {
+    CarbonNeutral {
+        target_year: section.quantity("target_year"),
+        scope_1_2: section.boolean("scope_1_2"),
+        interim_target: section.boolean("interim_target"),
+        scope_3_target: section.boolean("scope_3_target"),
+        published: section.boolean("published"),
+        decokatsu_supporters: section.boolean("decokatsu_supporters"),
+        decokatsu_declaration: section.boolean("decokatsu_declaration"),
     }
 }
 

@@ -218,6 +218,8 @@ pub struct BudgetRules {
     pub outsourcing_share: Rule<Number>,
     /// Outsourcing's base, and the reading that the text leaves open.
     pub outsourcing_base: Rule<Vec<Group>>,
+    /// Decimals of what is shown in percent of a limit.
+    pub percent_decimals: Rule<u32>,
     /// Yen from which a thing is equipment.
     pub equipment_threshold: Rule<Number>,
     /// Codes that make a thing of that price a consumable all the same.

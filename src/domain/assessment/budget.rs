@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Status;
 use crate::domain::problem::Problem;
-use crate::quantity::{Number, Yen};
+use crate::quantity::{Exact, Number, Yen};
 
 /// One year's estimate.
 #[derive(Clone, Debug)]
@@ -31,19 +31,40 @@ pub struct Budget {
     pub cap: Yen,
     /// Yen that remain below the cap; negative when over.
     pub headroom: Yen,
+    /// Yen to cut; zero under the cap.
+    pub over: Yen,
+    /// The total in percent of the cap, half up at the decimals of the rules; none of no cap at all.
+    pub cap_percent: Option<Exact>,
     /// The total fits under the cap.
     pub within_cap: Status,
     /// Outsourcing is small enough.
     pub outsourcing: Status,
     /// Most outsourcing by the strict reading.
     pub outsourcing_limit: Yen,
+    /// Outsourcing there is.
+    pub outsourcing_amount: Yen,
+    /// Yen that remain below the limit; negative when over.
+    pub outsourcing_headroom: Yen,
+    /// Outsourcing in percent of the limit, rounded like the cap's; none of a limit of zero.
+    pub outsourcing_percent: Option<Exact>,
     /// Required tasks that nothing names.
     pub missing_work: Vec<String>,
     /// Positions of lines in the wrong one of equipment and consumables.
     pub misplaced_lines: Vec<usize>,
+    /// Positions of lines that are begun and lack an amount or a category.
+    pub unfinished_lines: Vec<usize>,
+    /// Positions of lines with an error.
+    pub faulty_lines: Vec<usize>,
+    /// General administration is given or can be computed.
+    pub administration_known: bool,
 }
 
 impl Budget {
+    /// Some line is filled in.
+    pub fn is_begun(&self) -> bool {
+        self.lines.iter().any(|line| !line.silent)
+    }
+
     /// Every required task is named.
     pub fn required_work(&self) -> Status {
         Status::of(self.missing_work.is_empty())
@@ -78,6 +99,18 @@ pub struct BudgetLine {
     pub work: Vec<usize>,
     /// Its problems; their paths start at the line.
     pub problems: Vec<Problem>,
+}
+
+impl BudgetLine {
+    /// It is begun and lacks what the total needs.
+    pub fn is_unfinished(&self) -> bool {
+        !self.silent && (self.amount.is_none() || self.category.is_none())
+    }
+
+    /// Something in it can't be used as it is.
+    pub fn is_faulty(&self) -> bool {
+        self.problems.iter().any(Problem::is_error)
+    }
 }
 
 /// A later year.

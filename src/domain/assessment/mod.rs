@@ -4,6 +4,7 @@
 
 mod budget;
 mod co2;
+mod progress;
 mod score;
 
 use std::rc::Rc;
@@ -12,7 +13,8 @@ use super::problem::Problem;
 use crate::rules::GateStatus;
 pub use budget::{Budget, BudgetLine, Year};
 pub use co2::{Co2, Measure};
-pub use score::{Item, ItemKind, Review, Reviews, Score, Spread};
+pub use progress::{GateCounts, Need, NextStep, Step, StepState};
+pub use score::{Item, ItemKind, PointSums, Review, Reviews, Score, Spread};
 
 /// Everything known about a proposal.
 #[derive(Clone, Debug)]
@@ -25,6 +27,8 @@ pub struct Assessment {
     pub score: Score,
     /// Conditions for applying.
     pub gates: Vec<Gate>,
+    /// How many of them are met, and how many not.
+    pub gate_counts: GateCounts,
     /// The first year's estimate.
     pub budget: Rc<Budget>,
     /// CO₂ cut and its cost.
@@ -35,6 +39,10 @@ pub struct Assessment {
     pub scenarios: Option<Vec<Scenario>>,
     /// Reviewers' ratings, where the proposal has them.
     pub reviews: Option<Reviews>,
+    /// How far each section is, in the order of the page.
+    pub steps: Vec<Step>,
+    /// What needs doing now, the most pressing first.
+    pub next_steps: Vec<NextStep>,
     /// What is wrong or missing, but for the lines of budgets, which keep their own.
     pub problems: Vec<Problem>,
     /// Where its sections stand, when it is a variant's.
@@ -114,6 +122,8 @@ pub struct Gate {
     pub id: String,
     /// Whether it is met.
     pub status: Status,
+    /// Path of the question to go to.
+    pub path: String,
 }
 
 /// A variant of the proposal.

@@ -15,10 +15,31 @@ pub struct Score {
     pub expected_max: Number,
     /// Points that are possible.
     pub high: Number,
+    /// The same of the items that facts decide.
+    pub computed: PointSums,
+    /// The same of the items that reviewers judge.
+    pub judged: PointSums,
+    /// Maxima of the applicable items without an expectation.
+    pub unrated_max: Number,
     /// Applicable items without an expectation.
     pub unrated: Vec<String>,
     /// Every item, in the order of the sheet.
     pub items: Vec<Item>,
+}
+
+/// Points of several items together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PointSums {
+    /// Points there are.
+    pub max: Number,
+    /// Points that are certain.
+    pub low: Number,
+    /// Points expected of the items that have an expectation.
+    pub expected: Number,
+    /// Maxima of the items that have an expectation.
+    pub expected_max: Number,
+    /// Points that are possible.
+    pub high: Number,
 }
 
 /// One item of the evaluation sheet.
@@ -36,6 +57,8 @@ pub struct Item {
     pub high: Number,
     /// What decides it.
     pub kind: ItemKind,
+    /// Path of the question to go to.
+    pub path: String,
 }
 
 /// What decides an item.

@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use super::Sums;
 use crate::domain::assessment::{BudgetLine, Status};
-use crate::quantity::{Exact, Yen, truncate_to_yen};
+use crate::quantity::{Exact, Yen, half_up_quotient, truncate_to_yen};
 use crate::rules::{Group, RuleSet};
 
 /// Outsourcing against its limit.
 pub(super) struct Outsourcing {
     pub status: Status,
     pub limit: Yen,
+    pub amount: Yen,
 }
 
 /// Outsourcing may be at most a share of other costs. Whether it belongs to these costs itself is
@@ -34,7 +35,14 @@ pub(super) fn outsourcing(
         (false, true) => Status::Depends,
         (false, false) => Status::Fail,
     };
-    Outsourcing { status, limit: truncate_to_yen(&allowed(base)).unwrap_or(Yen::ZERO) }
+    let limit = truncate_to_yen(&allowed(base)).unwrap_or(Yen::ZERO);
+    Outsourcing { status, limit, amount: outsourced }
+}
+
+/// An amount in percent of what is allowed, half up as the rules say; none where nothing is allowed.
+pub(super) fn percent(amount: Yen, allowed: Yen, rules: &RuleSet) -> Option<Exact> {
+    let hundredfold = Exact::from(amount).shifted_right(-2);
+    half_up_quotient(&hundredfold, &allowed.into(), rules.budget.percent_decimals.value)
 }
 
 /// Required tasks that neither a line nor the list of work without cost names, in the rules' order.
@@ -55,8 +63,11 @@ pub(super) fn missing_work(
     missing.map(|(task, _)| task.value.clone()).collect()
 }
 
-/// Positions of lines in the wrong one of equipment and consumables.
-pub(super) fn misplaced(lines: &[Rc<BudgetLine>]) -> Vec<usize> {
-    let misplaced = lines.iter().enumerate().filter(|(_, line)| line.misplaced);
-    misplaced.map(|(index, _)| index).collect()
+/// Positions of the lines of which something holds.
+pub(super) fn positions(
+    lines: &[Rc<BudgetLine>],
+    holds: impl Fn(&BudgetLine) -> bool,
+) -> Vec<usize> {
+    let found = lines.iter().enumerate().filter(|(_, line)| holds(line));
+    found.map(|(index, _)| index).collect()
 }

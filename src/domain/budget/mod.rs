@@ -32,22 +32,31 @@ pub fn assess_budget(
     let total = subtotal + tax;
     let cap = truncate_to_yen(&rules.budget.cap.value.into()).unwrap_or(Yen::ZERO);
     let outsourcing = checks::outsourcing(&sums, general_administration, rules);
+    let unfinished_lines = checks::positions(lines, BudgetLine::is_unfinished);
     let codes = rules.budget.categories.iter().map(|category| category.value.code.clone());
     Budget {
         by_category: codes.zip(sums.by_category.iter().copied()).collect(),
         operating: sums.group(Group::Operating),
-        complete: charged.is_some() && sums.complete && !frame.lines_unreadable,
+        complete: charged.is_some() && unfinished_lines.is_empty() && !frame.lines_unreadable,
         general_administration,
         subtotal,
         tax,
         total,
         cap,
         headroom: cap - total,
+        over: (total - cap).max(Yen::ZERO),
+        cap_percent: checks::percent(total, cap, rules),
         within_cap: Status::of(total <= cap),
         outsourcing: outsourcing.status,
         outsourcing_limit: outsourcing.limit,
+        outsourcing_amount: outsourcing.amount,
+        outsourcing_headroom: outsourcing.limit - outsourcing.amount,
+        outsourcing_percent: checks::percent(outsourcing.amount, outsourcing.limit, rules),
         missing_work: checks::missing_work(lines, &frame.work_without_cost, rules),
-        misplaced_lines: checks::misplaced(lines),
+        misplaced_lines: checks::positions(lines, |line| line.misplaced),
+        unfinished_lines,
+        faulty_lines: checks::positions(lines, BudgetLine::is_faulty),
+        administration_known: charged.is_some(),
         lines: Rc::clone(lines),
         repeated_ids: Rc::clone(repeated_ids),
     }
@@ -65,23 +74,17 @@ pub(super) struct Sums {
     pub by_category: Vec<Yen>,
     /// Yen by group.
     groups: [Yen; 5],
-    /// Every line that is not silent has an amount and a category.
-    complete: bool,
 }
 
 impl Sums {
     fn of(lines: &[Rc<BudgetLine>], rules: &RuleSet) -> Self {
         let categories = &rules.budget.categories;
-        let mut sums = Self {
-            by_category: vec![Yen::ZERO; categories.len()],
-            groups: [Yen::ZERO; 5],
-            complete: true,
-        };
-        for line in lines.iter().filter(|line| !line.silent) {
+        let mut sums =
+            Self { by_category: vec![Yen::ZERO; categories.len()], groups: [Yen::ZERO; 5] };
+        for line in lines.iter() {
             let slot = line.category.and_then(|category| sums.by_category.get_mut(category));
-            match (slot, line.amount) {
-                (Some(slot), Some(amount)) => *slot = *slot + amount,
-                _ => sums.complete = false,
+            if let (Some(slot), Some(amount)) = (slot, line.amount) {
+                *slot = *slot + amount;
             }
         }
         for (category, amount) in categories.iter().zip(&sums.by_category) {

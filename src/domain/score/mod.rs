@@ -4,7 +4,7 @@ mod computed;
 mod judged;
 
 use super::answer::Answer;
-use super::assessment::{Item, ItemKind, Score};
+use super::assessment::{Item, ItemKind, PointSums, Score};
 use super::input::{Application, Organisation, ProposalKind, Rating};
 use super::problem::{Issue, Problem};
 use crate::quantity::Number;
@@ -57,12 +57,8 @@ pub fn score(
     let items = rules.score.items.iter().map(|rule| {
         let id = item_id(rule);
         let Some(max) = maximum(&rule.value, application) else {
-            return item(
-                id,
-                Decimal::ZERO,
-                Points::certain(Decimal::ZERO),
-                ItemKind::NotApplicable,
-            );
+            let none = Points::certain(Decimal::ZERO);
+            return item(rule, Decimal::ZERO, none, ItemKind::NotApplicable);
         };
         let (points, kind) = match rule.value.scored {
             Scored::Judged => {
@@ -77,7 +73,7 @@ pub fn score(
             Scored::Ems => (computed::ems(&organisation.ems, max, rules), ItemKind::Computed),
             Scored::Wlb => (computed::wlb(organisation, max, rules), ItemKind::Computed),
         };
-        item(id, max, points, kind)
+        item(rule, max, points, kind)
     });
     summed(items.collect())
 }
@@ -108,29 +104,57 @@ pub(crate) fn maximum(rule: &ItemRule, application: &Application) -> Option<Deci
     max.map(|Number(points)| points)
 }
 
-fn item(id: &str, max: Decimal, points: Points, kind: ItemKind) -> Item {
+fn item(rule: &Rule<ItemRule>, max: Decimal, points: Points, kind: ItemKind) -> Item {
     Item {
-        id: id.to_owned(),
+        id: item_id(rule).to_owned(),
         max: Number(max),
         low: Number(points.low),
         expected: points.expected.map(Number),
         high: Number(points.high),
         kind,
+        path: asked_at(rule),
+    }
+}
+
+/// Path of the question that decides an item, or the first of them.
+fn asked_at(rule: &Rule<ItemRule>) -> String {
+    match rule.value.scored {
+        Scored::Judged => format!("ratings.{}", item_id(rule)),
+        Scored::MunicipalityScale => "application.governments".to_owned(),
+        Scored::Ems => "organisation.ems".to_owned(),
+        Scored::Wlb => "organisation.wlb".to_owned(),
     }
 }
 
 fn summed(items: Vec<Item>) -> Score {
-    let sum = |points: fn(&Item) -> Option<Number>| {
-        Number(items.iter().filter_map(points).map(|Number(points)| points).sum())
-    };
+    let whole = sums(&items, |_| true);
+    let of_kind = |kind| sums(&items, |item| item.kind == kind);
     let unrated = items.iter().filter(|item| item.expected.is_none());
     Score {
+        max: whole.max,
+        low: whole.low,
+        expected: whole.expected,
+        expected_max: whole.expected_max,
+        high: whole.high,
+        computed: of_kind(ItemKind::Computed),
+        judged: of_kind(ItemKind::Judged),
+        unrated_max: Number(whole.max.0 - whole.expected_max.0),
+        unrated: unrated.map(|item| item.id.clone()).collect(),
+        items,
+    }
+}
+
+/// Points of the wanted items together.
+fn sums(items: &[Item], wanted: impl Fn(&Item) -> bool) -> PointSums {
+    let sum = |points: fn(&Item) -> Option<Number>| {
+        let wanted = items.iter().filter(|item| wanted(item));
+        Number(wanted.filter_map(points).map(|Number(points)| points).sum())
+    };
+    PointSums {
         max: sum(|item| Some(item.max)),
         low: sum(|item| Some(item.low)),
         expected: sum(|item| item.expected),
         expected_max: sum(|item| item.expected.map(|_| item.max)),
         high: sum(|item| Some(item.high)),
-        unrated: unrated.map(|item| item.id.clone()).collect(),
-        items,
     }
 }

@@ -1,0 +1,37 @@
+//! How far a proposal is, and what needs doing, as JSON.
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::domain::assessment::{Need, NextStep, Step};
+
+object!(Step, step, {
+    "id": step.id, "state": step.state.code(), "answered": step.answered.to_string(),
+    "asked": step.asked.to_string(),
+});
+
+impl Serialize for NextStep {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("kind", self.need.code())?;
+        match &self.need {
+            Need::Gate { id } | Need::CheckGate { id } => map.serialize_entry("id", id)?,
+            Need::Errors { count } | Need::OpenGates { count } => {
+                map.serialize_entry("count", &count.to_string())?;
+            }
+            Need::OverCap { yen } => map.serialize_entry("yen", yen)?,
+            Need::Outsourcing { status, yen } => {
+                map.serialize_entry("status", status)?;
+                map.serialize_entry("yen", yen)?;
+            }
+            Need::Equipment { lines } => map.serialize_entry("lines", lines)?,
+            Need::RequiredWork { missing } => map.serialize_entry("missing", missing)?,
+            Need::IncompleteBudget { unfinished_lines } => {
+                map.serialize_entry("unfinished_lines", &unfinished_lines.to_string())?;
+            }
+            Need::Unrated { points } => map.serialize_entry("points", points)?,
+            Need::NoMeasures => {}
+        }
+        map.serialize_entry("path", &self.path)?;
+        map.end()
+    }
+}
