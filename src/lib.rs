@@ -21,3 +21,5 @@ mod js;
 mod ui;
 
 pub use engine::{assess, explain};
+#[cfg(feature = "prerender")]
+pub use ui::prerender;

@@ -3,35 +3,47 @@
 use std::rc::Rc;
 
 use gloo::utils::document;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::ctx::{Ctx, Part};
+use super::guide::Guide;
 use super::notes::Notes;
-use super::rulebook::Rulebook;
-use super::sections::{REVIEWERS, SECTIONS, Section, body};
-use super::shown::{Unit, shown};
-use super::state::{Action, State};
-use super::status::Status;
-use super::view::View;
+use super::page::page;
+use super::state::{Action, Focus, State, Turn};
 use super::words::Lang;
-use super::{focus, result, scenarios, summary};
+use super::{focus, shown};
 use crate::domain::assessment::Assessment;
 use crate::domain::problem::Problem;
 use crate::engine::Engine;
 use crate::proposal::Reading;
-use crate::rules::{Book, RuleSet};
+use crate::rules::Book;
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// The language of the document it was loaded with.
     pub lang: Lang,
+    /// The engine runs. Before, the page can be read but not filled in.
+    pub is_live: bool,
+    /// It stands in a frame of another page, where nothing can stay in view.
+    pub is_framed: bool,
+}
+
+/// What follows from a draft.
+pub(super) struct Assessed {
+    /// All that is known.
+    pub assessment: Assessment,
+    /// What is wrong, of the proposal and its variants.
+    pub problems: Vec<Problem>,
+    /// The same by place, but for those of cost lines.
+    pub notes: Rc<Notes>,
 }
 
 /// The whole page.
 #[component]
 pub(super) fn App(props: &Props) -> Html {
-    let lang = props.lang;
+    let Props { lang, is_live, is_framed } = *props;
     let book = Book::shipped();
     let newest = book.newest().map_or("", |rules| rules.id.as_str());
     let state = use_reducer(|| State::blank(newest, lang));
@@ -50,27 +62,40 @@ pub(super) fn App(props: &Props) -> Html {
             focus::take(place);
         }
     });
+    let onkeydown = {
+        let (dispatcher, is_guided) = (state.dispatcher(), state.guide.is_some());
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(action) = shortcut(&event, is_guided) {
+                event.prevent_default();
+                dispatcher.dispatch(action);
+            }
+        })
+    };
+    let onfocusout = {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |_| dispatcher.dispatch(Action::Leave))
+    };
 
     let rules_id = state.draft.get("rules").as_text().unwrap_or(newest);
-    match (&*assessed, book.rules(rules_id)) {
+    let content = match (&*assessed, book.rules(rules_id)) {
         (Ok(assessed), Some(rules)) => {
-            let ctx = Ctx::new(state.lang, rules, state.dispatcher());
+            let guide = Guide::at(&state.draft, state.guide.as_deref());
+            let ctx = Ctx::new(state.lang, rules, guide, state.dispatcher());
             page(&ctx, &state, assessed)
         }
         (Err(error), _) => html! { <p role="alert">{state.lang.pick(&error.message())}</p> },
         (Ok(_), None) => Html::default(),
+    };
+    html! {
+        // A group that is disabled disables whatever is in it.
+        <fieldset class="whole" role="none" disabled={!is_live} data-framed={is_framed.to_string()} {onkeydown} {onfocusout}>
+            {content}
+        </fieldset>
     }
 }
 
-/// What follows from a draft.
-struct Assessed {
-    assessment: Assessment,
-    problems: Vec<Problem>,
-    notes: Rc<Notes>,
-}
-
 /// A place to focus, compared by address: the same place twice is twice the wish to go there.
-struct Address(Option<Rc<super::state::Focus>>);
+struct Address(Option<Rc<Focus>>);
 
 impl PartialEq for Address {
     fn eq(&self, other: &Self) -> bool {
@@ -92,6 +117,26 @@ fn all_problems(assessment: &Assessment) -> Vec<Problem> {
     problems
 }
 
+/// What a key means wherever the focus is. Keys of an input method that composes are its own.
+fn shortcut(event: &KeyboardEvent, is_guided: bool) -> Option<Action> {
+    if event.is_composing() {
+        return None;
+    }
+    let with_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    match event.key().as_str() {
+        "z" | "Z" if with_command && event.shift_key() => Some(Action::Redo),
+        "z" if with_command => Some(Action::Undo),
+        "y" if with_command => Some(Action::Redo),
+        "Enter" if is_guided && !with_command && is_line(event) => Some(Action::Guide(Turn::Next)),
+        _ => None,
+    }
+}
+
+/// The key was pressed in a field of one line.
+fn is_line(event: &KeyboardEvent) -> bool {
+    event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.type_() == "text")
+}
+
 fn speak(lang: Lang) {
     let document = document();
     if let Some(root) = document.document_element() {
@@ -101,92 +146,26 @@ fn speak(lang: Lang) {
     document.set_title(lang.word("title"));
 }
 
-fn page(ctx: &Ctx, state: &State, assessed: &Assessed) -> Html {
-    let Assessed { assessment, problems, notes } = assessed;
-    let view = View { ctx, notes, root: &state.draft, prefix: "", assessment, level: 3 };
-    html! {
-        <>
-            <a class="skip" href="#main">{ctx.t("skip")}</a>
-            {header(ctx, ctx.rules)}
-            <div class="layout">
-                {contents(ctx)}
-                <main id="main" tabindex="-1">
-                    { for SECTIONS.iter().map(|part| section(ctx, part, body(part, &view))) }
-                    {titled(ctx, "scenarios", "scenarios.lead", scenarios::scenarios(ctx, notes, &state.draft, assessment))}
-                    {section(ctx, &REVIEWERS, body(&REVIEWERS, &view))}
-                    {summary::problems(ctx, problems)}
-                    {titled(ctx, "rules", "rules.lead", html! { <Rulebook ctx={ctx.clone()} /> })}
-                </main>
-                <result::Panel headline={result::headline(&view)} details={result::details(&view)} ctx={ctx.clone()} />
-            </div>
-            <Status text={spoken(ctx, assessment)} />
-            <footer><p>{ctx.t("footer")}</p></footer>
-        </>
-    }
-}
-
-fn header(ctx: &Ctx, rules: &'static RuleSet) -> Html {
-    let switch = Lang::ALL.map(|lang| {
-        let onclick = {
-            let ctx = ctx.clone();
-            Callback::from(move |_| ctx.send(Action::Speak(lang)))
-        };
-        let name = match lang {
-            Lang::Ja => "日本語",
-            Lang::En => "English",
-        };
-        html! {
-            <button type="button" lang={lang.code()} aria-pressed={(lang == ctx.lang).to_string()} {onclick}>
-                {name}
-            </button>
-        }
-    });
-    html! {
-        <header class="top">
-            <div class="top-line">
-                <h1>{ctx.t("title")}</h1>
-                <div class="languages" role="group" aria-label={ctx.t("languages")}>{ for switch }</div>
-            </div>
-            <p class="lead">{ctx.t("lead")}</p>
-            <p class="notice"><strong>{ctx.pick(&rules.title)}</strong>{ctx.t("stop")}{ctx.pick(&rules.notice)}</p>
-        </header>
-    }
-}
-
-fn contents(ctx: &Ctx) -> Html {
-    let sections = SECTIONS.iter().map(|section| section.id);
-    let all = sections.chain(["scenarios", "reviewers", "problems", "rules"]);
-    let link = |id: &'static str| html! { <li><a href={format!("#{id}")}>{ctx.t(id)}</a></li> };
-    html! {
-        <nav class="contents" aria-label={ctx.t("contents")}><ol>{ for all.map(link) }</ol></nav>
-    }
-}
-
-fn section(ctx: &Ctx, section: &Section, body: Html) -> Html {
-    titled(ctx, section.id, section.lead, body)
-}
-
-fn titled(ctx: &Ctx, id: &'static str, lead: &'static str, body: Html) -> Html {
-    let title = format!("{id}-title");
-    html! {
-        <section {id} aria-labelledby={title.clone()}>
-            <h2 id={title}>{ctx.t(id)}</h2>
-            <p class="lead">{ctx.t(lead)}</p>
-            {body}
-        </section>
-    }
-}
-
 /// The result in one sentence, for the live region.
-fn spoken(ctx: &Ctx, assessment: &Assessment) -> String {
+pub(super) fn spoken(ctx: &Ctx, assessment: &Assessment) -> String {
     let lang = ctx.lang;
+    let score = &assessment.score;
+    let budget = &assessment.budget;
+    let points = |value: crate::quantity::Number| {
+        shown::shown(lang, &value.to_string(), shown::Unit::Points)
+    };
+    let yen =
+        |value: crate::quantity::Yen| shown::shown(lang, &value.to_string(), shown::Unit::Yen);
+    let is_over = budget.within_cap == crate::domain::assessment::Status::Fail;
+    let (remains, amount) =
+        if is_over { ("spoken.over", budget.over) } else { ("spoken.headroom", budget.headroom) };
     let parts = [
-        (
-            ctx.t("result.expected"),
-            shown(lang, &assessment.score.expected.to_string(), Unit::Points),
+        super::words::filled_all(
+            ctx.t("spoken.score"),
+            &[&points(score.expected), &points(score.expected_max)],
         ),
-        (ctx.t("result.total"), shown(lang, &assessment.budget.total.to_string(), Unit::Yen)),
-        (ctx.t("result.cap"), shown(lang, assessment.budget.within_cap.code(), Unit::Status)),
+        super::words::filled(ctx.t("spoken.total"), &yen(budget.total)),
+        super::words::filled(ctx.t(remains), &yen(amount)),
     ];
-    parts.map(|(name, value)| format!("{name} {value}")).join(ctx.t("comma"))
+    parts.join(ctx.t("spoken.join"))
 }

@@ -5,12 +5,22 @@ use yew::prelude::*;
 use super::control::code_box;
 use super::figure::facts;
 use super::form::field;
+use super::guide::question;
+use super::help::help;
 use super::list::{entries, heading};
 use super::notes;
 use super::shown::Unit;
 use super::state::NONE;
 use super::view::View;
+use crate::domain::assessment::Status;
 use crate::proposal::{Field as Spec, Kind, Node};
+
+/// The questions, who leads first: a city official has to learn at once that others must.
+pub(super) const ORDER: [&str; 6] =
+    ["lead_applicant", "kind", "phase", "theme_novelty", "partner_country", "energy_origin_co2"];
+
+/// The lists, in the order to ask for them.
+pub(super) const LISTS: [&str; 3] = ["partner_cities", "governments", "participation_years"];
 
 const TITLE: Spec = Spec { path: "title", kind: Kind::Text };
 const CITY: Spec = Spec { path: "application.partner_cities[]", kind: Kind::Text };
@@ -19,23 +29,54 @@ const YEAR: Spec = Spec { path: "application.participation_years[]", kind: Kind:
 /// What the section asks.
 pub(super) fn questions(view: &View<'_>) -> Html {
     let View { ctx, notes, root, level, .. } = *view;
-    let title = field(ctx, notes, TITLE, "title".to_owned(), root.get("title"), None);
+    let title = field(ctx, notes, TITLE, "title".to_owned(), root.get("title"), None, false);
+    let [cities, governments, years] = LISTS.map(|key| format!("application.{key}"));
+    let list = |path: &str, title, support: Option<&'static str>, body: Html| {
+        let content = html! {
+            <>
+                {heading(level, ctx.t(title))}
+                if let Some(support) = support {
+                    <p class="help">{ctx.t(support)}</p>
+                }
+                {body}
+            </>
+        };
+        question(ctx, &view.path(path), content)
+    };
+    let of_years = html! {
+        <>
+            {no_years(view)}
+            {texts(view, &years, YEAR, ("past_years.entry", "past_years.add"))}
+            {help(ctx, YEAR.path, ctx.t("past_years"))}
+        </>
+    };
+    let of_cities = texts(view, &cities, CITY, ("cities.entry", "cities.add"));
     html! {
         <>
+            {view.fields_in("application.", &ORDER)}
+            {cannot_lead(view)}
+            {list(&cities, "cities", None, of_cities)}
+            {list(&governments, "governments", Some("governments.help"), governments_of(view))}
+            {list(&years, "past_years", Some("past_years.help"), of_years)}
             if view.prefix.is_empty() {
                 <div class="fields">{title}</div>
             }
-            {view.fields("application.")}
-            {heading(level, ctx.t("cities"))}
-            {texts(view, "application.partner_cities", CITY, ("cities.entry", "cities.add"))}
-            {heading(level, ctx.t("governments"))}
-            <p class="help">{ctx.t("governments.help")}</p>
-            {governments(view)}
-            {heading(level, ctx.t("past_years"))}
-            <p class="help">{ctx.t("past_years.help")}</p>
-            {no_years(view)}
-            {texts(view, "application.participation_years", YEAR, ("past_years.entry", "past_years.add"))}
         </>
+    }
+}
+
+/// Said at once where the answer is one that the call does not take.
+fn cannot_lead(view: &View<'_>) -> Html {
+    let mut gates = view.assessment.gates.iter();
+    let fails = gates.any(|gate| gate.id == "lead_applicant" && gate.status == Status::Fail);
+    if !fails {
+        return Html::default();
+    }
+    html! {
+        <p class="banner" data-kind="error" role="status">
+            {view.ctx.t("lead.fails")}
+            <a href="#start">{view.ctx.t("lead.find")}</a>
+        </p>
     }
 }
 
@@ -57,7 +98,7 @@ pub(super) fn history(view: &View<'_>) -> Html {
     ])
 }
 
-fn governments(view: &View<'_>) -> Html {
+fn governments_of(view: &View<'_>) -> Html {
     let nodes = view.root.at("application.governments").elements();
     let list = view.path("application.governments");
     let keys = ("governments.entry", "governments.add");
@@ -67,15 +108,11 @@ fn governments(view: &View<'_>) -> Html {
 }
 
 /// A list of plain texts.
-fn texts(
-    view: &View<'_>,
-    part: &'static str,
-    spec: Spec,
-    keys: (&'static str, &'static str),
-) -> Html {
+fn texts(view: &View<'_>, part: &str, spec: Spec, keys: (&'static str, &'static str)) -> Html {
     let nodes = view.root.at(part).elements();
-    let body =
-        |path: &str, _, node: &Node| field(view.ctx, view.notes, spec, path.to_owned(), node, None);
+    let body = |path: &str, _, node: &Node| {
+        field(view.ctx, view.notes, spec, path.to_owned(), node, None, true)
+    };
     html! {
         <div class="texts">
             {entries(view.ctx, &view.path(part), nodes, keys, view.level + 1, &body)}

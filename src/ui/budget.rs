@@ -4,18 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::codes;
 use super::ctx::{Ctx, Part};
 use super::eligibility::by_id;
 use super::explanation::{explanation, named_explanation};
 use super::figure::{Figures, sums};
 use super::form::Form;
+use super::guide::question;
 use super::line::{Known, Line};
 use super::list::{button, heading, keys};
 use super::notes::{self, Notes};
 use super::shown::Unit;
+use super::{codes, help};
 use crate::domain::assessment::{Budget as Estimate, Status};
-use crate::proposal::BUDGET_FIELDS;
+use crate::proposal::{BUDGET_FIELDS, Field as Spec};
 use crate::rules::Rule;
 
 /// An estimate and where it stands.
@@ -52,15 +53,28 @@ impl PartialEq for Estimated {
 pub(super) fn Budget(props: &Props) -> Html {
     let Props { ctx, notes, path, node, is_asked, estimate, level } = props;
     let prefix = format!("{path}.");
-    let form =
-        Form { ctx, notes, table: BUDGET_FIELDS, pattern: "", prefix: &prefix, node: &node.0 };
+    let form = Form {
+        ctx,
+        notes,
+        table: BUDGET_FIELDS,
+        pattern: "",
+        prefix: &prefix,
+        node: &node.0,
+        bare: false,
+    };
+    let of_lines = html! {
+        <>
+            {heading(*level, ctx.t("lines"))}
+            {help_on_lines(ctx)}
+            {lines(props, &format!("{path}.lines"))}
+        </>
+    };
     let figures = Figures { ctx, prefix: prefix.clone() };
     html! {
         <div class="budget">
             {notes::messages(ctx, path, &notes.at(path))}
             if *is_asked {
-                {heading(*level, ctx.t("lines"))}
-                {lines(props, &format!("{path}.lines"))}
+                {question(ctx, &format!("{path}.lines"), of_lines)}
                 {heading(*level, ctx.t("budget.options"))}
                 {form.fields()}
             }
@@ -81,7 +95,7 @@ fn lines(props: &Props, list: &str) -> Html {
         html! {
             <Line
                 {key}
-                ctx={ctx.clone()}
+                ctx={ctx.within("line")}
                 list={list.clone()}
                 {index}
                 count={nodes.len().min(index + 2)}
@@ -101,6 +115,21 @@ fn lines(props: &Props, list: &str) -> Html {
             }
             {button(ctx, "add", &list, ctx.t("lines.add"), None)}
         </div>
+    }
+}
+
+/// What there is to know about the fields of a line, once for all lines.
+fn help_on_lines(ctx: &Ctx) -> Html {
+    let fields = BUDGET_FIELDS.iter().filter(|spec| spec.path.starts_with("lines[]."));
+    let row = |spec: &Spec| {
+        let name = ctx.lang.find(&format!("field.{}", spec.path)).unwrap_or_default();
+        html! { <li><strong>{name}</strong>{help::plain(ctx, spec.path)}</li> }
+    };
+    html! {
+        <details class="explanation">
+            <summary>{ctx.t("lines.help")}</summary>
+            <ul class="help-lines">{ for fields.map(row) }</ul>
+        </details>
     }
 }
 

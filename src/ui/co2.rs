@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::figure::sums;
+use super::guide::question;
 use super::list::{entries, heading};
 use super::measure;
 use super::shown::Unit;
@@ -30,10 +31,16 @@ pub(super) fn measures(view: &View<'_>) -> Html {
             </>
         }
     };
-    html! {
+    let list = view.path("co2.measures");
+    let of_measures = html! {
         <>
             {heading(view.level, ctx.t("measures"))}
-            {entries(ctx, &view.path("co2.measures"), nodes, ("measures.entry", "measures.add"), level, &body)}
+            {entries(ctx, &list, nodes, ("measures.entry", "measures.add"), level, &body)}
+        </>
+    };
+    html! {
+        <>
+            {question(ctx, &list, of_measures)}
             {heading(view.level, ctx.t("threshold"))}
             <p class="help">{ctx.t("threshold.help")}</p>
             {view.fields("co2.threshold.")}

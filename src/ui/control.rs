@@ -9,8 +9,9 @@ use yew::virtual_dom::VTag;
 
 use super::codes::{self, Code};
 use super::ctx::Ctx;
+use super::shown::grouped;
 use super::state::{Action, NONE};
-use crate::proposal::{Codes, Field as Spec, Kind, Node};
+use crate::proposal::{Codes, Field as Spec, Kind, Node, normalised};
 
 /// A control of a field.
 pub(super) struct Control<'a> {
@@ -70,19 +71,41 @@ fn line_of_text(control: &Control<'_>) -> Html {
         event.target_unchecked_into::<HtmlInputElement>().value()
     });
     let is_quantity = control.spec.kind == Kind::Quantity;
-    html! {
+    let typed = typed(control.value);
+    let read = if is_quantity { read_as(control.spec, &typed) } else { None };
+    let input = html! {
         <input
             type="text"
             id={control.path}
             data-path={control.path}
-            value={typed(control.value)}
+            value={typed}
             autocomplete="off"
             inputmode={is_quantity.then_some("decimal")}
             aria-describedby={control.described.clone()}
             aria-invalid={control.invalid}
             {oninput}
         />
+    };
+    if !is_quantity {
+        return input;
     }
+    html! {
+        <span class="number" data-read={read.is_some().then_some("true")}>
+            {input}
+            if let Some(read) = read {
+                <span class="read" aria-hidden="true">{read}</span>
+            }
+        </span>
+    }
+}
+
+/// A number as it was understood, its thousands grouped: it lies over the field while nobody types
+/// there, so that the field itself keeps what was typed. Nothing where that is what was typed.
+fn read_as(spec: Spec, typed: &str) -> Option<String> {
+    let is_year = ["year", "years[]"].iter().any(|end| spec.path.ends_with(end));
+    let plain = normalised(typed)?.to_string();
+    let read = if is_year { plain } else { grouped(&plain) };
+    (read != typed).then_some(read)
 }
 
 fn lines_of_text(control: &Control<'_>) -> Html {
@@ -229,5 +252,28 @@ fn tick(
             />
             <span>{name}</span>
         </label>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &'static str, typed: &str, expected: Option<&str>) {
+        let spec = Spec { path, kind: Kind::Quantity };
+        assert_eq!(read_as(spec, typed).as_deref(), expected, "{typed}");
+    }
+
+    #[test]
+    fn a_number_is_shown_as_it_was_understood() {
+        check("co2.measures[].capital_cost", "1500000000", Some("1,500,000,000"));
+        check("co2.measures[].capital_cost", "１５億", Some("1,500,000,000"));
+        check("lines[].unit_price", "▲500", Some("-500"));
+        check("lines[].unit_price", "1,200.50", Some("1,200.5"));
+        check("lines[].unit_price", "300", None);
+        check("lines[].unit_price", "1,200", None);
+        check("lines[].unit_price", "abc", None);
+        check("organisation.carbon_neutral.target_year", "2050", None);
+        check("application.participation_years[]", "２０２４", Some("2024"));
     }
 }

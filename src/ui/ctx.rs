@@ -1,7 +1,10 @@
 //! What every part of the page needs: the language, the rules, and the way to change the draft.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::guide::Guide;
 use super::state::{Action, State};
 use super::words::Lang;
 use crate::proposal::Node;
@@ -15,12 +18,17 @@ pub(super) struct Ctx {
     pub lang: Lang,
     /// The rules of the draft's call.
     pub rules: &'static RuleSet,
+    /// Where guided mode is.
+    pub guide: Option<Rc<Guide>>,
     send: UseReducerDispatcher<State>,
 }
 
 impl PartialEq for Ctx {
     fn eq(&self, other: &Self) -> bool {
-        self.lang == other.lang && std::ptr::eq(self.rules, other.rules) && self.send == other.send
+        self.lang == other.lang
+            && std::ptr::eq(self.rules, other.rules)
+            && self.guide == other.guide
+            && self.send == other.send
     }
 }
 
@@ -29,9 +37,17 @@ impl Ctx {
     pub(super) fn new(
         lang: Lang,
         rules: &'static RuleSet,
+        guide: Option<Rc<Guide>>,
         send: UseReducerDispatcher<State>,
     ) -> Self {
-        Self { lang, rules, send }
+        Self { lang, rules, guide, send }
+    }
+
+    /// The same for a part whose questions start with a path: a guide that is elsewhere is left out,
+    /// so that its steps render nothing there.
+    pub(super) fn within(&self, path: &str) -> Self {
+        let guide = self.guide.clone().filter(|guide| guide.here.starts_with(path));
+        Self { guide, ..self.clone() }
     }
 
     /// The text of a key.

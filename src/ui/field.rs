@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::control::{self, Control};
 use super::ctx::{Ctx, Part};
-use super::notes;
+use super::help::help;
+use super::{guide, need, notes};
 use crate::domain::problem::Problem;
 use crate::proposal::{Field as Spec, Kind};
 
@@ -24,18 +25,24 @@ pub(super) struct Props {
     /// Its label, where that is not a text of the page.
     #[prop_or_default]
     pub label: Option<&'static str>,
+    /// One of many alike: what is said of it is said once for all of them.
+    #[prop_or_default]
+    pub bare: bool,
 }
 
 /// Label, help, control and what is wrong, in this order.
 #[component]
 pub(super) fn Field(props: &Props) -> Html {
-    let Props { ctx, spec, path, value, problems, label } = props;
+    let Props { ctx, spec, path, value, problems, label, bare } = props;
     let text = |suffix: &str| ctx.lang.find(&format!("field.{}{suffix}", spec.path));
-    let label = label.or_else(|| text("")).unwrap_or(spec.path);
-    let help = text(".help");
+    let name = label.or_else(|| text("")).unwrap_or(spec.path);
+    let support = text(".help");
     let unit = text(".unit");
+    let label = html! {
+        <>{name}if !bare {{need::mark(ctx, spec)}{need::state(ctx, spec, &value.0)}}</>
+    };
 
-    let parts = [help.map(|_| "help"), unit.map(|_| "unit")];
+    let parts = [support.map(|_| "help"), unit.map(|_| "unit")];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
     let described = notes::described(path, &parts, problems);
     let invalid = notes::is_invalid(problems).then_some("true");
@@ -49,8 +56,8 @@ pub(super) fn Field(props: &Props) -> Html {
     });
     let below = html! {
         <>
-            if let Some(help) = help {
-                <p class="help" id={format!("{path}.help")}>{help}</p>
+            if let Some(support) = support {
+                <p class="help" id={format!("{path}.help")}>{support}</p>
             }
             <div class="control">
                 {control}
@@ -59,9 +66,14 @@ pub(super) fn Field(props: &Props) -> Html {
                 }
             </div>
             {notes::messages(ctx, path, problems)}
+            if !bare {
+                {help(ctx, spec.path, name)}
+                {guide::controls(ctx, path)}
+            }
         </>
     };
     let class = classes!("field", kind_class(spec.kind));
+    let current = guide::mark(ctx, path);
     match spec.kind {
         // Radios are one control together, so what is wrong with it is said of their group.
         Kind::Boolean => html! {
@@ -72,18 +84,21 @@ pub(super) fn Field(props: &Props) -> Html {
                 aria-labelledby={format!("{path}.label")}
                 aria-describedby={described}
                 aria-invalid={invalid}
+                data-current={current}
             >
                 <legend id={format!("{path}.label")}>{label}</legend>
                 {below}
             </fieldset>
         },
         Kind::Several(_) => html! {
-            <fieldset class={class} id={path} aria-describedby={described}>
+            <fieldset class={class} id={path} aria-describedby={described} data-current={current}>
                 <legend>{label}</legend>
                 {below}
             </fieldset>
         },
-        _ => html! { <div class={class}><label for={path}>{label}</label>{below}</div> },
+        _ => html! {
+            <div class={class} data-current={current}><label for={path}>{label}</label>{below}</div>
+        },
     }
 }
 

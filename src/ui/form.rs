@@ -23,6 +23,8 @@ pub(super) struct Form<'a> {
     pub prefix: &'a str,
     /// What it holds.
     pub node: &'a Node,
+    /// One of many alike: what is said of its fields is said once for all of them.
+    pub bare: bool,
 }
 
 impl Form<'_> {
@@ -33,15 +35,27 @@ impl Form<'_> {
 
     /// The fields whose key in the part meets a condition.
     pub(super) fn fields_where(&self, shown: impl Fn(&str) -> bool) -> Html {
-        let own = self.table.iter().filter_map(|spec| {
-            let key = spec.path.strip_prefix(self.pattern)?;
-            (!key.contains("[]") && shown(key)).then_some((spec, key))
-        });
-        let fields = own.map(|(spec, key)| {
-            let path = format!("{}{key}", self.prefix);
-            field(self.ctx, self.notes, *spec, path, self.node.at(key), None)
-        });
+        let fields = self.own().filter(|(_, key)| shown(key)).map(|own| self.field(own));
         html! { <div class="fields">{ for fields }</div> }
+    }
+
+    /// The fields of these keys, in this order.
+    pub(super) fn fields_in(&self, order: &[&str]) -> Html {
+        let own = order.iter().filter_map(|wanted| self.own().find(|(_, key)| key == wanted));
+        html! { <div class="fields">{ for own.map(|own| self.field(own)) }</div> }
+    }
+
+    fn own(&self) -> impl Iterator<Item = (&'static Spec, &'static str)> {
+        let keys = self.table.iter().filter_map(|spec| {
+            let key = spec.path.strip_prefix(self.pattern)?;
+            (!key.contains("[]")).then_some((spec, key))
+        });
+        keys
+    }
+
+    fn field(&self, (spec, key): (&'static Spec, &'static str)) -> Html {
+        let path = format!("{}{key}", self.prefix);
+        field(self.ctx, self.notes, *spec, path, self.node.at(key), None, self.bare)
     }
 }
 
@@ -53,6 +67,7 @@ pub(super) fn field(
     path: String,
     value: &Node,
     label: Option<&'static str>,
+    bare: bool,
 ) -> Html {
     let problems = match spec.kind {
         Kind::Several(_) => notes.of_elements(&path),
@@ -67,6 +82,7 @@ pub(super) fn field(
             value={Part(value.clone())}
             {problems}
             {label}
+            {bare}
         />
     }
 }

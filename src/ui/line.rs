@@ -77,6 +77,7 @@ pub(super) fn Line(props: &Props) -> Html {
         pattern: "lines[].",
         prefix: &prefix,
         node: &node.0,
+        bare: true,
     };
     let entry = Entry {
         path: &path,

@@ -17,36 +17,56 @@ mod field;
 mod figure;
 mod focus;
 mod form;
+mod guide;
+mod help;
 mod line;
 mod list;
 mod measure;
+mod need;
 mod notes;
+mod page;
+mod panel;
+mod phrase;
 mod place;
-mod result;
 mod reviewers;
 mod rulebook;
+mod samples;
 mod scenarios;
 mod score;
 mod sections;
 mod shown;
+mod start;
 mod state;
 mod status;
+mod steps;
 mod summary;
+mod undo;
 mod view;
 mod words;
 mod years;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Starts the page in the document's `#app`, in the document's language.
+/// Starts the page in the document's `#app`, in the document's language. What was painted there before
+/// is the same page, which could only be read.
 #[wasm_bindgen(start)]
 pub fn start() {
     let document = gloo::utils::document();
     let lang = document.document_element().and_then(|root| root.get_attribute("lang"));
     let lang = words::Lang::of(&lang.unwrap_or_default());
+    let window = gloo::utils::window();
+    let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     if let Some(root) = document.get_element_by_id("app") {
-        yew::Renderer::<app::App>::with_root_and_props(root, app::Props { lang }).render();
+        let props = app::Props { lang, is_live: true, is_framed };
+        yew::Renderer::<app::App>::with_root_and_props(root, props).render();
     }
+}
+
+/// The page as it is painted first, before the engine runs: all of it there to read, nothing to fill in.
+#[cfg(feature = "prerender")]
+pub async fn prerender(lang: &str) -> String {
+    let props = app::Props { lang: words::Lang::of(lang), is_live: false, is_framed: false };
+    yew::LocalServerRenderer::<app::App>::with_props(props).hydratable(false).render().await
 }
 
 #[cfg(test)]

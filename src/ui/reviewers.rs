@@ -59,7 +59,7 @@ fn ratings(view: &View<'_>, path: &str, node: &Node) -> Html {
         let path = format!("{path}.ratings.{}", item.id);
         html! {
             <li key={item.id.as_str()}>
-                {field(view.ctx, view.notes, RATING, path, given.get(&item.id), label)}
+                {field(view.ctx, view.notes, RATING, path, given.get(&item.id), label, true)}
             </li>
         }
     });

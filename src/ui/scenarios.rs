@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::ctx::Ctx;
 use super::list::{button, entries, heading};
 use super::notes::{self, Notes};
-use super::result;
-use super::sections::{REVIEWERS, SECTIONS, Section, body};
+use super::panel;
+use super::sections::{REVIEWERS, SECTIONS, Section, YEARS, body};
 use super::view::View;
 use crate::domain::assessment::Assessment;
 use crate::proposal::Node;
@@ -28,12 +28,12 @@ pub(super) fn scenarios(
         let prefix = format!("{path}.");
         let assessment = &scenario.assessment;
         let view = View { ctx, notes, root: node, prefix: &prefix, assessment, level: 5 };
-        let sections = SECTIONS.iter().chain([&REVIEWERS]);
+        let sections = SECTIONS.iter().chain([&YEARS, &REVIEWERS]);
         html! {
             <>
                 {notes::of_entry(ctx, notes, path)}
                 {view.entry_fields("scenarios[].", path, node)}
-                {result::summary(&view)}
+                <div class="summary">{panel::parts(&view, 4)}</div>
                 { for sections.map(|section| own_section(&view, section)) }
             </>
         }

@@ -6,6 +6,8 @@ use super::eligibility::by_id;
 use super::explanation::explanation;
 use super::figure::{Figures, facts};
 use super::form::field;
+use super::guide;
+use super::help::help;
 use super::list::heading;
 use super::notes;
 use super::shown::Unit;
@@ -49,19 +51,6 @@ pub(super) fn items(view: &View<'_>) -> Html {
     }
 }
 
-/// The range of the sum over all items.
-pub(super) fn range(view: &View<'_>) -> Html {
-    let ctx = view.ctx;
-    let score = &view.assessment.score;
-    let figures = view.figures("score.");
-    let points = |path, value| figures.one(path, Some(value), Unit::Points);
-    facts(vec![
-        (ctx.t("score.low"), points("low", score.low)),
-        (ctx.t("score.high"), points("high", score.high)),
-        (ctx.t("score.max"), points("max", score.max)),
-    ])
-}
-
 /// The items that have no expectation yet.
 fn unrated(view: &View<'_>) -> Html {
     let ctx = view.ctx;
@@ -89,7 +78,7 @@ fn sheet_item(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -> Ht
         && (item.kind != ItemKind::NotApplicable || !rating.is_unanswered());
     let bounds = BOUNDS.iter().zip(RATING_BOUNDS).map(|(spec, bound)| {
         let path = format!("{path}.{bound}");
-        field(ctx, view.notes, *spec, path, rating.get(bound), None)
+        field(ctx, view.notes, *spec, path, rating.get(bound), None, true)
     });
     let problems = view.notes.at(&path);
     html! {
@@ -98,6 +87,7 @@ fn sheet_item(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -> Ht
             id={path.clone()}
             data-kind={item.kind.code()}
             aria-describedby={notes::described(&path, &[], &problems)}
+            data-current={guide::mark(ctx, &path)}
         >
             <legend>{ctx.pick(&rule.title)}</legend>
             {item_figures(view, &figures, item)}
@@ -105,7 +95,11 @@ fn sheet_item(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -> Ht
                 <div class="fields">{ for bounds }</div>
             }
             {notes::messages(ctx, &path, &problems)}
+            if is_asked {
+                {help(ctx, &part, ctx.pick(&rule.title))}
+            }
             {explanation(ctx, rule)}
+            {guide::controls(ctx, &path)}
         </fieldset>
     }
 }

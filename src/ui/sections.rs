@@ -21,7 +21,7 @@ pub(super) struct Section {
 }
 
 /// All of them.
-pub(super) const SECTIONS: [Section; 7] = [
+pub(super) const SECTIONS: [Section; 6] = [
     Section {
         id: "basics",
         asks: &["application"],
@@ -64,14 +64,16 @@ pub(super) const SECTIONS: [Section; 7] = [
         questions: |_| Html::default(),
         figures: co2_all,
     },
-    Section {
-        id: "years",
-        asks: &["years"],
-        lead: "years.lead",
-        questions: |_| Html::default(),
-        figures: years::later,
-    },
 ];
+
+/// Later years come after what the proposal itself needs.
+pub(super) const YEARS: Section = Section {
+    id: "years",
+    asks: &["years"],
+    lead: "years.lead",
+    questions: |_| Html::default(),
+    figures: years::later,
+};
 
 /// Reviewers come after the variants on the page.
 pub(super) const REVIEWERS: Section = Section {

@@ -15,6 +15,10 @@ pub(super) enum Unit {
     Points,
     /// Years.
     Years,
+    /// Percent.
+    Percent,
+    /// How many.
+    Count,
     /// A status, shown as a word.
     Status,
     /// What decides an item, shown as a word.
@@ -33,6 +37,8 @@ pub(super) fn shown(lang: Lang, value: &str, unit: Unit) -> String {
         Unit::Tonnes => with_unit("unit.tonnes"),
         Unit::Points => with_unit("unit.points"),
         Unit::Years => with_unit("unit.years"),
+        Unit::Percent => with_unit("unit.percent"),
+        Unit::Count => with_unit("unit.count"),
         Unit::Status => named("status"),
         Unit::Kind => named("kind"),
         Unit::Flag => lang.word(if value == "true" { "yes" } else { "no" }).into(),

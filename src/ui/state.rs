@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::entry;
+use super::undo::Past;
 use super::words::Lang;
+use super::{entry, guide};
 use crate::proposal::Node;
 
 /// All that is not derived.
@@ -17,6 +18,10 @@ pub(super) struct State {
     pub lang: Lang,
     /// Where the focus goes next; each change of a list is a new one.
     pub focus: Option<Rc<Focus>>,
+    /// The question that guided mode is at.
+    pub guide: Option<Rc<str>>,
+    /// What can be undone.
+    pub past: Past,
 }
 
 /// A place on the page that takes the focus.
@@ -49,6 +54,53 @@ pub(super) enum Action {
     Speak(Lang),
     /// Goes to a place on the page.
     Go(String),
+    /// Starts anew from a proposal: a sample, or a blank one.
+    Load(Node),
+    /// Leaves a field: what is typed next is a step of its own.
+    Leave,
+    /// Takes the last step back.
+    Undo,
+    /// Takes a step again.
+    Redo,
+    /// Goes to a question in guided mode.
+    Guide(Turn),
+}
+
+/// Ways through guided mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// To the first question that is not answered yet.
+    Start,
+    /// To the question before.
+    Back,
+    /// To the next question.
+    Next,
+    /// To the next question, with this one not answered.
+    Skip,
+    /// Out of guided mode.
+    End,
+}
+
+impl Action {
+    /// The place in the proposal that the action changes.
+    fn place(&self) -> Option<Rc<str>> {
+        match self {
+            Self::Set(path, _)
+            | Self::Tick(path, ..)
+            | Self::Add(path)
+            | Self::Duplicate(path)
+            | Self::Remove(path)
+            | Self::Up(path)
+            | Self::Down(path) => Some(Rc::clone(path)),
+            Self::Load(_) => Some("".into()),
+            Self::Speak(_)
+            | Self::Go(_)
+            | Self::Leave
+            | Self::Undo
+            | Self::Redo
+            | Self::Guide(_) => None,
+        }
+    }
 }
 
 /// What stands for "none of them" among the codes of a list.
@@ -63,11 +115,23 @@ impl State {
             ("rules", Node::text(rules)),
         ];
         let draft = Node::object(entries.map(|(key, value)| (Rc::from(key), value)));
-        Self { draft, lang, focus: None }
+        Self { draft, lang, focus: None, guide: None, past: Past::default() }
     }
 
     /// The state after an action.
     pub(super) fn apply(&self, action: Action) -> Self {
+        let place = action.place();
+        let is_typing = matches!(&action, Action::Set(_, Node::Text(_) | Node::Null));
+        let mut next = self.changed(action);
+        if let Some(place) = place
+            && !next.draft.is_same(&self.draft)
+        {
+            next.past.note(&self.draft, &place, is_typing);
+        }
+        next
+    }
+
+    fn changed(&self, action: Action) -> Self {
         let mut next = self.clone();
         match action {
             Action::Set(path, value) => next.draft = self.draft.with(&path, value),
@@ -99,8 +163,46 @@ impl State {
             }),
             Action::Speak(lang) => next.lang = lang,
             Action::Go(path) => next.go(path, None),
+            Action::Load(draft) => {
+                next.draft = draft;
+                next.guide = None;
+            }
+            Action::Leave => next.past.pause(),
+            Action::Undo => {
+                let step = next.past.undo(&self.draft);
+                next.travel(step);
+            }
+            Action::Redo => {
+                let step = next.past.redo(&self.draft);
+                next.travel(step);
+            }
+            Action::Guide(turn) => self.guided(turn, &mut next),
         }
         next
+    }
+
+    /// Takes another draft, and the focus to where it differs.
+    fn travel(&mut self, step: Option<(Node, Rc<str>)>) {
+        let Some((draft, place)) = step else { return };
+        self.draft = draft;
+        if !place.is_empty() {
+            self.go(place.to_string(), None);
+        }
+    }
+
+    fn guided(&self, turn: Turn, next: &mut Self) {
+        let here = self.guide.as_deref();
+        if turn == Turn::Skip
+            && let Some(path) = &self.guide
+        {
+            next.draft = self.draft.with(path, Node::Null);
+            next.past.note(&self.draft, path, false);
+        }
+        next.guide = guide::turned(&next.draft, here, turn).map(Rc::from);
+        match &next.guide {
+            Some(path) => next.go(path.to_string(), None),
+            None => next.go(here.unwrap_or_default().to_owned(), None),
+        }
     }
 
     fn go(&mut self, path: String, action: Option<&'static str>) {
@@ -252,6 +354,42 @@ mod tests {
         check(&state, path, "null");
         let focus = state.focus.as_deref().map(|focus| (focus.path.as_str(), focus.action));
         assert_eq!(focus, Some((path, Some("add"))));
+    }
+
+    #[test]
+    fn every_change_can_be_undone_and_done_again() {
+        let typed = |text: &str| Action::Set("title".into(), Node::text(text));
+        let state = after([typed("a"), typed("ab"), Action::Leave, typed("abc")]);
+        let state = state.apply(Action::Add("co2.measures".into()));
+        let undone = state.apply(Action::Undo);
+        check(&undone, "co2.measures", "null");
+        assert_eq!(undone.focus.as_deref().map(|focus| focus.path.as_str()), Some("co2.measures"));
+        let undone = undone.apply(Action::Undo);
+        check(&undone, "title", r#""ab""#);
+        let undone = undone.apply(Action::Undo).apply(Action::Undo);
+        check(&undone, "title", "null");
+        let again = undone.apply(Action::Redo).apply(Action::Redo).apply(Action::Redo);
+        assert_eq!(again.draft, state.draft);
+    }
+
+    #[test]
+    fn a_sample_takes_the_place_of_the_draft_and_can_be_undone() {
+        let typed = after([Action::Set("title".into(), Node::text("mine"))]);
+        let loaded = typed.apply(Action::Load(blank().draft));
+        check(&loaded, "title", "null");
+        check(&loaded.apply(Action::Undo), "title", r#""mine""#);
+    }
+
+    #[test]
+    fn a_question_that_is_skipped_is_not_answered_again() {
+        let state = after([Action::Guide(Turn::Start)]);
+        let first = state.guide.clone().expect("a first question");
+        let answered = state.apply(Action::Set(Rc::clone(&first), Node::text("company")));
+        let skipped = answered.apply(Action::Guide(Turn::Skip));
+        check(&skipped, &first, "null");
+        assert_ne!(skipped.guide, Some(Rc::clone(&first)));
+        assert_eq!(skipped.apply(Action::Guide(Turn::Back)).guide, Some(first));
+        assert_eq!(skipped.apply(Action::Guide(Turn::End)).guide, None);
     }
 
     #[test]

@@ -25,8 +25,8 @@ pub(super) fn problems(ctx: &Ctx, problems: &[Problem]) -> Html {
         }
     };
     html! {
-        <section id="problems" aria-labelledby="problems-title">
-            <h2 id="problems-title">{ctx.t("problems")}</h2>
+        <div id="problems">
+            <h3>{ctx.t("problems")}</h3>
             if problems.is_empty() {
                 <p>{ctx.t("problems.none")}</p>
             } else {
@@ -35,6 +35,6 @@ pub(super) fn problems(ctx: &Ctx, problems: &[Problem]) -> Html {
             if problems.len() > MOST {
                 <p>{ctx.t("problems.more")}</p>
             }
-        </section>
+        </div>
     }
 }

@@ -46,21 +46,29 @@ impl View<'_> {
 
     /// The fields right under a part, such as `application.`.
     pub(super) fn fields(&self, pattern: &'static str) -> Html {
+        self.form(pattern, &self.path(pattern)).fields_where(|key| !key.contains('.'))
+    }
+
+    /// Some of the fields right under a part, in an order of their own.
+    pub(super) fn fields_in(&self, pattern: &'static str, order: &[&str]) -> Html {
+        self.form(pattern, &self.path(pattern)).fields_in(order)
+    }
+
+    fn form<'a>(&'a self, pattern: &'static str, prefix: &'a str) -> Form<'a> {
         Form {
             ctx: self.ctx,
             notes: self.notes,
             table: FIELDS,
             pattern,
-            prefix: &self.path(pattern),
+            prefix,
             node: self.root.at(pattern.trim_end_matches('.')),
+            bare: false,
         }
-        .fields_where(|key| !key.contains('.'))
     }
 
     /// The fields of an entry of a list, such as `application.governments[].`.
     pub(super) fn entry_fields(&self, pattern: &'static str, path: &str, node: &Node) -> Html {
         let prefix = format!("{path}.");
-        Form { ctx: self.ctx, notes: self.notes, table: FIELDS, pattern, prefix: &prefix, node }
-            .fields()
+        Form { node, ..self.form(pattern, &prefix) }.fields()
     }
 }

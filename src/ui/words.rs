@@ -58,6 +58,11 @@ pub(super) fn filled(text: &str, with: &str) -> String {
     text.replace("{}", with)
 }
 
+/// The text with one `{}` after the other replaced.
+pub(super) fn filled_all(text: &str, with: &[&str]) -> String {
+    with.iter().fold(text.to_owned(), |text, part| text.replacen("{}", part, 1))
+}
+
 fn table() -> &'static BTreeMap<String, Text> {
     static WORDS: OnceLock<BTreeMap<String, Text>> = OnceLock::new();
     // The tests prove that the table can be read.
@@ -80,12 +85,20 @@ mod tests {
         FIELDS.iter().chain(BUDGET_FIELDS).chain(SOURCES).chain(BOUNDS).chain([&RATING])
     }
 
+    /// The names of the places for figures, in the order of the alphabet.
+    fn places(text: &str) -> Vec<&str> {
+        let parts = text.split('{').skip(1);
+        let mut places: Vec<&str> = parts.filter_map(|part| part.split('}').next()).collect();
+        places.sort_unstable();
+        places
+    }
+
     #[test]
     fn the_table_is_whole_in_both_languages() {
         let table: BTreeMap<String, Text> = serde_json::from_str(TABLE).expect("a readable table");
         for (key, text) in &table {
             assert!(!text.ja.trim().is_empty() && !text.en.trim().is_empty(), "{key}");
-            assert_eq!(text.ja.matches("{}").count(), text.en.matches("{}").count(), "{key}");
+            assert_eq!(places(&text.ja), places(&text.en), "{key}");
             assert!(!text.en.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c)), "{key}");
         }
     }
@@ -110,12 +123,14 @@ mod tests {
     #[test]
     fn every_key_is_used_and_every_used_key_is_there() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
-        let files = fs::read_dir(folder).expect("sources").map(|file| file.expect("a file").path());
+        let files = [folder.clone(), folder.join("panel")].map(fs::read_dir);
+        let files = files.into_iter().flat_map(|files| files.expect("sources"));
         let sources: String = files
+            .map(|file| file.expect("a file").path())
             .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
             .map(|path| fs::read_to_string(path).expect("a source"))
             .collect();
-        let made = ["field.", "code.", "status.", "kind.", "unit."];
+        let made = ["field.", "code.", "status.", "kind.", "step."];
         for key in table().keys() {
             let is_made = made.iter().any(|start| key.starts_with(start));
             assert!(is_made || sources.contains(&format!("\"{key}\"")), "nothing uses {key}");

@@ -56,7 +56,7 @@ fn estimated(
 ) -> Html {
     html! {
         <Budget
-            ctx={view.ctx.clone()}
+            ctx={view.ctx.within(&path)}
             notes={Rc::clone(view.notes)}
             {path}
             node={Part(node.clone())}

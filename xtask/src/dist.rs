@@ -4,6 +4,7 @@
 mod assets;
 mod engine;
 mod page;
+mod tokens;
 
 use std::time::Instant;
 

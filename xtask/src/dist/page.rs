@@ -7,9 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use xshell::Shell;
+use xshell::{Shell, cmd};
 
 use super::assets::{self, Assets};
+use super::tokens;
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
 
@@ -21,7 +22,18 @@ struct Language {
     base: &'static str,
     title: &'static str,
     description: &'static str,
-    noscript: &'static str,
+    /// What to say, and where to turn, when the page does not start.
+    trouble: Trouble,
+}
+
+/// What to say when the page does not start.
+struct Trouble {
+    slow: &'static str,
+    scripts: &'static str,
+    wasm: &'static str,
+    policy: &'static str,
+    network: &'static str,
+    way_out: &'static str,
 }
 
 const LANGUAGES: [Language; 2] = [
@@ -31,7 +43,14 @@ const LANGUAGES: [Language; 2] = [
         base: "./",
         title: "C3P 企画書シミュレーター",
         description: "脱炭素社会実現のための都市間連携事業（C3P）の企画書を、応募資格・採点・予算・CO₂の面から提出前に自分で確かめるページです。",
-        noscript: "このページの計算にはJavaScriptが必要です。",
+        trouble: Trouble {
+            slow: "計算の準備をしています。入力欄は、準備が終わると使えます。",
+            scripts: "このページの計算にはJavaScriptが必要です。ブラウザの設定でJavaScriptを有効にして、開き直してください。",
+            wasm: "このブラウザではWebAssemblyが使えないため、計算を始められません。新しい版のChrome、Edge、Firefox、Safariで開いてください。",
+            policy: "このサイトの設定（Content-Security-Policy）がWebAssemblyを禁じているため、計算を始められません。サイトの管理者に、script-srcへ 'wasm-unsafe-eval' を加えるようお伝えください。",
+            network: "計算に必要なファイルを読み込めませんでした。通信の状態を確かめて、ページを開き直してください。",
+            way_out: "説明と質問は、このままでも読めます。",
+        },
     },
     Language {
         code: "en",
@@ -39,7 +58,14 @@ const LANGUAGES: [Language; 2] = [
         base: "../",
         title: "C3P Proposal Calculator",
         description: "Checks a proposal to Japan's City-to-City Collaboration Programme before it is sent: eligibility, points, budget and CO₂.",
-        noscript: "The calculations on this page need JavaScript.",
+        trouble: Trouble {
+            slow: "Getting ready to calculate. The fields can be used as soon as that is done.",
+            scripts: "The calculations on this page need JavaScript. Allow it in the settings of your browser and load the page again.",
+            wasm: "This browser has no WebAssembly, so the page can't calculate. Open it in a current Chrome, Edge, Firefox or Safari.",
+            policy: "The policy of this site (Content-Security-Policy) forbids WebAssembly, so the page can't calculate. Ask the site's administrator to add 'wasm-unsafe-eval' to script-src.",
+            network: "A file that the calculations need could not be loaded. Check the connection and load the page again.",
+            way_out: "The questions and explanations can be read all the same.",
+        },
     },
 ];
 
@@ -75,19 +101,31 @@ pub fn build(tools: &Tools) -> Result<()> {
     let names = Names { style, glue, wasm, start };
     let template = shell.read_file("index.html")?;
     for language in &LANGUAGES {
-        let page = fill(&template, language, &names)?;
+        let content = painted_first(tools, language.code)?;
+        let page = fill(&template, language, &names, &content)?;
         shell.write_file(site.join(language.folder).join("index.html"), page)?;
     }
     Ok(())
 }
 
-/// The style sheets as one, in the order of their names.
+/// The page as the same components render it before the engine runs.
+fn painted_first(tools: &Tools, lang: &str) -> Result<String> {
+    let shell = tools.shell()?;
+    cmd!(shell, "cargo run --quiet --locked --example prerender --features prerender -- {lang}")
+        .quiet()
+        .read()
+        .context("the page's first paint could not be rendered")
+}
+
+/// The style sheets as one, in the order of their names, after the design tokens they use.
 fn styles(shell: &Shell) -> Result<String> {
     let mut files: Vec<PathBuf> = shell.read_dir("styles")?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
     files.sort();
     let sheets: Result<Vec<String>, _> = files.iter().map(|file| shell.read_file(file)).collect();
-    Ok(sheets?.join("\n"))
+    let sheets = sheets?.join("\n");
+    let tokens = tokens::used(&tokens::read(shell)?, &sheets)?;
+    Ok(format!("{tokens}\n{sheets}"))
 }
 
 /// Everything in `static/` but the start module keeps its name: icons, the manifest
@@ -105,7 +143,7 @@ fn copy_static(shell: &Shell, site: &Path) -> Result<()> {
 }
 
 /// Fills the template's placeholders.
-fn fill(template: &str, language: &Language, names: &Names) -> Result<String> {
+fn fill(template: &str, language: &Language, names: &Names, content: &str) -> Result<String> {
     let base = language.base;
     let asset = |name: &str| format!("{base}{}/{name}", assets::FOLDER);
     let values = [
@@ -113,7 +151,12 @@ fn fill(template: &str, language: &Language, names: &Names) -> Result<String> {
         ("base", base.to_owned()),
         ("title", language.title.to_owned()),
         ("description", language.description.to_owned()),
-        ("noscript", language.noscript.to_owned()),
+        ("slow", language.trouble.slow.to_owned()),
+        ("scripts", language.trouble.scripts.to_owned()),
+        ("wasm_missing", language.trouble.wasm.to_owned()),
+        ("policy", language.trouble.policy.to_owned()),
+        ("network", language.trouble.network.to_owned()),
+        ("way_out", language.trouble.way_out.to_owned()),
         ("style", asset(&names.style)),
         ("glue", asset(&names.glue)),
         ("wasm", asset(&names.wasm)),
@@ -124,7 +167,8 @@ fn fill(template: &str, language: &Language, names: &Names) -> Result<String> {
         page = page.replace(&format!("{{{{{name}}}}}"), &value);
     }
     match page.split_once("{{") {
-        None => Ok(page),
+        // Last, since what people read may hold braces of its own.
+        None => assets::rename(&page, "<!--page-->", content),
         Some((_, rest)) => {
             let name = rest.split("}}").next().unwrap_or(rest);
             bail!("index.html has a placeholder that nothing fills: {{{{{name}}}}}")
@@ -143,18 +187,23 @@ mod tests {
             wasm: "w.wasm".into(),
             start: "a.js".into(),
         };
-        let filled = fill(template, &LANGUAGES[language], &names).ok();
+        let filled = fill(template, &LANGUAGES[language], &names, "{{x}}").ok();
         assert_eq!(filled.as_deref(), expected, "{template}");
     }
 
     #[test]
     fn placeholders_are_filled_relative_to_the_page() {
-        check("<a lang={{lang}} href={{start}}>", 0, Some("<a lang=ja href=./assets/a.js>"));
-        check("<a lang={{lang}} href={{start}}>", 1, Some("<a lang=en href=../assets/a.js>"));
+        check("{{lang}} {{start}}<!--page-->", 0, Some("ja ./assets/a.js{{x}}"));
+        check("{{lang}} {{start}}<!--page-->", 1, Some("en ../assets/a.js{{x}}"));
     }
 
     #[test]
     fn an_unknown_placeholder_is_refused() {
-        check("{{colour}}", 0, None);
+        check("{{colour}}<!--page-->", 0, None);
+    }
+
+    #[test]
+    fn a_template_without_a_place_for_the_page_is_refused() {
+        check("{{lang}}", 0, None);
     }
 }

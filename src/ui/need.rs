@@ -1,0 +1,84 @@
+//! What a field says of itself in words: whether it is needed, and whether it is answered.
+
+use yew::prelude::*;
+
+use super::ctx::Ctx;
+use crate::proposal::{Field as Spec, Kind, Node};
+
+/// Fields that a proposal can do without, or that stand beside another way to say the same.
+const OPTIONAL: [&str; 25] = [
+    "title",
+    "application.governments[].leading_area",
+    "organisation.carbon_neutral.scope_3_target",
+    "organisation.carbon_neutral.decokatsu_supporters",
+    "organisation.carbon_neutral.decokatsu_declaration",
+    "ratings[].low",
+    "ratings[].high",
+    "tax_mode",
+    "general_administration.base",
+    "general_administration.amount",
+    "work_without_cost",
+    "co2.measures[].name",
+    "co2.measures[].project_power_mwh",
+    "co2.measures[].capacity_kw",
+    "co2.measures[].yield_kwh_per_kw",
+    "co2.measures[].subsidy",
+    "co2.measures[].sources.grid_factor",
+    "co2.measures[].sources.useful_life_years",
+    "co2.measures[].sources.reference_factor",
+    "co2.measures[].sources.project_factor",
+    "co2.threshold.yen_per_tonne",
+    "co2.threshold.source",
+    "scenarios[].name",
+    "reviewers[].name",
+    "reviewers[].ratings[]",
+];
+
+/// Fields whose label already says when they matter.
+const CONDITIONAL: [&str; 4] = [
+    "application.theme_novelty",
+    "organisation.employees",
+    "organisation.eruboshi_hours_met",
+    "organisation.action_plan_in_force",
+];
+
+/// "Required" or "optional", after the label.
+pub(super) fn mark(ctx: &Ctx, spec: &Spec) -> Html {
+    let (class, text) = if OPTIONAL.contains(&spec.path) {
+        ("need", "need.optional")
+    } else if CONDITIONAL.contains(&spec.path) {
+        ("need", "need.conditional")
+    } else {
+        ("need required", "need.required")
+    };
+    html! { <span {class}>{ctx.t(text)}</span> }
+}
+
+/// "Not answered", where the control itself doesn't say so.
+pub(super) fn state(ctx: &Ctx, spec: &Spec, value: &Node) -> Html {
+    let says_itself = matches!(spec.kind, Kind::Boolean | Kind::Choice(_));
+    if says_itself || OPTIONAL.contains(&spec.path) || !value.is_unanswered() {
+        return Html::default();
+    }
+    // An empty field is heard as such; its name stays the same while it is filled in.
+    html! { <span class="open" aria-hidden="true">{ctx.t("unanswered")}</span> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::proposal::{BUDGET_FIELDS, FIELDS};
+    use crate::ui::measure::SOURCES;
+    use crate::ui::reviewers::RATING;
+    use crate::ui::score::BOUNDS;
+
+    #[test]
+    fn every_path_is_a_field() {
+        let tables = [FIELDS, BUDGET_FIELDS, SOURCES, BOUNDS];
+        let fields = tables.into_iter().flatten().chain([&RATING]);
+        let known: Vec<&str> = fields.map(|field| field.path).collect();
+        for path in OPTIONAL.iter().chain(&CONDITIONAL) {
+            assert!(known.contains(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! How the page is laid out: the head, the steps, the sections, the answer.
+
+use yew::prelude::*;
+
+use super::app::{Assessed, spoken};
+use super::ctx::Ctx;
+use super::panel::{self, Panel};
+use super::rulebook::Rulebook;
+use super::sections::{REVIEWERS, SECTIONS, Section, YEARS, body};
+use super::start::Start;
+use super::state::{Action, State};
+use super::status::Status;
+use super::view::View;
+use super::words::Lang;
+use super::{scenarios, steps, summary};
+use crate::rules::RuleSet;
+
+/// The page of a state and what follows from its draft.
+pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Assessed) -> Html {
+    let Assessed { assessment, problems, notes } = assessed;
+    let view = View { ctx, notes, root: &state.draft, prefix: "", assessment, level: 3 };
+    let own_section = |part: &Section| {
+        let content = html! { <>{body(part, &view)}{panel::of_section(&view, part.id)}</> };
+        section(ctx, part, content)
+    };
+    let outcome = html! {
+        <>
+            {panel::outcome(&view)}
+            {summary::problems(ctx, problems)}
+        </>
+    };
+    let variants = scenarios::scenarios(ctx, notes, &state.draft, assessment);
+    html! {
+        <>
+            <a class="skip" href="#main">{ctx.t("skip")}</a>
+            {header(ctx, ctx.rules)}
+            <div class="layout">
+                {steps::steps(ctx, &assessment.steps)}
+                <main id="main" tabindex="-1">
+                    {titled(ctx, "start", "start.lead", html! { <Start ctx={ctx.within("start")} /> })}
+                    { for SECTIONS.iter().map(own_section) }
+                    {titled(ctx, "outcome", "outcome.lead", outcome)}
+                    {section(ctx, &YEARS, body(&YEARS, &view))}
+                    {titled(ctx, "scenarios", "scenarios.lead", variants)}
+                    {section(ctx, &REVIEWERS, body(&REVIEWERS, &view))}
+                    {titled(ctx, "rules", "rules.lead", html! { <Rulebook ctx={ctx.within("rules")} /> })}
+                </main>
+                <Panel
+                    ctx={ctx.within("result")}
+                    slim={panel::slim(&view)}
+                    parts={panel::parts(&view, 3)}
+                    has_back={state.past.has_back()}
+                    has_forth={state.past.has_forth()}
+                />
+            </div>
+            <Status text={spoken(ctx, assessment)} />
+            <footer><p>{ctx.t("footer")}</p></footer>
+        </>
+    }
+}
+
+fn header(ctx: &Ctx, rules: &'static RuleSet) -> Html {
+    let switch = Lang::ALL.map(|lang| {
+        let onclick = {
+            let ctx = ctx.clone();
+            Callback::from(move |_| ctx.send(Action::Speak(lang)))
+        };
+        let name = match lang {
+            Lang::Ja => "日本語",
+            Lang::En => "English",
+        };
+        html! {
+            <button type="button" lang={lang.code()} aria-pressed={(lang == ctx.lang).to_string()} {onclick}>
+                {name}
+            </button>
+        }
+    });
+    html! {
+        <header class="top">
+            <div class="top-line">
+                <h1>{ctx.t("title")}</h1>
+                <div class="languages" role="group" aria-label={ctx.t("languages")}>{ for switch }</div>
+            </div>
+            <p class="lead">{ctx.t("lead")}</p>
+            <p class="notice"><strong>{ctx.pick(&rules.title)}</strong>{ctx.t("stop")}{ctx.pick(&rules.notice)}</p>
+        </header>
+    }
+}
+
+fn section(ctx: &Ctx, section: &Section, body: Html) -> Html {
+    titled(ctx, section.id, section.lead, body)
+}
+
+fn titled(ctx: &Ctx, id: &'static str, lead: &'static str, body: Html) -> Html {
+    let title = format!("{id}-title");
+    html! {
+        <section {id} aria-labelledby={title.clone()}>
+            <h2 id={title}>{ctx.t(id)}</h2>
+            <p class="lead">{ctx.t(lead)}</p>
+            {body}
+        </section>
+    }
+}

@@ -1,0 +1,121 @@
+//! The budget at a glance: the total against the cap, outsourcing against its limit.
+
+use yew::prelude::*;
+
+use super::bar::limited;
+use crate::domain::assessment::{Budget, Status};
+use crate::ui::ctx::Ctx;
+use crate::ui::figure::Figures;
+use crate::ui::phrase::phrase;
+use crate::ui::shown::Unit;
+
+/// The total, what remains or must go, and outsourcing in the same way.
+pub(super) fn budget(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
+    let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
+    let percent = figures.one("cap_percent", budget.cap_percent.as_ref(), Unit::Percent);
+    let is_over = budget.within_cap == Status::Fail;
+    html! {
+        <>
+            <p class="headline"><strong class="big">{yen("total", budget.total)}</strong><span>{ctx.t("panel.with_tax")}</span></p>
+            {limited(&budget.total.to_string(), &budget.cap.to_string(), is_over)}
+            {remains(ctx, figures, budget)}
+            <p class="help">{phrase(ctx.t("panel.of_cap"), &[("cap", yen("cap", budget.cap)), ("percent", percent)])}</p>
+            if budget.is_begun() && !budget.complete {
+                <p class="caution">{ctx.t("panel.incomplete")}</p>
+            }
+            {outsourcing(ctx, figures, budget)}
+        </>
+    }
+}
+
+/// What remains below the cap, or what must go.
+pub(super) fn remains(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
+    let (text, path, amount) = if budget.within_cap == Status::Fail {
+        ("panel.over", "over", budget.over)
+    } else {
+        ("panel.headroom", "headroom", budget.headroom)
+    };
+    let figure = figures.one(path, Some(amount), Unit::Yen);
+    html! {
+        <p class="verdict" data-status={budget.within_cap.code()}>{phrase(ctx.t(text), &[("yen", figure)])}</p>
+    }
+}
+
+fn outsourcing(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
+    let check = |path: &str| format!("checks.outsourcing.{path}");
+    let yen = |path: &str, amount| figures.one(&check(path), Some(amount), Unit::Yen);
+    let parts = [
+        ("amount", yen("amount", budget.outsourcing_amount)),
+        ("limit", yen("limit", budget.outsourcing_limit)),
+        (
+            "percent",
+            figures.one(&check("percent"), budget.outsourcing_percent.as_ref(), Unit::Percent),
+        ),
+    ];
+    let is_over = budget.outsourcing != Status::Pass;
+    let known = if budget.outsourcing_percent.is_some() {
+        "panel.outsourcing"
+    } else {
+        "panel.outsourcing.none"
+    };
+    html! {
+        <div class="sub">
+            <p>{phrase(ctx.t(known), &parts)}</p>
+            if budget.outsourcing_percent.is_some() {
+                {limited(&budget.outsourcing_amount.to_string(), &budget.outsourcing_limit.to_string(), is_over)}
+            }
+            if budget.is_begun() {
+                <p>{figures.one(&check("status"), Some(budget.outsourcing.code()), Unit::Status)}</p>
+            }
+        </div>
+    }
+}
+
+/// The same as a table: amounts, limits and what is left of them.
+pub(super) fn table(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
+    let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
+    let percent = |path: &str, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Percent);
+    let status = |path: &str, status: Status| figures.one(path, Some(status.code()), Unit::Status);
+    let rows = [
+        (
+            "budget.total",
+            yen("total", budget.total),
+            yen("cap", budget.cap),
+            yen("headroom", budget.headroom),
+            percent("cap_percent", &budget.cap_percent),
+            status("checks.cap.status", budget.within_cap),
+        ),
+        (
+            "outcome.outsourcing",
+            yen("checks.outsourcing.amount", budget.outsourcing_amount),
+            yen("checks.outsourcing.limit", budget.outsourcing_limit),
+            yen("checks.outsourcing.headroom", budget.outsourcing_headroom),
+            percent("checks.outsourcing.percent", &budget.outsourcing_percent),
+            status("checks.outsourcing.status", budget.outsourcing),
+        ),
+    ];
+    let heads =
+        ["outcome.amount", "outcome.limit", "outcome.left", "outcome.percent", "outcome.status"];
+    let row = |(name, amount, limit, left, percent, status): (&'static str, _, _, _, _, _)| {
+        html! {
+            <tr>
+                <th scope="row">{ctx.t(name)}</th>
+                <td>{amount}</td><td>{limit}</td><td>{left}</td><td>{percent}</td><td>{status}</td>
+            </tr>
+        }
+    };
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={ctx.t("outcome.budget")}>
+            <table>
+                <caption>{ctx.t("outcome.budget")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ctx.t("outcome.what")}</th>
+                        { for heads.map(|key| html! { <th scope="col">{ctx.t(key)}</th> }) }
+                    </tr>
+                </thead>
+                <tbody>{ for rows.into_iter().map(row) }</tbody>
+            </table>
+        </div>
+    }
+}

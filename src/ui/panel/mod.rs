@@ -1,0 +1,157 @@
+//! The answer, always in view: a calm panel beside the form on wide screens, a slim bar with three
+//! numbers on small ones, and the same once more, in full, at the end of the document.
+
+mod bar;
+mod budget;
+mod co2;
+mod gates;
+mod next;
+mod score;
+
+use yew::prelude::*;
+
+use super::ctx::Ctx;
+use super::list::heading;
+use super::phrase::phrase;
+use super::shown::Unit;
+use super::state::Action;
+use super::view::View;
+use crate::domain::assessment::Status;
+
+/// Steps that the panel shows; the end of the document shows all.
+const FIRST_STEPS: usize = 4;
+
+/// The parts of the answer, each under its heading.
+pub(super) fn parts(view: &View<'_>, level: u8) -> Html {
+    let ctx = view.ctx;
+    let figures = view.figures("budget.");
+    let part =
+        |key, body: Html| html! { <div class="part">{heading(level, ctx.t(key))}{body}</div> };
+    html! {
+        <>
+            {part("score", score::score(view))}
+            {part("panel.budget", budget::budget(ctx, &figures, &view.assessment.budget))}
+            {part("panel.co2", co2::co2(view))}
+            {part("gates", gates::gates(view))}
+            {part("next", next::steps(view, FIRST_STEPS))}
+        </>
+    }
+}
+
+/// The three numbers of a small screen.
+pub(super) fn slim(view: &View<'_>) -> Html {
+    let ctx = view.ctx;
+    let score = &view.assessment.score;
+    let budget = &view.assessment.budget;
+    let of_score = view.figures("score.");
+    let points = [
+        ("expected", of_score.one("expected", Some(score.expected), Unit::Points)),
+        ("max", of_score.one("expected_max", Some(score.expected_max), Unit::Points)),
+    ];
+    let is_over = budget.within_cap == Status::Fail;
+    let (name, path, amount) = if is_over {
+        ("slim.over", "over", budget.over)
+    } else {
+        ("slim.headroom", "headroom", budget.headroom)
+    };
+    let per_tonne = view.assessment.co2.subsidy_yen_per_tonne.as_ref();
+    html! {
+        <dl class="slim">
+            <div><dt>{ctx.t("slim.score")}</dt><dd>{phrase(ctx.t("slim.rated"), &points)}</dd></div>
+            <div data-status={budget.within_cap.code()}>
+                <dt>{ctx.t(name)}</dt>
+                <dd>{view.figures("budget.").one(path, Some(amount), Unit::Yen)}</dd>
+            </div>
+            <div>
+                <dt>{ctx.t("slim.per_tonne")}</dt>
+                <dd>{view.figures("co2.").one("subsidy_yen_per_tonne", per_tonne, Unit::YenPerTonne)}</dd>
+            </div>
+        </dl>
+    }
+}
+
+/// The answer in full: tables of what the bars show, and every next step.
+pub(super) fn outcome(view: &View<'_>) -> Html {
+    let ctx = view.ctx;
+    html! {
+        <>
+            {score::table(view)}
+            {budget::table(ctx, &view.figures("budget."), &view.assessment.budget)}
+            {heading(view.level, ctx.t("next"))}
+            {next::steps(view, usize::MAX)}
+        </>
+    }
+}
+
+/// One section's own result, for frames in which nothing can stay in view.
+pub(super) fn of_section(view: &View<'_>, section: &str) -> Html {
+    let body = match section {
+        "eligibility" => gates::gates(view),
+        "organisation" | "score" => score::score(view),
+        "budget" => budget::budget(view.ctx, &view.figures("budget."), &view.assessment.budget),
+        "co2" => co2::co2(view),
+        _ => return Html::default(),
+    };
+    html! { <div class="part own-result">{body}</div> }
+}
+
+/// The panel and what is in it.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What every part of the page needs.
+    pub ctx: Ctx,
+    /// What small screens always show.
+    pub slim: Html,
+    /// All of it.
+    pub parts: Html,
+    /// There is something to undo.
+    pub has_back: bool,
+    /// There is something to do again.
+    pub has_forth: bool,
+}
+
+/// The panel; on small screens it unfolds.
+#[component]
+pub(super) fn Panel(props: &Props) -> Html {
+    let Props { ctx, slim, parts, has_back, has_forth } = props;
+    let is_open = use_state(|| false);
+    let toggle = {
+        let is_open = is_open.clone();
+        Callback::from(move |_| is_open.set(!*is_open))
+    };
+    let open = is_open.to_string();
+    html! {
+        <aside id="result" class="result" aria-labelledby="result-title" data-open={open.clone()}>
+            <div class="result-bar">
+                {slim.clone()}
+                <button class="toggle" type="button" aria-expanded={open} aria-controls="result-more" onclick={toggle}>
+                    {ctx.t(if *is_open { "result.fold" } else { "result.unfold" })}
+                </button>
+            </div>
+            <div id="result-more" class="result-more" tabindex="0" role="group" aria-labelledby="result-title">
+                <div class="result-head">
+                    <h2 id="result-title">{ctx.t("result")}</h2>
+                    <div class="steps-back">
+                        {step(ctx, Action::Undo, "undo", *has_back)}
+                        {step(ctx, Action::Redo, "redo", *has_forth)}
+                    </div>
+                </div>
+                {parts.clone()}
+            </div>
+        </aside>
+    }
+}
+
+/// A button that travels through the changes. It stays in reach while there is nothing to do, so
+/// that the focus is not lost on it.
+fn step(ctx: &Ctx, action: Action, name: &'static str, is_possible: bool) -> Html {
+    let onclick = {
+        let ctx = ctx.clone();
+        Callback::from(move |_| ctx.send(action.clone()))
+    };
+    html! {
+        <button type="button" data-step={name} aria-disabled={(!is_possible).then_some("true")} {onclick}>
+            {ctx.t(name)}
+        </button>
+    }
+}

@@ -1,0 +1,98 @@
+//! The score at a glance. Facts, self-rating and what is still open are never mixed up.
+
+use yew::prelude::*;
+
+use super::bar::{Stretch, bar};
+use crate::domain::assessment::PointSums;
+use crate::ui::figure::Figures;
+use crate::ui::phrase::phrase;
+use crate::ui::shown::Unit;
+use crate::ui::view::View;
+
+/// Points of those rated so far, the bar, and the range.
+pub(super) fn score(view: &View<'_>) -> Html {
+    let ctx = view.ctx;
+    let score = &view.assessment.score;
+    let figures = view.figures("score.");
+    let points = |path: &str, value| figures.one(path, Some(value), Unit::Points);
+    let rated = [
+        ("expected", html! { <strong class="big">{points("expected", score.expected)}</strong> }),
+        ("max", points("expected_max", score.expected_max)),
+    ];
+    let open = [("open", points("unrated_max", score.unrated_max))];
+    let range = [
+        ("low", points("low", score.low)),
+        ("high", points("high", score.high)),
+        ("max", points("max", score.max)),
+    ];
+    html! {
+        <>
+            <p class="headline">{phrase(ctx.t("panel.rated"), &rated)}</p>
+            <p>{phrase(ctx.t("panel.unrated"), &open)}</p>
+            {points_bar(view)}
+            <ul class="legend">
+                <li data-part="fact">{ctx.t("panel.fact")}{points("computed.low", score.computed.low)}</li>
+                <li data-part="rated">{ctx.t("panel.self_rated")}{points("judged.low", score.judged.low)}</li>
+                <li data-part="open">{phrase(ctx.t("panel.range"), &range)}</li>
+            </ul>
+            <p class="help">{ctx.t("result.no_prediction")}</p>
+        </>
+    }
+}
+
+fn points_bar(view: &View<'_>) -> Html {
+    let score = &view.assessment.score;
+    let (fact, low, high) =
+        (score.computed.low.to_string(), score.low.to_string(), score.high.to_string());
+    let stretches = vec![
+        Stretch { part: "fact", from: "0".into(), to: fact.clone() },
+        Stretch { part: "rated", from: fact, to: low.clone() },
+        Stretch { part: "open", from: low, to: high },
+    ];
+    bar(&score.max.to_string(), stretches, None)
+}
+
+/// The same as a table: points by what decides them.
+pub(super) fn table(view: &View<'_>) -> Html {
+    let ctx = view.ctx;
+    let score = &view.assessment.score;
+    let whole = PointSums {
+        max: score.max,
+        low: score.low,
+        expected: score.expected,
+        expected_max: score.expected_max,
+        high: score.high,
+    };
+    let rows = [
+        ("panel.fact", "score.computed.", &score.computed),
+        ("panel.self_rated", "score.judged.", &score.judged),
+        ("panel.all_items", "score.", &whole),
+    ];
+    let heads = ["item.max", "item.low", "item.expected", "panel.expected_max", "item.high"];
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={ctx.t("outcome.score")}>
+            <table>
+                <caption>{ctx.t("outcome.score")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{ctx.t("outcome.decided_by")}</th>
+                        { for heads.map(|key| html! { <th scope="col">{ctx.t(key)}</th> }) }
+                    </tr>
+                </thead>
+                <tbody>{ for rows.map(|(name, part, sums)| row(&view.figures(part), name, sums)) }</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(figures: &Figures<'_>, name: &'static str, sums: &PointSums) -> Html {
+    let cells = [
+        ("max", sums.max),
+        ("low", sums.low),
+        ("expected", sums.expected),
+        ("expected_max", sums.expected_max),
+        ("high", sums.high),
+    ];
+    let cell = |(path, value)| html! { <td>{figures.one(path, Some(value), Unit::Points)}</td> };
+    html! { <tr><th scope="row">{figures.ctx.t(name)}</th>{ for cells.map(cell) }</tr> }
+}
