@@ -95,12 +95,9 @@ fn incomplete_budget(budget: &Budget) -> Option<NextStep> {
 
 /// The field that keeps a line from counting, or nothing where it is the line as a whole.
 fn lacking(line: &BudgetLine) -> String {
-    const FACTORS: [&str; 4] = ["unit_price", "exchange_rate", "quantity", "quantity2"];
-    let mut problems = line.problems.iter().map(|problem| problem.path.as_str());
-    let field = match line.category {
-        None => Some("category"),
-        Some(_) => problems.find(|path| FACTORS.contains(path)),
-    };
+    const NEEDED: [&str; 5] = ["category", "unit_price", "exchange_rate", "quantity", "quantity2"];
+    let has_problem = |field: &str| line.problems.iter().any(|problem| problem.path == field);
+    let field = NEEDED.iter().find(|field| !has_problem("") && has_problem(field));
     field.map(|field| format!(".{field}")).unwrap_or_default()
 }
 

@@ -54,15 +54,17 @@ fn needs_attention(assessment: &Assessment, sections: &[&str]) -> bool {
     let has_error = assessment.problems.iter().any(|p| is_here(&p.path) && p.is_error());
     let has_failed_gate =
         assessment.gates.iter().any(|gate| gate.status == Status::Fail && is_here(&gate.path));
-    has_error || has_failed_gate || is_here("budget") && has_failed_check(&assessment.budget)
+    let budget = &assessment.budget;
+    let has_faulty_line = !budget.faulty_lines.is_empty();
+    has_error
+        || has_failed_gate
+        || is_here("budget") && (has_faulty_line || has_failed_check(budget))
 }
 
-/// A line with an error, or a check that fails. What a blank form does not name yet is no failure.
+/// The cap holds for any estimate, the other checks once a line is begun: a blank form fails none.
 fn has_failed_check(budget: &Budget) -> bool {
     let of_lines = [budget.outsourcing, budget.required_work(), budget.equipment_threshold()];
-    !budget.faulty_lines.is_empty()
-        || budget.within_cap == Status::Fail
-        || budget.is_begun() && of_lines.contains(&Status::Fail)
+    budget.within_cap == Status::Fail || budget.is_begun() && of_lines.contains(&Status::Fail)
 }
 
 /// The gates that are asked in a section of the file.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::build::{below_status, lookup};
+use super::build::{below_status, count, lookup};
 use super::facts::{Facts, coded};
 use super::history::completed_years;
 use super::operation::Operation;
@@ -12,6 +12,17 @@ use crate::domain::gates::second_phase_novelty;
 use crate::domain::history::history;
 use crate::domain::input::{Phase, ProposalKind};
 use crate::rules::GateRule;
+
+/// How many gates say what.
+pub(super) fn counted(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
+    let counted = [Status::Pass, Status::Fail, Status::Check, Status::Unknown];
+    let status = counted.into_iter().find(|status| status.code() == figure)?;
+    let gates = facts.rules.gates.iter().filter_map(|rule| {
+        let id = rule.id.strip_prefix("gates.")?;
+        Some(explain(facts, &format!("{id}.status"))?.called(id))
+    });
+    Some(count(status, gates.collect()))
+}
 
 pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
     let id = figure.strip_suffix(".status")?;

@@ -34,6 +34,7 @@ pub fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
         "history" => history::explain(facts, rest),
         "score" => score::explain(facts, rest),
         "gates" => gates::explain(facts, rest),
+        "gate_counts" => gates::counted(facts, rest),
         "budget" => budget::explain(&facts.budget("budget"), facts.rules, rest),
         "co2" => co2::explain(facts, rest),
         "reviews" => reviews::explain(facts, rest),

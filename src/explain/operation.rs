@@ -45,6 +45,8 @@ operations! {
     OnePlusPercent => "one_plus_percent",
     /// The first by the second; unknown unless that is above zero.
     Quotient => "quotient",
+    /// The first in percent of the second; unknown unless that is above zero.
+    Percentage => "percentage",
     /// Rounding: the part below one is dropped.
     Truncate => "truncate",
     /// Rounding: half up at the second's decimals.
@@ -95,6 +97,14 @@ operations! {
     IdsWhereTrue => "ids_where_true",
     /// Ids of the children that are unknown.
     IdsWhereUnknown => "ids_where_unknown",
+    /// How many children pass.
+    CountPass => "count_pass",
+    /// How many children fail.
+    CountFail => "count_fail",
+    /// How many children are for a person to look at.
+    CountCheck => "count_check",
+    /// How many children are open.
+    CountUnknown => "count_unknown",
     /// Outsourcing against its strict and its loose limit.
     ShareCheck => "share_check",
     /// Years since the most recent long break.

@@ -27,8 +27,8 @@ pub fn evaluate(node: &Value) -> Result<Outcome, String> {
         "same" => children[0].clone().into(),
         "too_large" => Outcome::UNKNOWN,
         "sum" | "difference" | "remaining" | "product" | "less_one" | "thousandth"
-        | "percent_of" | "one_plus_percent" | "quotient" | "truncate" | "round_half_up" | "max"
-        | "min" | "mean" => arithmetic(operation, &children)?,
+        | "percent_of" | "one_plus_percent" | "quotient" | "percentage" | "truncate"
+        | "round_half_up" | "max" | "min" | "mean" => arithmetic(operation, &children)?,
         "at_most" | "below_status" | "is_below" | "is_at_most" | "is_at_least" | "share_check" => {
             comparison(operation, &children)?.into()
         }
@@ -51,6 +51,11 @@ pub fn evaluate(node: &Value) -> Result<Outcome, String> {
             let found = nodes.iter().filter(|child| child["value"] == wanted);
             found.map(|child| child["id"].clone()).collect::<Value>().into()
         }
+        "count_pass" | "count_fail" | "count_check" | "count_unknown" => {
+            let status = operation.trim_start_matches("count_");
+            let counted = children.iter().filter(|child| ***child == *status).count();
+            Exact::from_integer(counted.into()).into()
+        }
         "years_since_break" => history::years_since_break(&children)?.into(),
         "has_break" => history::has_break(&children)?.into(),
         "second_phase_novelty" => history::second_phase_novelty(&children).into(),
@@ -63,8 +68,8 @@ fn number_of_children(operation: &str) -> Result<std::ops::RangeInclusive<usize>
     Ok(match operation {
         "same" | "less_one" | "thousandth" | "one_plus_percent" | "truncate" | "is_unknown"
         | "none_listed" => 1..=1,
-        "remaining" | "percent_of" | "quotient" | "round_half_up" | "if_equal" | "lookup"
-        | "at_most" | "below_status" | "is_below" | "is_at_most" | "is_at_least"
+        "remaining" | "percent_of" | "quotient" | "percentage" | "round_half_up" | "if_equal"
+        | "lookup" | "at_most" | "below_status" | "is_below" | "is_at_most" | "is_at_least"
         | "missing_from" => 2..=2,
         "share_check" => 3..=3,
         "second_phase_novelty" => 6..=6,
@@ -79,9 +84,8 @@ fn number_of_children(operation: &str) -> Result<std::ops::RangeInclusive<usize>
         | "points_unless_failed"
         | "points_unless_none"
         | "points_if_agreed" => 1..=usize::MAX,
-        "sum" | "max" | "list" | "all" | "all_known" | "ids_where_true" | "ids_where_unknown" => {
-            0..=usize::MAX
-        }
+        "sum" | "max" | "list" | "all" | "all_known" | "ids_where_true" | "ids_where_unknown"
+        | "count_pass" | "count_fail" | "count_check" | "count_unknown" => 0..=usize::MAX,
         _ => return Err(format!("no operation {operation}")),
     })
 }
@@ -100,6 +104,8 @@ fn arithmetic(operation: &str, children: &[&Value]) -> Result<Outcome, String> {
         ("one_plus_percent", [child]) => Exact::one() + child / hundred,
         ("quotient", [_, divisor]) if !divisor.is_positive() => return Ok(Outcome::UNKNOWN),
         ("quotient", [dividend, divisor]) => dividend / divisor,
+        ("percentage", [_, whole]) if !whole.is_positive() => return Ok(Outcome::UNKNOWN),
+        ("percentage", [part, whole]) => part / whole * hundred,
         ("truncate", [child]) => truncated(child),
         ("round_half_up", [child, decimals]) => rounded_half_up(child, decimals)?,
         ("max", all) => all.iter().max().cloned().unwrap_or_else(Exact::zero),

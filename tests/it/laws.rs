@@ -3,6 +3,7 @@
 mod changes;
 mod figures;
 mod numbers;
+mod progress;
 mod texts;
 
 use c3p_calculator::assess;

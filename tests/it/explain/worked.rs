@@ -147,6 +147,52 @@ fn a_figure_of_a_variant_leads_to_the_fields_of_the_file() {
 }
 
 #[test]
+fn a_percentage_is_rounded_once_and_over_is_what_remains_above_the_cap() {
+    let line = |category: &str, price: &str| json!({"category": category, "unit_price": price, "quantity": "1"});
+    let lines = json!([line("personnel", "20000000"), line("outsourcing", "312400")]);
+    let budget =
+        json!({"tax_mode": "none", "general_administration": {"amount": "0"}, "lines": lines});
+    let proposal = proposal(json!({"budget": budget}));
+
+    let percent = tree(&proposal, "budget.cap_percent");
+    let quotient = &children(&percent)[0];
+    let rounded = json!(["1", "budget.percent_decimals"]);
+    assert_eq!((&percent["value"], &percent["unit"]), (&json!("101.6"), &json!("percent")));
+    assert_eq!(short(&children(&percent)[1]), rounded);
+    assert_eq!(quotient["value"], "2031240000/20000000");
+    assert_eq!(short(&children(quotient)[1]), json!(["20000000", "budget.cap"]));
+
+    let over = tree(&proposal, "budget.over");
+    assert_eq!((&over["value"], &over["operation"]), (&json!("312400"), &json!("remaining")));
+    let outsourced = tree(&proposal, "budget.checks.outsourcing.percent");
+    assert_eq!(outsourced["value"], "3.1");
+    let headroom = tree(&proposal, "budget.checks.outsourcing.headroom");
+    assert_eq!((&headroom["value"], &headroom["unit"]), (&json!("9687600"), &json!("yen")));
+}
+
+#[test]
+fn totals_by_kind_hold_their_items_and_counts_hold_all_gates() {
+    let ratings = json!({"synergy": {"expected": "7"}, "uniqueness": {"low": "3"}});
+    let proposal = proposal(json!({"ratings": ratings, "eligibility": {"consortium": false}}));
+
+    let judged = tree(&proposal, "score.judged.expected");
+    assert_eq!((&judged["value"], children(&judged).len()), (&json!("7"), 1));
+    assert_eq!(not_counted(&judged)[0], json!(["not_rated", "uniqueness"]));
+    let ids =
+        |tree: &Value| children(tree).iter().map(|item| item["id"].clone()).collect::<Value>();
+    let computed = ids(&tree(&proposal, "score.computed.max"));
+    assert_eq!(computed, json!(["municipality_scale", "ems", "wlb"]));
+    let open = tree(&proposal, "score.unrated_max");
+    let parts = children(&open).iter().map(|part| part["value"].clone()).collect::<Value>();
+    assert_eq!((&open["value"], parts), (&json!("190"), json!(["200", "10"])));
+
+    let failed = tree(&proposal, "gate_counts.fail");
+    let counted = json!([failed["value"], failed["operation"], failed["unit"]]);
+    assert_eq!(counted, json!(["1", "count_fail", null]));
+    assert_eq!((children(&failed).len(), &children(&failed)[7]["id"]), (14, &json!("consortium")));
+}
+
+#[test]
 fn an_administration_beyond_all_yen_is_not_computed() {
     let line = |id: &str| json!({"id": id, "category": "personnel", "unit_price": "999999999999999", "quantity": "1"});
     let budget = |rate: &str| json!({"lines": [line("L1"), line("L2")], "general_administration": {"rate": rate}});

@@ -25,6 +25,7 @@ fn next_call() -> Value {
     set("score.municipality_thresholds.value.prefecture", json!("0.35"));
     set("co2.subsidy_share.value", json!("0.3"));
     set("co2.yen_per_tonne_decimals.value", json!(0));
+    set("budget.percent_decimals.value", json!(4));
     for (list, code, value) in [
         (
             "score.certificates",
@@ -87,10 +88,15 @@ fn the_next_call_needs_no_code() {
         ("budget.operating", json!("1250000")),
         ("budget.tax", json!("125000")),
         ("budget.total", json!("1687501")),
+        ("budget.cap_percent", json!("6.75")),
+        ("budget.over", json!("0")),
         ("budget.checks.equipment_threshold.status", json!("pass")),
         (
             "budget.checks.outsourcing",
-            json!({"id": "outsourcing", "status": "depends", "limit": "312500"}),
+            json!({
+                "id": "outsourcing", "status": "depends", "limit": "312500",
+                "amount": "312501", "headroom": "-1", "percent": "100.0003",
+            }),
         ),
         ("co2.measures[0].subsidy_share", json!("fail")),
         ("co2.measures[0].subsidy_yen_per_tonne", json!("10")),

@@ -1,50 +1,30 @@
-//! Behind the score.
+//! Behind the score: its items one by one.
+
+mod totals;
 
 use std::collections::BTreeMap;
 
-use super::build::{
-    all_known, first_known, ids_where, if_equal, is_at_most, is_below, lookup, max, points, same,
-    sum,
-};
-use super::facts::{Facts, coded};
-use super::operation::{Operation, Reason};
-use super::tree::{Tree, Value};
 use crate::domain::answer::Answer;
 use crate::domain::input::{Bounds, Level, ProposalKind};
 use crate::domain::score::{item_id, maximum, usable_bounds};
+use crate::explain::build::{
+    all_known, first_known, if_equal, is_at_most, is_below, lookup, max, points, same,
+};
+use crate::explain::facts::{Facts, coded};
+use crate::explain::operation::{Operation, Reason};
+use crate::explain::tree::{Tree, Value};
 use crate::rules::{Condition, ItemRule, Rule, Scored};
 
 pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
-    let items = &facts.rules.score.items;
-    let each = |part: Part| items.iter().map(move |rule| item(facts, rule, part));
-    let tree = match figure {
-        "max" => sum(each(Part::Max).collect()),
-        "low" => sum(each(Part::Low).collect()),
-        "high" => sum(each(Part::High).collect()),
-        "expected" | "expected_max" => {
-            let rated = |tree: &Tree| tree.value != Value::Unknown;
-            let (known, open): (Vec<Tree>, Vec<Tree>) = each(Part::Expected).partition(rated);
-            let known = match figure {
-                "expected" => known,
-                _ => each(Part::Max)
-                    .filter(|tree| known.iter().any(|rated| rated.id == tree.id))
-                    .collect(),
-            };
-            open.into_iter().fold(sum(known), |tree, item| tree.without(item, Reason::NotRated))
-        }
-        "unrated" => {
-            return Some(ids_where(Operation::IdsWhereUnknown, each(Part::Expected).collect()));
-        }
-        figure => {
-            let (id, part) = figure.strip_prefix("items.")?.rsplit_once('.')?;
-            let rule = items.iter().find(|rule| item_id(rule) == id)?;
-            return Some(match part {
-                "kind" => kind(facts, rule),
-                part => item(facts, rule, Part::of(part)?),
-            });
-        }
+    let Some(figure) = figure.strip_prefix("items.") else {
+        return totals::explain(facts, figure);
     };
-    Some(tree.in_unit("points"))
+    let (id, part) = figure.rsplit_once('.')?;
+    let rule = facts.rules.score.items.iter().find(|rule| item_id(rule) == id)?;
+    Some(match part {
+        "kind" => kind(facts, rule),
+        part => item(facts, rule, Part::of(part)?),
+    })
 }
 
 /// A part of an item's range.

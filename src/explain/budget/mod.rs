@@ -1,21 +1,21 @@
 //! Behind an estimate: from its total down to prices and quantities.
 
+mod checks;
+
 use std::collections::BTreeMap;
 
-use super::build::{
-    all, all_known, at_most, difference, first_known, ids_where, is_at_least, is_below, is_unknown,
-    list, lookup, missing_from, none_listed, percent_of, product, same, sum, truncate,
-};
-use super::facts::BudgetFacts;
-use super::indexed;
-use super::line;
-use super::operation::{Operation, Reason};
-use super::tree::{Tree, Value};
 use crate::domain::answer::Answer;
 use crate::domain::budget::{base_groups, within_administration_limit};
 use crate::domain::input::{Administration, Line};
-use crate::proposal::Node;
-use crate::quantity::Exact;
+use crate::explain::build::{
+    difference, first_known, lookup, percent_of, percentage, remaining, round_half_up, same, sum,
+    truncate,
+};
+use crate::explain::facts::BudgetFacts;
+use crate::explain::indexed;
+use crate::explain::line;
+use crate::explain::operation::{Operation, Reason};
+use crate::explain::tree::{Tree, Value};
 use crate::rules::{Group, RuleSet};
 
 pub(super) fn explain(budget: &BudgetFacts<'_>, rules: &RuleSet, figure: &str) -> Option<Tree> {
@@ -29,15 +29,12 @@ pub(super) fn explain(budget: &BudgetFacts<'_>, rules: &RuleSet, figure: &str) -
         "total" => estimate.total(),
         "cap" => same(estimate.cap()),
         "headroom" => difference(vec![estimate.cap(), estimate.total()]),
-        "checks.outsourcing.limit" => truncate(estimate.outsourcing_allowed(false)),
-        "checks.cap.status" => return Some(at_most(estimate.total(), estimate.cap())),
-        "checks.outsourcing.status" => return Some(estimate.outsourcing_status()),
-        "checks.required_work.missing" => return Some(estimate.missing_work()),
-        "checks.required_work.status" => return Some(none_listed(estimate.missing_work())),
-        "checks.equipment_threshold.lines" => return Some(estimate.misplaced()),
-        "checks.equipment_threshold.status" => return Some(none_listed(estimate.misplaced())),
+        "over" => remaining(estimate.total(), estimate.cap()),
+        "cap_percent" => return Some(estimate.percent(estimate.total(), estimate.cap())),
         figure => {
-            if let Some(code) = figure.strip_prefix("by_category.") {
+            if let Some(figure) = figure.strip_prefix("checks.") {
+                return estimate.check(figure);
+            } else if let Some(code) = figure.strip_prefix("by_category.") {
                 let mut categories = rules.budget.categories.iter();
                 estimate.category(categories.position(|category| category.value.code == code)?)
             } else {
@@ -96,6 +93,14 @@ impl Estimate<'_> {
 
     fn group(&self, group: Group) -> Tree {
         sum(self.categories(|of| of == group)).in_unit("yen")
+    }
+
+    /// An amount in percent of what is allowed.
+    fn percent(&self, amount: Tree, allowed: Tree) -> Tree {
+        let decimals = &self.rules.budget.percent_decimals;
+        let leaf = Tree::rule(decimals, decimals.value);
+        let percentage = percentage(amount, allowed).in_unit("percent");
+        round_half_up(percentage, leaf, decimals.value).in_unit("percent")
     }
 
     /// The administration, or nothing known.
@@ -171,106 +176,5 @@ impl Estimate<'_> {
     fn cap(&self) -> Tree {
         let cap = &self.rules.budget.cap;
         Tree::rule(cap, cap.value).in_unit("yen")
-    }
-
-    /// Share × base; by the loose reading outsourcing itself belongs to the base.
-    fn outsourcing_allowed(&self, loose: bool) -> Tree {
-        let base = &self.rules.budget.outsourcing_base.value;
-        let mut parts: Vec<Tree> = base
-            .iter()
-            .map(|group| match group {
-                Group::GeneralAdministration => self.administration(),
-                group => self.group(*group),
-            })
-            .collect();
-        if loose {
-            parts.push(self.group(Group::Outsourcing));
-        }
-        let share = &self.rules.budget.outsourcing_share;
-        product(vec![sum(parts).in_unit("yen"), Tree::rule(share, share.value)]).in_unit("yen")
-    }
-
-    fn outsourcing_status(&self) -> Tree {
-        let strict = self.outsourcing_allowed(false);
-        let loose = self.outsourcing_allowed(true);
-        let outsourced = self.group(Group::Outsourcing);
-        let exact = |tree: &Tree| match &tree.value {
-            Value::Exact(value) => value.clone(),
-            _ => Exact::zero(),
-        };
-        let status = match exact(&outsourced) {
-            outsourced if outsourced <= exact(&strict) => "pass",
-            outsourced if outsourced <= exact(&loose) => "depends",
-            _ => "fail",
-        };
-        Tree::new(Operation::ShareCheck, status.into(), vec![outsourced, strict, loose])
-    }
-
-    fn missing_work(&self) -> Tree {
-        let tasks = &self.rules.budget.required_work;
-        let wanted = tasks.iter().map(|task| Tree::rule(task, task.value.as_str()));
-        let codes = |work: &[usize]| {
-            let known = work.iter().filter_map(|task| tasks.get(*task));
-            Value::List(known.map(|task| task.value.as_str().into()).collect())
-        };
-        let tagged = self.lines().filter(|(_, line)| !line.work.is_empty()).map(|(index, line)| {
-            Tree::input(self.path(&format!("lines[{index}].work")), codes(&line.work))
-        });
-        let without_cost = match self.budget.node.get("work_without_cost") {
-            Node::List(_) => codes(&self.budget.frame.work_without_cost),
-            _ => Value::Unknown,
-        };
-        let untagged = Tree::input(self.path("work_without_cost"), without_cost);
-        missing_from(list(wanted.collect()), list(tagged.chain([untagged]).collect()))
-    }
-
-    /// Lines in the wrong one of equipment and consumables.
-    fn misplaced(&self) -> Tree {
-        let threshold = &self.rules.budget.equipment_threshold;
-        let limit = || Tree::rule(threshold, threshold.value).in_unit("yen");
-        let judged = self.lines().filter_map(|(index, line)| {
-            let category = self.rules.budget.categories.get(line.category.given()?)?;
-            let path = self.path(&format!("lines[{index}]"));
-            let price = line::price(line, &path, self.rules);
-            let tree = match category.value.code.as_str() {
-                "consumables" => {
-                    let exception = line.consumable_exception.then(|| {
-                        self.budget.node.at(&format!("lines[{index}].consumable_exception"))
-                    });
-                    let code = exception.and_then(Node::as_text);
-                    let input = Tree::input(format!("{path}.consumable_exception"), code);
-                    all(vec![is_at_least(price, limit()), is_unknown(input)])
-                }
-                "equipment" => is_below(price, limit()),
-                _ => return None,
-            };
-            Some(match &line.id {
-                Some(id) => tree.called(&**id),
-                None => tree,
-            })
-        });
-        ids_where(Operation::IdsWhereTrue, judged.collect())
-    }
-
-    /// Nothing is missing that the total needs.
-    fn complete(&self) -> Tree {
-        let mut needed = vec![self.charged()];
-        if self.budget.frame.lines_unreadable {
-            needed.push(Tree::input(self.path("lines"), Value::Unknown));
-        }
-        for (index, line) in self.budget.lines.iter().enumerate() {
-            if line.as_ref().is_some_and(line::is_silent) {
-                continue;
-            }
-            needed.push(self.amount(index, line.as_ref()));
-            if let Some(line) = line {
-                let category = line.category.given();
-                let rule = category.and_then(|index| self.rules.budget.categories.get(index));
-                let code = rule.map(|rule| rule.value.code.as_str());
-                let path = self.path(&format!("lines[{index}].category"));
-                needed.push(Tree::input(path, code));
-            }
-        }
-        all_known(needed)
     }
 }
