@@ -8,7 +8,7 @@ use super::basics;
 use super::ctx::Ctx;
 use super::eligibility::own_id;
 use super::state::{Action, Turn};
-use super::words::filled;
+use super::words::filled_all;
 use crate::proposal::{FIELDS, Node};
 use crate::rules::{Book, Condition, RuleSet, Scored};
 
@@ -104,10 +104,11 @@ pub(super) fn controls(ctx: &Ctx, path: &str) -> Html {
         html! { <button type="button" {class} data-guide={code(turn)} {onclick}>{text}</button> }
     };
     let is_last = guide.number == guide.count;
-    let progress = filled(ctx.t("guide.progress"), &guide.number.to_string());
+    let (number, count) = (guide.number.to_string(), guide.count.to_string());
+    let progress = filled_all(ctx.t("guide.progress"), &[&number, &count]);
     html! {
         <div class="guide" role="group" aria-label={ctx.t("guide")}>
-            <p class="guide-progress">{filled(&progress, &guide.count.to_string())}</p>
+            <p class="guide-progress">{progress}</p>
             if is_last {
                 {button(Turn::End, ctx.t("guide.finish"), "solid")}
             } else {

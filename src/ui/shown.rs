@@ -19,6 +19,8 @@ pub(super) enum Unit {
     Percent,
     /// How many.
     Count,
+    /// Whatever its name says: the number alone.
+    Bare,
     /// A status, shown as a word.
     Status,
     /// What decides an item, shown as a word.
@@ -39,6 +41,7 @@ pub(super) fn shown(lang: Lang, value: &str, unit: Unit) -> String {
         Unit::Years => with_unit("unit.years"),
         Unit::Percent => with_unit("unit.percent"),
         Unit::Count => with_unit("unit.count"),
+        Unit::Bare => in_unit(value, "{}"),
         Unit::Status => named("status"),
         Unit::Kind => named("kind"),
         Unit::Flag => lang.word(if value == "true" { "yes" } else { "no" }).into(),

@@ -45,8 +45,8 @@ pub(super) fn slim(view: &View<'_>) -> Html {
     let budget = &view.assessment.budget;
     let of_score = view.figures("score.");
     let points = [
-        ("expected", of_score.one("expected", Some(score.expected), Unit::Points)),
-        ("max", of_score.one("expected_max", Some(score.expected_max), Unit::Points)),
+        ("expected", of_score.one("expected", Some(score.expected), Unit::Bare)),
+        ("max", of_score.one("expected_max", Some(score.expected_max), Unit::Bare)),
     ];
     let is_over = budget.within_cap == Status::Fail;
     let (name, path, amount) = if is_over {
@@ -64,7 +64,7 @@ pub(super) fn slim(view: &View<'_>) -> Html {
             </div>
             <div>
                 <dt>{ctx.t("slim.per_tonne")}</dt>
-                <dd>{view.figures("co2.").one("subsidy_yen_per_tonne", per_tonne, Unit::YenPerTonne)}</dd>
+                <dd>{view.figures("co2.").one("subsidy_yen_per_tonne", per_tonne, Unit::Bare)}</dd>
             </div>
         </dl>
     }
@@ -125,7 +125,7 @@ pub(super) fn Panel(props: &Props) -> Html {
             <div class="result-bar">
                 {slim.clone()}
                 <button class="toggle" type="button" aria-expanded={open} aria-controls="result-more" onclick={toggle}>
-                    {ctx.t(if *is_open { "result.fold" } else { "result.unfold" })}
+                    <span class="hidden">{ctx.t(if *is_open { "result.fold" } else { "result.unfold" })}</span>
                 </button>
             </div>
             <div id="result-more" class="result-more" tabindex="0" role="group" aria-labelledby="result-title">

@@ -8,8 +8,14 @@ use anyhow::{Context as _, Result, bail};
 pub const FILE: &str = "node_modules/@digital-go-jp/design-tokens/dist/tokens.css";
 
 /// Names of the package's tokens start with one of these; all others are the sheets' own.
-const GROUPS: [&str; 6] =
-    ["--color-", "--font-weight-", "--font-size-", "--line-height-", "--border-radius-", "--elevation-"];
+const GROUPS: [&str; 6] = [
+    "--color-",
+    "--font-weight-",
+    "--font-size-",
+    "--line-height-",
+    "--border-radius-",
+    "--elevation-",
+];
 
 /// A sheet that defines those tokens of the package that the style sheets use, and those that these
 /// are made of.
@@ -60,7 +66,10 @@ mod tests {
     #[test]
     fn only_what_is_used_is_kept() {
         let sheet = used(TOKENS, "p { color: var(--color-b); width: var(--own, 1px) }");
-        assert_eq!(sheet.ok().as_deref(), Some(":root {\n  --color-a: #fff;\n  --color-b: var(--color-a);\n}\n"));
+        assert_eq!(
+            sheet.ok().as_deref(),
+            Some(":root {\n  --color-a: #fff;\n  --color-b: var(--color-a);\n}\n")
+        );
     }
 
     #[test]
