@@ -3,6 +3,7 @@
 //! [`assess`] turns a proposal file into an assessment, [`explain()`] tells how one of its figures came
 //! about. The page, the command line and the npm package all call these.
 
+pub mod json;
 pub mod text;
 
 pub mod quantity;

@@ -19,7 +19,7 @@ pub fn gates(
     let mut gate = |rule: &GateRule| match rule {
         GateRule::Answer { statuses, .. } => match answers.next() {
             Some(Answer::Given(answer)) => {
-                statuses.get(&**answer).map_or(Status::Unknown, |status| (*status).into())
+                statuses.get(answer).map_or(Status::Unknown, |status| (*status).into())
             }
             _ => Status::Unknown,
         },

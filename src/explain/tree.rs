@@ -6,7 +6,7 @@ use std::fmt;
 use super::operation::{Operation, Reason};
 use crate::domain::answer::Answer;
 use crate::quantity::{Exact, Number, Yen};
-use crate::rules::{Basis, Rule, Source};
+use crate::rules::{About, Basis, Source};
 use crate::text::Text;
 
 /// A value with its origin.
@@ -93,7 +93,7 @@ impl Tree {
     }
 
     /// Leaf: what a rule says.
-    pub fn rule<T>(rule: &Rule<T>, value: impl Into<Value>) -> Self {
+    pub fn rule(rule: &About, value: impl Into<Value>) -> Self {
         let cited = RuleRef {
             id: rule.id.clone(),
             title: rule.title.clone(),

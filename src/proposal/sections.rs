@@ -180,7 +180,7 @@ fn gate_answers(
             Node::Text(text) if !matches!(&**text, "true" | "false") => Some(Rc::clone(text)),
             _ => None,
         };
-        match answer.filter(|answer| statuses.contains_key(&**answer)) {
+        match answer.filter(|answer| statuses.contains_key(answer)) {
             _ if node.is_unanswered() => Answer::Missing,
             Some(answer) => Answer::Given(answer),
             None => {

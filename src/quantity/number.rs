@@ -3,7 +3,6 @@
 use std::fmt;
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
 
 /// Digits a file may give before the point.
 const WHOLE_DIGITS: usize = 15;
@@ -11,8 +10,7 @@ const WHOLE_DIGITS: usize = 15;
 const FRACTION_DIGITS: usize = 10;
 
 /// A given decimal. Its 25 digits at most fit [`Decimal`] without rounding; so do sums of points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Number(pub Decimal);
 
 impl Number {
@@ -44,14 +42,6 @@ impl Number {
         let normal = self.0.normalize();
         let whole = normal.scale() == 0;
         if whole { i64::try_from(normal.mantissa()).ok() } else { None }
-    }
-}
-
-impl TryFrom<String> for Number {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        Self::parse(&text).ok_or_else(|| format!("not a plain decimal: {text}"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every rule of a set, whatever its value: what a reader is shown.
 
-use super::{Basis, BudgetRules, Co2Rules, HistoryRules, Rule, RuleSet, ScoreRules, Source};
+use super::{About, Basis, BudgetRules, Co2Rules, HistoryRules, Rule, RuleSet, ScoreRules, Source};
 use crate::text::Text;
 
 /// A rule without its value.
@@ -20,10 +20,16 @@ pub struct Entry<'a> {
     pub source: &'a Source,
 }
 
+impl<'a> From<&'a About> for Entry<'a> {
+    fn from(about: &'a About) -> Self {
+        let About { id, unit: _, title, explanation, basis, why, source } = about;
+        Self { id, title, explanation, basis: *basis, why: why.as_ref(), source }
+    }
+}
+
 impl<'a, T> From<&'a Rule<T>> for Entry<'a> {
     fn from(rule: &'a Rule<T>) -> Self {
-        let Rule { id, value: _, unit: _, title, explanation, basis, why, source } = rule;
-        Self { id, title, explanation, basis: *basis, why: why.as_ref(), source }
+        Self::from(&rule.about)
     }
 }
 
@@ -47,26 +53,32 @@ impl RuleSet {
             budget,
             co2,
         } = self;
-        [of_history(history), of_score(score), each(gates), of_budget(budget), of_co2(co2)].concat()
+        let mut all = Vec::new();
+        of_history(history, &mut all);
+        of_score(score, &mut all);
+        each(gates, &mut all);
+        of_budget(budget, &mut all);
+        of_co2(co2, &mut all);
+        all.into_iter().map(Entry::from).collect()
     }
 }
 
-fn one<T>(rule: &Rule<T>) -> Vec<Entry<'_>> {
-    vec![rule.into()]
+fn each<'a, T>(rules: &'a [Rule<T>], all: &mut Vec<&'a About>) {
+    all.extend(rules.iter().map(|rule| &rule.about));
 }
 
-fn each<T>(rules: &[Rule<T>]) -> Vec<Entry<'_>> {
-    rules.iter().map(Entry::from).collect()
-}
-
-fn of_history(rules: &HistoryRules) -> Vec<Entry<'_>> {
+fn of_history<'a>(rules: &'a HistoryRules, all: &mut Vec<&'a About>) {
     let HistoryRules { call_fiscal_year, most_years, phase_years, restart_after_idle_years } =
         rules;
-    [one(call_fiscal_year), one(most_years), one(phase_years), one(restart_after_idle_years)]
-        .concat()
+    all.extend([
+        &call_fiscal_year.about,
+        &most_years.about,
+        &phase_years.about,
+        &restart_after_idle_years.about,
+    ]);
 }
 
-fn of_score(rules: &ScoreRules) -> Vec<Entry<'_>> {
+fn of_score<'a>(rules: &'a ScoreRules, all: &mut Vec<&'a About>) {
     let ScoreRules {
         items,
         municipality_thresholds,
@@ -79,22 +91,23 @@ fn of_score(rules: &ScoreRules) -> Vec<Entry<'_>> {
         unrated,
         mean_decimals,
     } = rules;
-    [
-        each(items),
-        one(municipality_thresholds),
-        one(municipality_warning_band),
-        one(municipality_several),
-        one(ems),
-        each(certificates),
-        one(highest_certificate),
-        one(action_plan_most_employees),
-        one(unrated),
-        one(mean_decimals),
-    ]
-    .concat()
+    each(items, all);
+    all.extend([
+        &municipality_thresholds.about,
+        &municipality_warning_band.about,
+        &municipality_several.about,
+        &ems.about,
+    ]);
+    each(certificates, all);
+    all.extend([
+        &highest_certificate.about,
+        &action_plan_most_employees.about,
+        &unrated.about,
+        &mean_decimals.about,
+    ]);
 }
 
-fn of_budget(rules: &BudgetRules) -> Vec<Entry<'_>> {
+fn of_budget<'a>(rules: &'a BudgetRules, all: &mut Vec<&'a About>) {
     let BudgetRules {
         cap,
         tax_rate,
@@ -110,25 +123,23 @@ fn of_budget(rules: &BudgetRules) -> Vec<Entry<'_>> {
         consumable_exceptions,
         required_work,
     } = rules;
-    [
-        one(cap),
-        one(tax_rate),
-        each(categories),
-        one(line_amount),
-        one(general_administration),
-        one(administration_base),
-        one(tax_amount),
-        one(outsourcing_share),
-        one(outsourcing_base),
-        one(percent_decimals),
-        one(equipment_threshold),
-        each(consumable_exceptions),
-        each(required_work),
-    ]
-    .concat()
+    all.extend([&cap.about, &tax_rate.about]);
+    each(categories, all);
+    all.extend([
+        &line_amount.about,
+        &general_administration.about,
+        &administration_base.about,
+        &tax_amount.about,
+        &outsourcing_share.about,
+        &outsourcing_base.about,
+        &percent_decimals.about,
+        &equipment_threshold.about,
+    ]);
+    each(consumable_exceptions, all);
+    each(required_work, all);
 }
 
-fn of_co2(rules: &Co2Rules) -> Vec<Entry<'_>> {
+fn of_co2<'a>(rules: &'a Co2Rules, all: &mut Vec<&'a About>) {
     let Co2Rules {
         methods,
         lifetime,
@@ -139,17 +150,10 @@ fn of_co2(rules: &Co2Rules) -> Vec<Entry<'_>> {
         totals,
         threshold,
     } = rules;
-    [
-        each(methods),
-        one(lifetime),
-        one(subsidy),
-        one(subsidy_share),
-        each(routes),
-        one(yen_per_tonne_decimals),
-        one(totals),
-        one(threshold),
-    ]
-    .concat()
+    each(methods, all);
+    all.extend([&lifetime.about, &subsidy.about, &subsidy_share.about]);
+    each(routes, all);
+    all.extend([&yen_per_tonne_decimals.about, &totals.about, &threshold.about]);
 }
 
 #[cfg(test)]

@@ -1,18 +1,17 @@
 //! The rule sets at hand. Which one applies is always asked for by id; there is no fallback.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-use super::{Countries, RuleSet};
+use super::{Countries, RuleSet, read};
 
 const SHIPPED: [&str; 1] = [include_str!("2026-1.json")];
 const COUNTRIES: [&str; 1] = [include_str!("countries-2026-02.json")];
 
-/// Rule sets by id, each with the country list it goes by.
+/// Rule sets, each with the country list it goes by.
 #[derive(Clone, Debug)]
 pub struct Book {
-    sets: HashMap<String, RuleSet>,
+    sets: Vec<RuleSet>,
 }
 
 /// A rule or country file that can't be read, with the reader's reason.
@@ -34,21 +33,21 @@ impl Book {
     /// When a text is no file of its kind, has a key that is unknown, or lacks one; when two rule
     /// sets have one id; when a rule set names a country list that is not there.
     pub fn read(rule_files: &[&str], country_files: &[&str]) -> Result<Self, BookError> {
-        let unreadable = |error: serde_json::Error| BookError(error.to_string());
-        let lists: Vec<Countries> = country_files
-            .iter()
-            .map(|file| serde_json::from_str(file).map_err(unreadable))
-            .collect::<Result<_, _>>()?;
-        let mut sets = HashMap::new();
+        let mut lists: Vec<Countries> = Vec::new();
+        for file in country_files {
+            lists.push(read::file(file).map_err(BookError)?);
+        }
+        let mut sets: Vec<RuleSet> = Vec::new();
         for file in rule_files {
-            let mut set: RuleSet = serde_json::from_str(file).map_err(unreadable)?;
+            let mut set: RuleSet = read::file(file).map_err(BookError)?;
             let list = lists.iter().find(|list| list.as_of == set.countries_as_of);
             set.countries = list.cloned().ok_or_else(|| {
                 BookError(format!("there is no country list of {}", set.countries_as_of))
             })?;
-            if let Some(double) = sets.insert(set.id.clone(), set) {
-                return Err(BookError(format!("there are two rule sets {}", double.id)));
+            if sets.iter().any(|known| known.id == set.id) {
+                return Err(BookError(format!("there are two rule sets {}", set.id)));
             }
+            sets.push(set);
         }
         Ok(Self { sets })
     }
@@ -64,13 +63,13 @@ impl Book {
 
     /// The rules of the call with this id.
     pub fn rules(&self, id: &str) -> Option<&RuleSet> {
-        self.sets.get(id)
+        self.sets.iter().find(|set| set.id == id)
     }
 
     /// The rules that came into force last; none in an empty book.
     pub fn newest(&self) -> Option<&RuleSet> {
         // Ids part those of one day, so that the answer is always the same.
-        self.sets.values().max_by_key(|set| (&set.validity.from, &set.id))
+        self.sets.iter().max_by_key(|set| (&set.validity.from, &set.id))
     }
 }
 

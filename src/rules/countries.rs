@@ -1,13 +1,10 @@
 //! Countries the programme gives priority to, with the date of the list.
 
-use serde::Deserialize;
-
 use super::Source;
 use crate::text::Text;
 
 /// The priority countries as of one month.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub struct Countries {
     /// Month of the list, as `YYYY-MM`.
     pub as_of: String,
@@ -18,8 +15,7 @@ pub struct Countries {
 }
 
 /// A priority country.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Country {
     /// ISO 3166-1 alpha-3.
     pub code: String,
@@ -32,8 +28,7 @@ pub struct Country {
 }
 
 /// A country's standing in the Joint Crediting Mechanism.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// Has signed.
     Partner,

@@ -6,15 +6,20 @@
 mod all;
 mod book;
 mod countries;
+mod parts;
+mod read;
 mod rule;
 mod rule_set;
+mod table;
+mod values;
 
 pub use all::Entry;
 pub use book::{Book, BookError};
 pub use countries::{Countries, Country, Standing};
-pub use rule::{Basis, Rule, Source};
+pub use rule::{About, Basis, Rule, Source};
 pub use rule_set::{
     BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, EmsPoints, GateRule,
     GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds, Route, RuleSet, ScoreRules,
     Scored, Validity,
 };
+pub use table::Table;

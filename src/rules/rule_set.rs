@@ -1,16 +1,11 @@
 //! The rule file of one call: what it may contain, and nothing else.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
-use super::{Countries, Rule};
+use super::{Countries, Rule, Table};
 use crate::quantity::Number;
 use crate::text::Text;
 
 /// All rules of one call.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct RuleSet {
     /// Fiscal year and number of the call, such as `2026-1`.
     pub id: String,
@@ -23,10 +18,8 @@ pub struct RuleSet {
     /// The documents that rules name as their source.
     pub documents: Vec<Document>,
     /// Month of the country list it goes by; a later list leaves these rules as they are.
-    #[serde(rename = "countries")]
     pub countries_as_of: String,
     /// That list; the book puts it in.
-    #[serde(skip)]
     pub countries: Countries,
     /// How the years of a city pair are counted.
     pub history: HistoryRules,
@@ -41,8 +34,7 @@ pub struct RuleSet {
 }
 
 /// From the first day to the last, as `YYYY-MM-DD`; open while no later rules are known.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Validity {
     /// First day.
     pub from: String,
@@ -51,8 +43,7 @@ pub struct Validity {
 }
 
 /// A document that rules are taken from.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Document {
     /// The name rules use for it.
     pub id: String,
@@ -63,8 +54,7 @@ pub struct Document {
 }
 
 /// How the years of a city pair are counted.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct HistoryRules {
     /// The call's fiscal year, from which years are counted back.
     pub call_fiscal_year: Rule<i64>,
@@ -77,8 +67,7 @@ pub struct HistoryRules {
 }
 
 /// The evaluation sheet.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct ScoreRules {
     /// The items in the order of the sheet.
     pub items: Vec<Rule<ItemRule>>,
@@ -103,8 +92,7 @@ pub struct ScoreRules {
 }
 
 /// An item's points, by kind of proposal.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct ItemRule {
     /// What decides it.
     pub scored: Scored,
@@ -117,8 +105,7 @@ pub struct ItemRule {
 }
 
 /// What decides an item's points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scored {
     /// The reviewers' judgment.
     Judged,
@@ -131,8 +118,7 @@ pub enum Scored {
 }
 
 /// Indices strictly below these qualify.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct MunicipalityThresholds {
     /// For prefectures.
     pub prefecture: Number,
@@ -141,11 +127,10 @@ pub struct MunicipalityThresholds {
 }
 
 /// Points by state of the environmental management system.
-pub type EmsPoints = BTreeMap<String, Number>;
+pub type EmsPoints = Table<Number>;
 
 /// A certificate's points and what it needs to count.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct CertificateRule {
     /// Its code in proposal files.
     pub code: String,
@@ -156,8 +141,7 @@ pub struct CertificateRule {
 }
 
 /// What a certificate needs beside being held.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// The working-hours criterion of えるぼし is met.
     WorkingHours,
@@ -166,8 +150,7 @@ pub enum Condition {
 }
 
 /// What an answer means at a gate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GateStatus {
     /// The condition is met.
     Pass,
@@ -177,16 +160,15 @@ pub enum GateStatus {
     Check,
 }
 
-/// How a gate is answered. Braces without fields make an unknown key an error there, too.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, tag = "by", rename_all = "snake_case")]
+/// How a gate is answered.
+#[derive(Clone, Debug)]
 pub enum GateRule {
     /// One answer decides: its status stands in the table.
     Answer {
         /// Path of the answer in the proposal.
         path: String,
         /// Status by answer; `true` and `false` stand for yes and no.
-        statuses: BTreeMap<String, GateStatus>,
+        statuses: Table<GateStatus>,
     },
     /// The partner country's standing.
     TargetCountry {},
@@ -197,8 +179,7 @@ pub enum GateRule {
 }
 
 /// The estimate.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct BudgetRules {
     /// Most yen a year, tax included.
     pub cap: Rule<Number>,
@@ -229,8 +210,7 @@ pub struct BudgetRules {
 }
 
 /// A cost category.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Category {
     /// Its code in proposal files.
     pub code: String,
@@ -239,8 +219,7 @@ pub struct Category {
 }
 
 /// Categories that rules add up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Group {
     /// 人件費.
     Personnel,
@@ -255,8 +234,7 @@ pub enum Group {
 }
 
 /// CO₂ cut and its cost.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Co2Rules {
     /// Ways to compute the tonnes a year, by code.
     pub methods: Vec<Rule<String>>,
@@ -277,8 +255,7 @@ pub struct Co2Rules {
 }
 
 /// A way to finance a measure.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Route {
     /// Its code in proposal files.
     pub code: String,

@@ -67,7 +67,7 @@ fn near_threshold(government: &Government, rules: &RuleSet) -> Option<Number> {
 /// Points of the management system's state.
 pub(super) fn ems(state: &Answer<Rc<str>>, max: Decimal, rules: &RuleSet) -> Points {
     match state {
-        Answer::Given(state) => match rules.score.ems.value.get(&**state) {
+        Answer::Given(state) => match rules.score.ems.value.get(state) {
             Some(Number(points)) => Points::certain(*points),
             None => Points::open(max),
         },

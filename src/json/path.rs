@@ -1,4 +1,4 @@
-//! Places in a proposal, such as `budget.lines[0].unit_price`, and edits there.
+//! Places in a tree, such as `budget.lines[0].unit_price`, and edits there.
 
 use std::rc::Rc;
 

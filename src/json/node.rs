@@ -1,4 +1,4 @@
-//! A proposal file as a tree that keeps everything it holds, known or not.
+//! A JSON file as a tree that keeps everything it holds, known or not.
 //!
 //! Parts are shared, never changed in place: an edit copies the way from the root to the part, so an
 //! older tree stays whole (undo) and an untouched part is recognised by its address (caches).
