@@ -9,6 +9,7 @@ pub fn assess(proposal_json: &str) -> String {
 }
 
 /// Explains one figure of the assessment, named by its path: JSON text of the tree behind it.
+#[cfg(feature = "js")]
 #[wasm_bindgen]
 pub fn explain(proposal_json: &str, figure: &str) -> String {
     crate::explain(proposal_json, figure)

@@ -16,7 +16,7 @@ pub mod explain;
 
 pub mod engine;
 
-#[cfg(feature = "js")]
+#[cfg(any(feature = "js", feature = "page"))]
 mod js;
 #[cfg(feature = "page")]
 mod ui;

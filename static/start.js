@@ -1,5 +1,6 @@
-// Starts the page: fetches its WebAssembly module and runs it. What goes wrong is said on the page.
-import start from "./page.js";
+// Starts the page: fetches its WebAssembly module and runs it, then what the first figure does not
+// need. What goes wrong is said on the page.
+import start, { giveMore } from "./page.js";
 
 const trouble = document.getElementById("trouble");
 
@@ -9,11 +10,24 @@ function reason(error) {
   return error instanceof CompileError || error instanceof EvalError ? "policy" : "network";
 }
 
+function say(reason) {
+  for (const text of trouble.children) text.hidden = text.dataset.trouble !== reason;
+  trouble.dataset.failed = "";
+  document.body.append(trouble);
+}
+
 try {
   await start();
   trouble.remove();
 } catch (error) {
-  for (const text of trouble.children) text.hidden = text.dataset.trouble !== reason(error);
-  trouble.dataset.failed = "";
+  say(reason(error));
+  throw error;
+}
+
+try {
+  const more = await fetch(new URL("./more.json", import.meta.url));
+  giveMore(await more.text());
+} catch (error) {
+  say("network");
   throw error;
 }

@@ -12,7 +12,7 @@ use super::notes::Notes;
 use super::page::page;
 use super::state::{Action, Focus, State, Turn};
 use super::words::Lang;
-use super::{focus, shown};
+use super::{focus, more, shown};
 use crate::domain::assessment::Assessment;
 use crate::domain::problem::Problem;
 use crate::engine::Engine;
@@ -62,6 +62,12 @@ pub(super) fn App(props: &Props) -> Html {
             focus::take(place);
         }
     });
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with((), move |()| {
+            more::receive(Callback::from(move |more| dispatcher.dispatch(Action::More(more))));
+        });
+    }
     let onkeydown = {
         let (dispatcher, is_guided) = (state.dispatcher(), state.guide.is_some());
         Callback::from(move |event: KeyboardEvent| {
@@ -80,7 +86,7 @@ pub(super) fn App(props: &Props) -> Html {
     let content = match (&*assessed, book.rules(rules_id)) {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
-            let ctx = Ctx::new(state.lang, rules, guide, state.dispatcher());
+            let ctx = Ctx::new(state.lang, rules, guide, state.more.clone(), state.dispatcher());
             page(&ctx, &state, assessed)
         }
         (Err(error), _) => html! { <p role="alert">{state.lang.pick(&error.message())}</p> },

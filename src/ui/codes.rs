@@ -1,28 +1,29 @@
 //! The codes a field offers, with the names people know them by.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
 use super::words::Lang;
-use crate::proposal::{ADMINISTRATION_BASE, Codes};
+use crate::proposal::{ADMINISTRATION_BASE, Codes, Node};
 use crate::rules::{GateRule, GateStatus, Rule, RuleSet, Standing};
-
-/// Names of the countries without priority, in both languages (Unicode CLDR).
-const OTHER_COUNTRIES: &str = include_str!("other_countries.json");
 
 /// A code and its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Code {
+pub(super) struct Code<'a> {
     /// As in the file.
-    pub code: &'static str,
+    pub code: &'a str,
     /// As people know it.
-    pub name: &'static str,
+    pub name: &'a str,
     /// The heading it stands under, where the codes are grouped.
     pub group: Option<&'static str>,
 }
 
-/// The codes of a field, in the order to offer them.
-pub(super) fn of(path: &str, codes: Codes, lang: Lang, rules: &'static RuleSet) -> Vec<Code> {
+/// The codes of a field, in the order to offer them. Names of the countries without priority are
+/// given, since they are not there from the start.
+pub(super) fn of<'a>(
+    path: &str,
+    codes: Codes,
+    lang: Lang,
+    rules: &'static RuleSet,
+    others: &'a Node,
+) -> Vec<Code<'a>> {
     let budget = &rules.budget;
     let titled = |code: &'static str, title| Code { code, name: lang.pick(title), group: None };
     match codes {
@@ -43,7 +44,7 @@ pub(super) fn of(path: &str, codes: Codes, lang: Lang, rules: &'static RuleSet) 
         Codes::RequiredWork => plain(&budget.required_work, lang),
         Codes::ConsumableExceptions => plain(&budget.consumable_exceptions, lang),
         Codes::Methods => plain(&rules.co2.methods, lang),
-        Codes::Countries => countries(lang, rules),
+        Codes::Countries => countries(lang, rules, others),
     }
 }
 
@@ -52,7 +53,7 @@ pub(super) fn name_in<'a>(rules: &'static [Rule<String>], code: &'a str, lang: L
     rules.iter().find(|rule| rule.value == code).map_or(code, |rule| lang.pick(&rule.title))
 }
 
-fn plain(rules: &'static [Rule<String>], lang: Lang) -> Vec<Code> {
+fn plain(rules: &'static [Rule<String>], lang: Lang) -> Vec<Code<'static>> {
     let code = |rule: &'static Rule<String>| Code {
         code: &rule.value,
         name: lang.pick(&rule.title),
@@ -61,7 +62,7 @@ fn plain(rules: &'static [Rule<String>], lang: Lang) -> Vec<Code> {
     rules.iter().map(code).collect()
 }
 
-fn named(path: &str, lang: Lang, codes: impl Iterator<Item = &'static str>) -> Vec<Code> {
+fn named(path: &str, lang: Lang, codes: impl Iterator<Item = &'static str>) -> Vec<Code<'static>> {
     let name = |code| lang.find(&format!("code.{path}.{code}")).unwrap_or(code);
     codes.map(|code| Code { code, name: name(code), group: None }).collect()
 }
@@ -81,7 +82,7 @@ fn gate_answers(path: &str, rules: &'static RuleSet) -> Vec<&'static str> {
     order.into_iter().flat_map(of_status).collect()
 }
 
-fn countries(lang: Lang, rules: &'static RuleSet) -> Vec<Code> {
+fn countries<'a>(lang: Lang, rules: &'static RuleSet, others: &'a Node) -> Vec<Code<'a>> {
     let priority = rules.countries.countries.iter().map(|country| Code {
         code: &country.code,
         name: lang.pick(&country.name),
@@ -91,29 +92,24 @@ fn countries(lang: Lang, rules: &'static RuleSet) -> Vec<Code> {
         })),
     });
     let listed = |code: &str| rules.countries.standing(code).is_some();
-    let others = other_countries().iter().filter(|(code, _)| !listed(code));
-    let others = others.map(|(code, [ja, en])| Code {
+    let others = others.entries().iter().filter(|(code, _)| !listed(code));
+    let others = others.map(|(code, name)| Code {
         code,
-        name: if lang == Lang::Ja { ja } else { en },
+        name: name.get(lang.code()).as_text().unwrap_or(code),
         group: Some(lang.word("countries.other")),
     });
-    let mut codes: Vec<Code> = priority.chain(others).collect();
-    // Stable: groups stay together, and the order within is that of the names.
-    codes.sort_by_key(|code| code.name);
+    let mut codes: Vec<Code<'a>> = priority.chain(others).collect();
+    // Groups stay together, and the order within is that of the names.
     let groups = ["countries.partner", "countries.candidate", "countries.other"];
-    codes.sort_by_key(|code| groups.iter().position(|key| code.group == Some(lang.word(key))));
+    let rank = |code: &Code<'a>| groups.iter().position(|key| code.group == Some(lang.word(key)));
+    codes.sort_unstable_by_key(|code| (rank(code), code.name));
     codes
-}
-
-fn other_countries() -> &'static BTreeMap<String, [String; 2]> {
-    static OTHERS: OnceLock<BTreeMap<String, [String; 2]>> = OnceLock::new();
-    // The tests prove that the table can be read.
-    OTHERS.get_or_init(|| serde_json::from_str(OTHER_COUNTRIES).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::more::tests::source;
     use crate::ui::tests::rules;
 
     #[test]
@@ -132,7 +128,8 @@ mod tests {
 
     #[test]
     fn countries_stand_once_each_with_priority_first() {
-        let codes = countries(Lang::En, rules());
+        let others = source("countries");
+        let codes = countries(Lang::En, rules(), &others);
         let mut seen: Vec<&str> = codes.iter().map(|code| code.code).collect();
         assert!(codes.len() > 200 && codes.iter().all(|code| code.code.len() == 3));
         seen.sort_unstable();

@@ -9,6 +9,7 @@ use yew::virtual_dom::VTag;
 
 use super::codes::{self, Code};
 use super::ctx::Ctx;
+use super::more::Part;
 use super::shown::grouped;
 use super::state::{Action, NONE};
 use crate::proposal::{Codes, Field as Spec, Kind, Node, normalised};
@@ -131,9 +132,9 @@ fn choice(control: &Control<'_>, codes: Codes) -> Html {
         event.target_unchecked_into::<HtmlSelectElement>().value()
     });
     let held = typed(control.value);
-    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.rules);
+    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.rules, Part::Countries.of(ctx));
     let unknown = !held.is_empty() && offered.iter().all(|code| code.code != held);
-    let offered_option = |code: &Code| option(code.code, code.name, held == code.code);
+    let offered_option = |code: &Code<'_>| option(code.code, code.name, held == code.code);
     let groups = offered.chunk_by(|left, right| left.group == right.group).map(|codes| {
         let options = codes.iter().map(offered_option);
         match codes.first().and_then(|code| code.group) {
@@ -192,7 +193,7 @@ fn yes_or_no(control: &Control<'_>) -> Html {
 fn several(control: &Control<'_>, codes: Codes) -> Html {
     let ctx = control.ctx;
     let held: Vec<String> = control.value.elements().iter().map(typed).collect();
-    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.rules);
+    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.rules, Part::Countries.of(ctx));
     let mut boxes: Vec<Html> = Vec::new();
     for code in &offered {
         let ticked = held.iter().any(|held| held == code.code);

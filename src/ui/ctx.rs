@@ -20,6 +20,8 @@ pub(super) struct Ctx {
     pub rules: &'static RuleSet,
     /// Where guided mode is.
     pub guide: Option<Rc<Guide>>,
+    /// What was loaded after the start.
+    pub more: Node,
     send: UseReducerDispatcher<State>,
 }
 
@@ -28,6 +30,7 @@ impl PartialEq for Ctx {
         self.lang == other.lang
             && std::ptr::eq(self.rules, other.rules)
             && self.guide == other.guide
+            && self.more.is_same(&other.more)
             && self.send == other.send
     }
 }
@@ -38,9 +41,10 @@ impl Ctx {
         lang: Lang,
         rules: &'static RuleSet,
         guide: Option<Rc<Guide>>,
+        more: Node,
         send: UseReducerDispatcher<State>,
     ) -> Self {
-        Self { lang, rules, guide, send }
+        Self { lang, rules, guide, more, send }
     }
 
     /// The same for a part whose questions start with a path: a guide that is elsewhere is left out,

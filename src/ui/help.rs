@@ -1,56 +1,34 @@
 //! Help on a question, on demand: what to enter, why it is asked, which document proves it.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-use serde::Deserialize;
 use yew::prelude::*;
 
 use super::ctx::Ctx;
-use crate::text::Text;
+use super::more::{Part, text};
 
-const TABLE: &str = include_str!("help.json");
+/// The parts of the help, with the keys of their names.
+const PARTS: [(&str, &str); 3] =
+    [("what", "help.what"), ("why", "help.why"), ("document", "help.document")];
 
-/// The help on one question.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Help {
-    what: Text,
-    why: Text,
-    document: Option<Text>,
-}
-
-/// The help on a question, folded away; nothing where there is none. `name` says to whom it is only
-/// heard which question it belongs to.
+/// The help on a question, folded away. `name` says to whom it is only heard which question it
+/// belongs to.
 pub(super) fn help(ctx: &Ctx, question: &str, name: &str) -> Html {
-    let Some(help) = table().get(question) else { return Html::default() };
-    let part = |title: &'static str, text: &'static Text| {
-        html! { <div><dt>{ctx.t(title)}</dt><dd>{ctx.pick(text)}</dd></div> }
+    let help = Part::Help.of(ctx).get(question);
+    let part = |(key, title): (&str, &'static str)| {
+        let text = text(ctx, help.get(key))?;
+        Some(html! { <div><dt>{ctx.t(title)}</dt><dd>{text}</dd></div> })
     };
     html! {
         <details class="explanation">
             <summary>{ctx.t("help")}<span class="hidden">{ctx.t("list.of")}{name}</span></summary>
-            <dl class="help-parts">
-                {part("help.what", &help.what)}
-                {part("help.why", &help.why)}
-                if let Some(document) = &help.document {
-                    {part("help.document", document)}
-                }
-            </dl>
+            <dl class="help-parts">{ for PARTS.into_iter().filter_map(part) }</dl>
         </details>
     }
 }
 
-/// What to enter, in plain text, where many fields are explained together.
+/// What to enter and why, in plain text, where many fields are explained together.
 pub(super) fn plain(ctx: &Ctx, question: &str) -> Html {
-    let Some(help) = table().get(question) else { return Html::default() };
-    html! { <p>{ctx.pick(&help.what)}{ctx.pick(&help.why)}</p> }
-}
-
-fn table() -> &'static BTreeMap<String, Help> {
-    static HELP: OnceLock<BTreeMap<String, Help>> = OnceLock::new();
-    // The tests prove that the table can be read.
-    HELP.get_or_init(|| serde_json::from_str(TABLE).unwrap_or_default())
+    let help = Part::Help.of(ctx).get(question);
+    html! { <p>{text(ctx, help.get("what"))}{text(ctx, help.get("why"))}</p> }
 }
 
 #[cfg(test)]
@@ -59,6 +37,7 @@ mod tests {
     use crate::proposal::{BUDGET_FIELDS, FIELDS};
     use crate::rules::Scored;
     use crate::ui::eligibility::own_id;
+    use crate::ui::more::tests::source;
     use crate::ui::tests::rules;
 
     fn questions() -> Vec<String> {
@@ -69,11 +48,17 @@ mod tests {
 
     #[test]
     fn every_question_has_its_help_and_every_help_its_question() {
-        let table: BTreeMap<String, Help> = serde_json::from_str(TABLE).expect("a readable table");
+        let table = source("help");
         let questions = questions();
-        let without: Vec<_> = questions.iter().filter(|path| !table.contains_key(*path)).collect();
-        assert!(without.is_empty(), "no help on {without:?}");
-        let stray: Vec<_> = table.keys().filter(|key| !questions.contains(key)).collect();
-        assert!(stray.is_empty(), "nobody asks {stray:?}");
+        for question in &questions {
+            for part in ["what", "why"] {
+                assert!(table.get(question).get(part).get("ja").as_text().is_some(), "{question}");
+            }
+        }
+        let known: Vec<&str> = PARTS.map(|(key, _)| key).to_vec();
+        for (key, help) in table.entries() {
+            assert!(questions.iter().any(|question| **question == **key), "nobody asks {key}");
+            assert!(help.entries().iter().all(|(part, _)| known.contains(&&**part)), "{key}");
+        }
     }
 }

@@ -22,6 +22,7 @@ mod help;
 mod line;
 mod list;
 mod measure;
+mod more;
 mod need;
 mod notes;
 mod page;

@@ -1,38 +1,21 @@
 //! Where a visitor starts: who they are and what that means, guided mode, samples, a blank sheet.
 
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
-
-use serde::Deserialize;
 use yew::prelude::*;
 
 use super::ctx::Ctx;
-use super::samples::{self, Sample};
-use super::state::{Action, State, Turn};
-use crate::text::Text;
+use super::more::{Part, text};
+use super::samples::samples;
+use super::state::{Action, Turn};
+use crate::proposal::Node;
 
-const TABLE: &str = include_str!("visitors.json");
-
-/// Those who come, in the order to ask.
-const VISITORS: [&str; 5] = ["company", "research", "government", "partner_city", "reviewer"];
-
-/// What one kind of visitor has to know first.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Visitor {
-    title: Text,
-    lead: Text,
-    points: Vec<Text>,
-    links: Vec<Link>,
-}
-
-/// A page elsewhere, as the guidebook names it.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Link {
-    label: Text,
-    url: String,
-}
+/// Those who come, in the order to ask, with the keys of their names.
+const VISITORS: [(&str, &str); 5] = [
+    ("company", "visitor.company"),
+    ("research", "visitor.research"),
+    ("government", "visitor.government"),
+    ("partner_city", "visitor.partner_city"),
+    ("reviewer", "visitor.reviewer"),
+];
 
 /// What the section needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -46,14 +29,13 @@ pub(super) struct Props {
 pub(super) fn Start(props: &Props) -> Html {
     let ctx = &props.ctx;
     let chosen = use_state(|| None::<&'static str>);
-    let choice = |id: &'static str| {
-        let visitor = visitors().get(id)?;
+    let choice = |(id, title): (&'static str, &'static str)| {
         let is_chosen = *chosen == Some(id);
         let onclick = {
             let chosen = chosen.clone();
             Callback::from(move |_| chosen.set((!is_chosen).then_some(id)))
         };
-        Some(html! {
+        html! {
             <button
                 type="button"
                 class="card"
@@ -62,9 +44,9 @@ pub(super) fn Start(props: &Props) -> Html {
                 aria-controls="visitor"
                 {onclick}
             >
-                {ctx.pick(&visitor.title)}
+                {ctx.t(title)}
             </button>
-        })
+        }
     };
     let guide = {
         let ctx = ctx.clone();
@@ -74,10 +56,10 @@ pub(super) fn Start(props: &Props) -> Html {
         <>
             <div class="choices" role="group" aria-labelledby="who">
                 <h3 id="who">{ctx.t("start.who")}</h3>
-                <div class="cards">{ for VISITORS.into_iter().filter_map(choice) }</div>
+                <div class="cards">{ for VISITORS.map(choice) }</div>
                 <div id="visitor" aria-live="polite">
-                    if let Some(visitor) = chosen.and_then(|id| visitors().get(id)) {
-                        {advice(ctx, visitor)}
+                    if let Some(id) = *chosen {
+                        {advice(ctx, Part::Visitors.of(ctx).get(id))}
                     }
                 </div>
             </div>
@@ -89,77 +71,49 @@ pub(super) fn Start(props: &Props) -> Html {
             <div class="choices">
                 <h3>{ctx.t("start.samples")}</h3>
                 <p>{ctx.t("start.samples.lead")}</p>
-                <ul class="samples">
-                    { for samples::all().iter().map(|sample| offer(ctx, sample)) }
-                    <li>{blank(ctx)}<p>{ctx.t("start.blank.lead")}</p></li>
-                </ul>
+                {samples(ctx)}
             </div>
         </>
     }
 }
 
-fn offer(ctx: &Ctx, sample: &'static Sample) -> Html {
-    let onclick = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| {
-            if let Some(proposal) = samples::proposal(&sample.id) {
-                ctx.send(Action::Load(proposal));
-            }
-        })
-    };
-    html! {
-        <li>
-            <button type="button" data-sample={sample.id.as_str()} {onclick}>{ctx.pick(&sample.title)}</button>
-            <p>{ctx.pick(&sample.lead)}</p>
-        </li>
-    }
-}
-
-fn blank(ctx: &Ctx) -> Html {
-    let onclick = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| {
-            ctx.send(Action::Load(State::blank(&ctx.rules.id, ctx.lang).draft));
-        })
-    };
-    html! { <button type="button" data-sample="blank" {onclick}>{ctx.t("start.blank")}</button> }
-}
-
-fn advice(ctx: &Ctx, visitor: &'static Visitor) -> Html {
-    let link = |link: &'static Link| {
+/// What a visitor has to know first.
+fn advice(ctx: &Ctx, visitor: &Node) -> Html {
+    let link = |link: &Node| {
+        let url = link.get("url").as_text().unwrap_or_default().to_owned();
         html! {
-            <li><a href={link.url.as_str()} target="_blank" rel="noopener noreferrer">{ctx.pick(&link.label)}{ctx.t("new_tab")}</a></li>
+            <li><a href={url} target="_blank" rel="noopener noreferrer">{text(ctx, link.get("label"))}{ctx.t("new_tab")}</a></li>
         }
     };
+    let point = |point: &Node| html! { <li>{text(ctx, point)}</li> };
     html! {
         <div class="advice">
-            <p class="advice-lead">{ctx.pick(&visitor.lead)}</p>
-            <ul class="bullets">{ for visitor.points.iter().map(|point| html! { <li>{ctx.pick(point)}</li> }) }</ul>
-            if !visitor.links.is_empty() {
-                <ul class="links">{ for visitor.links.iter().map(link) }</ul>
-            }
+            <p class="advice-lead">{text(ctx, visitor.get("lead"))}</p>
+            <ul class="bullets">{ for visitor.get("points").elements().iter().map(point) }</ul>
+            <ul class="links">{ for visitor.get("links").elements().iter().map(link) }</ul>
         </div>
     }
-}
-
-fn visitors() -> &'static BTreeMap<String, Visitor> {
-    static VISITORS: OnceLock<BTreeMap<String, Visitor>> = OnceLock::new();
-    // The tests prove that the table can be read.
-    VISITORS.get_or_init(|| serde_json::from_str(TABLE).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::more::tests::source;
 
     #[test]
     fn every_visitor_is_advised() {
-        let table: BTreeMap<String, Visitor> = serde_json::from_str(TABLE).expect("readable");
-        let mut known: Vec<&str> = table.keys().map(String::as_str).collect();
-        let mut asked = VISITORS.to_vec();
+        let table = source("visitors");
+        let mut known: Vec<&str> = table.entries().iter().map(|(key, _)| &**key).collect();
+        let mut asked = VISITORS.map(|(id, _)| id);
         known.sort_unstable();
         asked.sort_unstable();
         assert_eq!(known, asked);
-        assert!(table.values().all(|visitor| !visitor.points.is_empty()));
+        for (id, visitor) in table.entries() {
+            assert!(!visitor.get("points").elements().is_empty(), "{id}");
+            for link in visitor.get("links").elements() {
+                let url = link.get("url").as_text().unwrap_or_default();
+                assert!(url.starts_with("https://") || url.starts_with("http://"), "{id}: {url}");
+            }
+        }
     }
 }

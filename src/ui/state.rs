@@ -22,6 +22,8 @@ pub(super) struct State {
     pub guide: Option<Rc<str>>,
     /// What can be undone.
     pub past: Past,
+    /// What was loaded after the start.
+    pub more: Node,
 }
 
 /// A place on the page that takes the focus.
@@ -64,6 +66,8 @@ pub(super) enum Action {
     Redo,
     /// Goes to a question in guided mode.
     Guide(Turn),
+    /// Has what was loaded after the start.
+    More(Node),
 }
 
 /// Ways through guided mode.
@@ -94,6 +98,7 @@ impl Action {
             | Self::Down(path) => Some(Rc::clone(path)),
             Self::Load(_) => Some("".into()),
             Self::Speak(_)
+            | Self::More(_)
             | Self::Go(_)
             | Self::Leave
             | Self::Undo
@@ -115,7 +120,7 @@ impl State {
             ("rules", Node::text(rules)),
         ];
         let draft = Node::object(entries.map(|(key, value)| (Rc::from(key), value)));
-        Self { draft, lang, focus: None, guide: None, past: Past::default() }
+        Self { draft, lang, focus: None, guide: None, past: Past::default(), more: Node::Null }
     }
 
     /// The state after an action.
@@ -177,6 +182,7 @@ impl State {
                 next.travel(step);
             }
             Action::Guide(turn) => self.guided(turn, &mut next),
+            Action::More(more) => next.more = more,
         }
         next
     }
@@ -281,6 +287,10 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        // Leaving a field where nothing was typed changes nothing that anyone could see.
+        if matches!(action, Action::Leave) && !self.past.is_typing() {
+            return self;
+        }
         Rc::new(self.apply(action))
     }
 }

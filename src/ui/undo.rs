@@ -36,6 +36,11 @@ impl Past {
         !self.forth.is_empty()
     }
 
+    /// Whether a step is open that further typing would belong to.
+    pub(super) fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
     /// Remembers the draft before a change. Typing at one place is one step until it pauses there.
     pub(super) fn note(&mut self, before: &Node, place: &Rc<str>, is_typing: bool) {
         let goes_on = is_typing && self.typing.as_ref() == Some(place);

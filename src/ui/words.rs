@@ -1,8 +1,8 @@
 //! Every text of the page in both languages, from one table.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::proposal::Node;
 use crate::text::Text;
 
 const TABLE: &str = include_str!("words.json");
@@ -44,7 +44,10 @@ impl Lang {
 
     /// The text of a key, where the table has it.
     pub(super) fn find(self, key: &str) -> Option<&'static str> {
-        table().get(key).map(|text| self.pick(text))
+        let table = table();
+        let place = table.binary_search_by_key(&key, |(known, _)| known).ok()?;
+        let (_, [ja, en]) = table.get(place)?;
+        Some(if self == Self::Ja { ja } else { en })
     }
 
     /// The text of a key; the key itself where the table lacks it, which the tests rule out.
@@ -63,14 +66,26 @@ pub(super) fn filled_all(text: &str, with: &[&str]) -> String {
     with.iter().fold(text.to_owned(), |text, part| text.replacen("{}", part, 1))
 }
 
-fn table() -> &'static BTreeMap<String, Text> {
-    static WORDS: OnceLock<BTreeMap<String, Text>> = OnceLock::new();
-    // The tests prove that the table can be read.
-    WORDS.get_or_init(|| serde_json::from_str(TABLE).unwrap_or_default())
+/// The texts by key, in the order of the keys. They are read once and stay for good.
+fn table() -> &'static [(&'static str, [&'static str; 2])] {
+    static WORDS: OnceLock<Vec<(&'static str, [&'static str; 2])>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        // The tests prove that the table can be read.
+        let node: Node = serde_json::from_str(TABLE).unwrap_or_default();
+        let keep = |text: &str| &*Box::leak(Box::<str>::from(text));
+        let words = node.entries().iter().map(|(key, text)| {
+            let text = |lang| keep(text.get(lang).as_text().unwrap_or_default());
+            (keep(key), [text("ja"), text("en")])
+        });
+        let mut words: Vec<_> = words.collect();
+        words.sort_unstable();
+        words
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::fs;
     use std::path::Path;
 
@@ -109,7 +124,8 @@ mod tests {
             assert!(Lang::Ja.find(&format!("field.{}", field.path)).is_some(), "{}", field.path);
             let (Kind::Choice(codes) | Kind::Several(codes)) = field.kind else { continue };
             for lang in Lang::ALL {
-                let all = codes::of(field.path, codes, lang, crate::ui::tests::rules());
+                let all =
+                    codes::of(field.path, codes, lang, crate::ui::tests::rules(), &Node::Null);
                 assert!(!all.is_empty(), "{}", field.path);
                 for code in all {
                     assert_ne!(code.name, code.code, "{} {}", field.path, code.code);
@@ -131,17 +147,18 @@ mod tests {
             .map(|path| fs::read_to_string(path).expect("a source"))
             .collect();
         let made = ["field.", "code.", "status.", "kind.", "step."];
-        for key in table().keys() {
+        let keys = || table().iter().map(|(key, _)| *key);
+        for key in keys() {
             let is_made = made.iter().any(|start| key.starts_with(start));
             assert!(is_made || sources.contains(&format!("\"{key}\"")), "nothing uses {key}");
         }
         for call in [".t(\"", ".word(\""] {
             for key in sources.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
                 let is_key = key.starts_with(|first: char| first.is_ascii_lowercase());
-                assert!(!is_key || table().contains_key(key), "no text for {key}");
+                assert!(!is_key || keys().any(|known| known == key), "no text for {key}");
             }
         }
-        for key in table().keys().filter(|key| key.starts_with("field.")) {
+        for key in keys().filter(|key| key.starts_with("field.")) {
             let path = key.trim_start_matches("field.");
             let path = path.trim_end_matches(".help");
             let is_field = |path: &str| fields().any(|field| field.path == path);

@@ -89,8 +89,10 @@ pub fn build(tools: &Tools) -> Result<()> {
     let start = shell.read_file("static/start.js")?;
     let wasm = assets.add("page_bg.wasm", &built.wasm)?;
     let glue = assets.add("page.js", assets::rename(&glue, "page_bg.wasm", &wasm)?.as_bytes())?;
-    let start = assets
-        .add("start.js", assets::rename(&start, "./page.js", &format!("./{glue}"))?.as_bytes())?;
+    let more = assets.add("more.json", more(&shell)?.as_bytes())?;
+    let start = assets::rename(&start, "./page.js", &format!("./{glue}"))?;
+    let start = assets::rename(&start, "./more.json", &format!("./{more}"))?;
+    let start = assets.add("start.js", start.as_bytes())?;
     let style = assets.add("style.css", styles(&shell)?.as_bytes())?;
     let snippets = built.folder.join("snippets");
     if snippets.is_dir() {
@@ -106,6 +108,22 @@ pub fn build(tools: &Tools) -> Result<()> {
         shell.write_file(site.join(language.folder).join("index.html"), page)?;
     }
     Ok(())
+}
+
+/// What the page loads once it runs: the files of `src/ui/more` as one.
+fn more(shell: &Shell) -> Result<String> {
+    let file = |name: &str| shell.read_file(format!("src/ui/more/{name}.json"));
+    let samples = ["within-cap", "over-cap", "open"].map(|id| (id, format!("samples/{id}")));
+    let samples: Result<Vec<_>> =
+        samples.into_iter().map(|(id, name)| Ok(format!("\"{id}\":{}", file(&name)?))).collect();
+    let parts = [
+        ("help", file("help")?),
+        ("visitors", file("visitors")?),
+        ("countries", file("other_countries")?),
+        ("samples", format!("{{{}}}", samples?.join(","))),
+    ];
+    let parts = parts.map(|(name, text)| format!("\"{name}\":{text}"));
+    Ok(format!("{{{}}}", parts.join(",")))
 }
 
 /// The page as the same components render it before the engine runs.

@@ -1,0 +1,78 @@
+//! What the first figure does not need: help, advice, samples, the names of far countries. It is one
+//! file beside the page, loaded as soon as the page runs, and kept as the tree it is.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use yew::prelude::*;
+
+use super::ctx::Ctx;
+use crate::proposal::Node;
+
+/// The parts of the file, as the build puts them together from the files in `src/ui/more`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What to enter, why, and what proves it, by question.
+    Help,
+    /// What those have to know first who come here, by who they are.
+    Visitors,
+    /// Proposals to start from.
+    Samples,
+    /// Names of the countries without priority, by code.
+    Countries,
+}
+
+impl Part {
+    /// The part of what was loaded; nothing there while nothing is loaded.
+    pub(super) fn of(self, ctx: &Ctx) -> &Node {
+        ctx.more.get(match self {
+            Self::Help => "help",
+            Self::Visitors => "visitors",
+            Self::Samples => "samples",
+            Self::Countries => "countries",
+        })
+    }
+}
+
+/// A text of the file in the page's language.
+pub(super) fn text(ctx: &Ctx, node: &Node) -> Option<AttrValue> {
+    match node.get(ctx.lang.code()) {
+        Node::Text(text) => Some(AttrValue::from(std::rc::Rc::clone(text))),
+        _ => None,
+    }
+}
+
+thread_local! {
+    static RECEIVER: RefCell<Option<Callback<Node>>> = const { RefCell::new(None) };
+}
+
+/// Says who receives the file once it is there.
+pub(super) fn receive(receiver: Callback<Node>) {
+    RECEIVER.with(|known| *known.borrow_mut() = Some(receiver));
+}
+
+/// Takes the file over from the script that loaded it. What can't be read is not there.
+#[wasm_bindgen(js_name = giveMore)]
+pub fn give_more(json: &str) {
+    let node = serde_json::from_str(json).unwrap_or_default();
+    if let Some(receiver) = RECEIVER.with(|known| known.borrow().clone()) {
+        receiver.emit(node);
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    const FILES: [(&str, &str); 3] = [
+        ("help", include_str!("more/help.json")),
+        ("visitors", include_str!("more/visitors.json")),
+        ("countries", include_str!("more/other_countries.json")),
+    ];
+
+    /// A part of the file, as its source has it.
+    pub(in crate::ui) fn source(part: &str) -> Node {
+        let (_, json) = FILES.iter().find(|(known, _)| *known == part).expect("a file");
+        serde_json::from_str(json).expect("JSON")
+    }
+}
