@@ -41,7 +41,7 @@ pub fn section(path: &str) -> &str {
 }
 
 /// Positions of ids that stand before already.
-pub fn repeated<I: Eq + std::hash::Hash>(ids: impl Iterator<Item = Option<I>>) -> Vec<usize> {
+pub fn repeated<'a>(ids: impl Iterator<Item = Option<&'a str>>) -> Vec<usize> {
     let mut seen = HashSet::new();
     let repeated = ids.enumerate().filter_map(|(index, id)| {
         let again = id.is_some_and(|id| !seen.insert(id));

@@ -17,7 +17,7 @@ pub fn reviews(
     rules: &RuleSet,
     problems: &mut Vec<Problem>,
 ) -> Reviews {
-    for index in repeated(reviewers.iter().map(|reviewer| reviewer.id.as_ref())) {
+    for index in repeated(reviewers.iter().map(|reviewer| reviewer.id.as_deref())) {
         problems.push(Problem::new(format!("reviewers[{index}].id"), Issue::DuplicateId));
     }
     for (index, reviewer) in reviewers.iter().enumerate() {

@@ -111,7 +111,7 @@ impl Lines {
         let repeated_ids = if same_ids {
             self.repeated_ids
         } else {
-            Rc::new(repeated(lines.iter().map(|line| line.id.as_ref())))
+            Rc::new(repeated(lines.iter().map(|line| line.id.as_deref())))
         };
         Self { node: node.clone(), lines: Rc::new(lines), repeated_ids }
     }

@@ -24,7 +24,9 @@ pub(super) fn years(
         Year { year, budget }
     });
     let years: Vec<Year> = years.collect();
-    for index in repeated(years.iter().map(|year| year.year)) {
+    let named: Vec<Option<String>> =
+        years.iter().map(|year| Some(year.year?.to_string())).collect();
+    for index in repeated(named.iter().map(Option::as_deref)) {
         problems.push(Problem::new(format!("years[{index}].year"), Issue::DuplicateId));
     }
     Some(years)
@@ -56,7 +58,7 @@ pub(super) fn scenarios(
         Scenario { id, name, assessment }
     });
     let scenarios: Vec<Scenario> = scenarios.collect();
-    for index in repeated(scenarios.iter().map(|scenario| scenario.id.as_ref())) {
+    for index in repeated(scenarios.iter().map(|scenario| scenario.id.as_deref())) {
         problems.push(Problem::new(format!("scenarios[{index}].id"), Issue::DuplicateId));
     }
     Some(scenarios)

@@ -1,7 +1,5 @@
 //! Behind the CO₂ cut and what it costs.
 
-use std::collections::BTreeMap;
-
 use super::build::{
     at_most, difference, less_one, lookup, percent_of, product, quotient, round_half_up, same, sum,
     thousandth, truncate,
@@ -15,6 +13,7 @@ use crate::domain::assessment::Measure;
 use crate::domain::co2::{Term, assess_measure, formula};
 use crate::domain::input::Co2Measure;
 use crate::quantity::Number;
+use crate::rules::Table;
 
 pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
     if let Some(rest) = figure.strip_prefix("measures") {
@@ -166,7 +165,7 @@ impl<'a> Calculated<'a> {
             _ => None,
         };
         let table = |key: &str, status: &str| {
-            let entries: BTreeMap<String, Value> = [(key.to_owned(), status.into())].into();
+            let entries: Table<Value> = [(key.to_owned(), status.into())].into();
             Value::Table(entries)
         };
         match (rule, self.given.route) {

@@ -1,7 +1,5 @@
 //! Behind the gates.
 
-use std::collections::BTreeMap;
-
 use super::build::{below_status, count, lookup};
 use super::facts::{Facts, coded};
 use super::history::completed_years;
@@ -11,7 +9,7 @@ use crate::domain::assessment::Status;
 use crate::domain::gates::second_phase_novelty;
 use crate::domain::history::history;
 use crate::domain::input::{Phase, ProposalKind};
-use crate::rules::GateRule;
+use crate::rules::{GateRule, Table};
 
 /// How many gates say what.
 pub(super) fn counted(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
@@ -47,7 +45,7 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
         }
         GateRule::TargetCountry {} => {
             let countries = facts.rules.countries.countries.iter();
-            let mut table: BTreeMap<String, Value> =
+            let mut table: Table<Value> =
                 countries.map(|country| (country.code.clone(), "pass".into())).collect();
             table.insert("*".into(), "check".into());
             table.insert("null".into(), "unknown".into());

@@ -1,7 +1,7 @@
 //! Behind the years of a city pair.
 
-use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BinaryHeap, HashSet};
+use std::iter;
 
 use super::build::{remaining, same};
 use super::facts::Facts;
@@ -48,11 +48,11 @@ fn counted(facts: &Facts<'_>, operation: Operation) -> Tree {
     };
     let mut problems = Vec::new();
     history::usable_years(given, call, &mut problems);
-    let refused: HashSet<String> = problems.into_iter().map(|problem| problem.path).collect();
+    let refused: HashSet<&str> = problems.iter().map(|problem| &*problem.path).collect();
     let (mut years, mut left_out) = (Vec::new(), Vec::new());
     for (index, answer) in given.iter().enumerate() {
         let path = format!("{YEARS}[{index}]");
-        let counts = !refused.contains(&path);
+        let counts = !refused.contains(&*path);
         let leaf = Tree::input(path, *answer);
         match answer.given().and_then(|year| year.whole()).filter(|_| counts) {
             Some(year) => years.push((year, leaf)),
@@ -70,10 +70,12 @@ fn counted(facts: &Facts<'_>, operation: Operation) -> Tree {
 /// The years but for as many of the latest as count.
 fn before_break(years: &[(i64, Tree)], completed: Option<u32>) -> Vec<(Tree, Reason)> {
     let completed = completed.and_then(|years| usize::try_from(years).ok()).unwrap_or_default();
-    let mut latest_first: Vec<&(i64, Tree)> = years.iter().collect();
-    latest_first.sort_by_key(|(year, _)| Reverse(*year));
-    let before = latest_first.into_iter().skip(completed);
-    before.map(|(_, leaf)| (leaf.clone(), Reason::BeforeBreak)).collect()
+    // A heap is in order without the code of a sort.
+    let places = years.iter().enumerate().map(|(place, (year, _))| (*year, place));
+    let mut latest: BinaryHeap<(i64, usize)> = places.collect();
+    let before = iter::from_fn(|| latest.pop()).skip(completed);
+    let leaves = before.filter_map(|(_, place)| years.get(place));
+    leaves.map(|(_, leaf)| (leaf.clone(), Reason::BeforeBreak)).collect()
 }
 
 /// Which year of the plan.

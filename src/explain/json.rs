@@ -10,7 +10,7 @@ impl Serialize for Value {
             Self::Unknown => serializer.serialize_unit(),
             Self::Truth(truth) => serializer.serialize_bool(*truth),
             Self::List(values) => serializer.collect_seq(values),
-            Self::Table(entries) => serializer.collect_map(entries),
+            Self::Table(entries) => serializer.collect_map(entries.iter()),
             value => serializer.collect_str(value),
         }
     }

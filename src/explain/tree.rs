@@ -1,12 +1,11 @@
 //! The tree behind a figure: values, the operations between them, and what did not count.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::operation::{Operation, Reason};
 use crate::domain::answer::Answer;
 use crate::quantity::{Exact, Number, Yen};
-use crate::rules::{About, Basis, Source};
+use crate::rules::{About, Basis, Source, Table};
 use crate::text::Text;
 
 /// A value with its origin.
@@ -69,7 +68,7 @@ pub enum Value {
     /// Several codes or ids.
     List(Vec<Value>),
     /// Values by answer: `null` stands for no answer, `*` for any other.
-    Table(BTreeMap<String, Value>),
+    Table(Table<Value>),
 }
 
 impl Tree {

@@ -1,7 +1,7 @@
 //! Reads an estimate and its lines into the domain's input.
 
-use super::Node;
 use super::reader::{Reader, Reading};
+use super::{ADMINISTRATION_BASE, Node};
 use crate::domain::answer::Answer;
 use crate::domain::input::{Administration, BudgetFrame, Line};
 use crate::domain::problem::{Issue, Problem};
@@ -49,10 +49,10 @@ fn administration(section: &mut Reader<'_>) -> Answer<Administration> {
     }
     let base = match given.codes("base", group) {
         Answer::Given(codes) => {
-            let mut groups: Vec<Group> = codes.into_iter().filter_map(Answer::given).collect();
-            groups.sort_unstable();
-            groups.dedup();
-            Answer::Given(groups)
+            // Each once, in the format's order.
+            let groups = ADMINISTRATION_BASE.into_iter().filter_map(group);
+            let named = |group: &Group| codes.iter().any(|code| code.is(group));
+            Answer::Given(groups.filter(named).collect())
         }
         Answer::Missing => Answer::Missing,
         Answer::Unreadable => Answer::Unreadable,

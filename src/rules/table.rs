@@ -41,16 +41,30 @@ impl<T> Table<T> {
     }
 }
 
+impl<T> FromIterator<(String, T)> for Table<T> {
+    fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
+        let mut table = Self::EMPTY;
+        for (code, value) in entries {
+            table.insert(code, value);
+        }
+        table
+    }
+}
+
+impl<T, const N: usize> From<[(String, T); N]> for Table<T> {
+    fn from(entries: [(String, T); N]) -> Self {
+        entries.into_iter().collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn codes_stand_in_order_and_once() {
-        let mut table = Table::EMPTY;
-        for (code, value) in [("b", 1), ("c", 2), ("a", 3), ("b", 4)] {
-            table.insert(code.to_owned(), value);
-        }
+        let entries = [("b", 1), ("c", 2), ("a", 3), ("b", 4)];
+        let table = Table::from(entries.map(|(code, value)| (code.to_owned(), value)));
         let all: Vec<_> = table.iter().map(|(code, value)| (code.as_str(), *value)).collect();
         assert_eq!(all, [("a", 3), ("b", 4), ("c", 2)]);
         assert_eq!((table.get("b"), table.get("d")), (Some(&4), None));

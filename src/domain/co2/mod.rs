@@ -28,7 +28,7 @@ pub fn co2(
         found.extend(own.iter().map(|problem| problem.under(&path)));
         assessed
     };
-    for index in repeated(measures.iter().map(|measure| measure.id.as_ref())) {
+    for index in repeated(measures.iter().map(|measure| measure.id.as_deref())) {
         problems.push(Problem::new(format!("co2.measures[{index}].id"), Issue::DuplicateId));
     }
     let assessed = measures.iter().enumerate().map(assess).collect();

@@ -2,8 +2,6 @@
 
 mod checks;
 
-use std::collections::BTreeMap;
-
 use crate::domain::answer::Answer;
 use crate::domain::budget::{base_groups, within_administration_limit};
 use crate::domain::input::{Administration, Line};
@@ -16,7 +14,7 @@ use crate::explain::indexed;
 use crate::explain::line;
 use crate::explain::operation::{Operation, Reason};
 use crate::explain::tree::{Tree, Value};
-use crate::rules::{Group, RuleSet};
+use crate::rules::{Group, RuleSet, Table};
 
 pub(super) fn explain(budget: &BudgetFacts<'_>, rules: &RuleSet, figure: &str) -> Option<Tree> {
     let estimate = Estimate { budget, rules };
@@ -161,7 +159,7 @@ impl Estimate<'_> {
         let rate = &self.rules.budget.tax_rate;
         if self.budget.frame.untaxed {
             let mode = Tree::input(self.path("tax_mode"), "none");
-            let table: BTreeMap<String, Value> = [("none".to_owned(), 0.into())].into();
+            let table: Table<Value> = [("none".to_owned(), 0.into())].into();
             let rule = &self.rules.budget.tax_amount;
             return lookup(mode, Tree::rule(rule, Value::Table(table))).in_unit("yen");
         }

@@ -2,8 +2,6 @@
 
 mod totals;
 
-use std::collections::BTreeMap;
-
 use crate::domain::answer::Answer;
 use crate::domain::input::{Bounds, Level, ProposalKind};
 use crate::domain::score::{item_id, maximum, usable_bounds};
@@ -13,7 +11,7 @@ use crate::explain::build::{
 use crate::explain::facts::{Facts, coded};
 use crate::explain::operation::{Operation, Reason};
 use crate::explain::tree::{Tree, Value};
-use crate::rules::{Condition, ItemRule, Rule, Scored};
+use crate::rules::{Condition, ItemRule, Rule, Scored, Table};
 
 pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
     let Some(figure) = figure.strip_prefix("items.") else {
@@ -60,7 +58,7 @@ fn by_kind(
     });
     let new = || value(rule.value.new.map(Value::from));
     let continuing = value(rule.value.continuing.map(Value::from));
-    let table: BTreeMap<String, Value> =
+    let table: Table<Value> =
         [("new".into(), new()), ("null".into(), new()), ("continuing".into(), continuing)].into();
     lookup(Tree::input("application.kind", kind), Tree::rule(rule, Value::Table(table)))
 }
