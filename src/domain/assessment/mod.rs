@@ -122,7 +122,7 @@ pub struct Gate {
     pub id: String,
     /// Whether it is met.
     pub status: Status,
-    /// Path of the question to go to.
+    /// Path of the question to go to; a variant's in the proposal as merged.
     pub path: String,
 }
 

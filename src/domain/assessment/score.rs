@@ -57,7 +57,7 @@ pub struct Item {
     pub high: Number,
     /// What decides it.
     pub kind: ItemKind,
-    /// Path of the question to go to.
+    /// Path of the question to go to; a variant's in the proposal as merged.
     pub path: String,
 }
 

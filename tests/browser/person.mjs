@@ -1,0 +1,181 @@
+// A person at the page, the same in every browser: what they do is counted, and what they want to
+// read is waited for. A browser lends the hands (`hands` in chromium.mjs and webdriver.mjs).
+
+import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** How long a person waits for what they expect, and how often they look, in milliseconds. */
+const PATIENCE = 10_000;
+const GLANCE = 25;
+
+const quoted = (path) => JSON.stringify(path);
+
+export class Person {
+  #hands;
+
+  /** Clicks, fields typed into, keys pressed, options chosen, texts pasted, files attached. */
+  actions = 0;
+
+  constructor(hands, lang) {
+    this.#hands = hands;
+    this.lang = lang;
+  }
+
+  /** Opens an address and waits for the page; not counted, since it comes before everything. */
+  async goto(url) {
+    await this.#hands.goto(url);
+    await this.#hands.evaluate(() => {
+      window.faults = [];
+      addEventListener("error", ({ message }) => window.faults.push(message));
+      addEventListener("unhandledrejection", ({ reason }) => window.faults.push(String(reason)));
+    });
+    await this.#until(() => this.count("main"), (count) => count === 1, "the page starts");
+  }
+
+  /** Clicks what a selector finds first among what is shown; `named` narrows it to a text. */
+  async click(selector, named) {
+    this.actions += 1;
+    await this.#hands.click({ selector, named });
+  }
+
+  /** Goes to a field and types in place of what it holds: one action, however long the text. */
+  async type(selector, text) {
+    this.actions += 1;
+    await this.#hands.type({ selector }, text);
+  }
+
+  /** Presses a key such as `Enter` or `Control+a` where the focus is. */
+  async press(key) {
+    this.actions += 1;
+    await this.#hands.press(key);
+  }
+
+  /** Chooses an option of a select by its value. */
+  async choose(selector, value) {
+    this.actions += 1;
+    await this.#hands.choose({ selector }, value);
+  }
+
+  /** Pastes a text into a field or region. */
+  async paste(selector, text) {
+    this.actions += 1;
+    await this.#hands.paste({ selector }, text);
+  }
+
+  /** Gives files, by their paths on this machine, to a file field, which may be out of sight. */
+  async attach(selector, files) {
+    this.actions += 1;
+    await this.#hands.attach({ selector }, files);
+  }
+
+  /** The text a person sees there. */
+  text(selector) {
+    return this.#hands.evaluate((at) => document.querySelector(at)?.innerText.trim(), selector);
+  }
+
+  /** An attribute's value; `null` when there is none. */
+  attribute(selector, name) {
+    return this.#hands.evaluate(
+      ([at, name]) => document.querySelector(at)?.getAttribute(name) ?? null,
+      [selector, name],
+    );
+  }
+
+  /** What a field holds. */
+  value(selector) {
+    return this.#hands.evaluate((at) => document.querySelector(at)?.value, selector);
+  }
+
+  /** How many there are. */
+  count(selector) {
+    return this.#hands.evaluate((at) => document.querySelectorAll(at).length, selector);
+  }
+
+  /** By how many pixels the page is wider than the window. */
+  overflow() {
+    return this.#hands.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  /** Waits until a text is there that holds, or matches, what is expected. */
+  sees(selector, expected) {
+    const fits = (text) => (expected instanceof RegExp ? expected.test(text) : text?.includes(expected));
+    return this.#until(() => this.text(selector), fits, `${selector} says ${expected}`);
+  }
+
+  /** Waits until a selector finds something. */
+  finds(selector) {
+    return this.#until(() => this.count(selector), (count) => count > 0, `${selector} is there`);
+  }
+
+  /** Waits until the focus is there. */
+  focuses(selector) {
+    const has = () => this.#hands.evaluate((at) => document.activeElement?.matches(at) ?? false, selector);
+    return this.#until(has, Boolean, `the focus is at ${selector}`);
+  }
+
+  /** Waits until a figure of the assessment has an exact value wherever it is shown. */
+  figure(path, expected) {
+    const read = () =>
+      this.#hands.evaluate(
+        (at) => [...new Set([...document.querySelectorAll(at)].map(({ dataset }) => dataset.value))].join(" and "),
+        `[data-figure=${quoted(path)}]`,
+      );
+    return this.#until(read, (value) => value === expected, `${path} is ${expected}`);
+  }
+
+  /** What went wrong in the page unseen. */
+  faults() {
+    return this.#hands.evaluate(() => window.faults);
+  }
+
+  async #until(read, fits, what) {
+    const end = Date.now() + PATIENCE;
+    let last = await read();
+    while (!fits(last)) {
+      if (Date.now() > end) assert.fail(`${what}; but after ${PATIENCE / 1000} s it is ${JSON.stringify(last)}`);
+      await pause(GLANCE);
+      last = await read();
+    }
+    return last;
+  }
+}
+
+/** The selector of the field of a path. */
+export const field = (path) => `:is(input, select, textarea)[data-path=${quoted(path)}]`;
+
+/** The selector of the radio or checkbox of a path with a value. */
+export const tick = (path, value) => `input[data-path=${quoted(path)}][value=${quoted(value)}]`;
+
+/** The selector of the button that changes a list. */
+export const button = (action, path) => `button[data-action=${action}][data-path=${quoted(path)}]`;
+
+/**
+ * Lets people go their ways in every language, each on a fresh profile, and answers how many came
+ * through. `hands` makes the hands for a window of some width.
+ */
+export async function walk({ journeys, hands, browser, languages, address, only = "" }) {
+  const count = { passed: 0, failed: 0 };
+  for (const [name, { budget, width = 1280, go }] of Object.entries(journeys)) {
+    for (const lang of languages) {
+      const title = `${browser} ${lang} ${width}: ${name}`;
+      if (!title.includes(only)) continue;
+      let own;
+      try {
+        own = await hands(width);
+        const person = new Person(own, lang);
+        await person.goto(address(lang));
+        await go(person);
+        assert.deepEqual(await person.faults(), [], "faults in the page");
+        assert.ok(person.actions <= budget, `it took ${person.actions} actions, ${budget} must do`);
+        count.passed += 1;
+        console.log(`ok      ${title} (${person.actions} of ${budget} actions)`);
+      } catch (error) {
+        count.failed += 1;
+        console.log(`FAILED  ${title}\n${error.stack ?? error}`);
+      } finally {
+        await own?.leave();
+      }
+    }
+  }
+  return count;
+}

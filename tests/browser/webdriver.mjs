@@ -1,0 +1,191 @@
+// Walks the journeys of people.mjs in Firefox or in WebKitGTK, through their WebDrivers.
+//
+// Usage: node webdriver.mjs firefox|webkit [WORD]; a word walks only journeys whose names contain it.
+// C3P_URL is where the site is served; the programs are C3P_FIREFOX and C3P_GECKODRIVER, or
+// C3P_MINIBROWSER, C3P_WEBKITWEBDRIVER and C3P_XVFB. All are named to selenium-webdriver, which
+// therefore looks for none and fetches none.
+
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { Builder, By, Key } from "selenium-webdriver";
+import browsingContext from "selenium-webdriver/bidi/browsingContext.js";
+import remote from "selenium-webdriver/remote/index.js";
+
+import { address, languages } from "./chromium.mjs";
+import { journeys } from "./people.mjs";
+import { walk } from "./person.mjs";
+
+const program = (name, otherwise) => process.env[name] ?? otherwise;
+
+const engines = {
+  firefox: {
+    name: "Firefox",
+    driver: () => program("C3P_GECKODRIVER", "geckodriver"),
+    // Each session makes a profile; they go with the folder at the end.
+    flags: (folder) => ["--profile-root", folder, "--websocket-port=0"],
+    capabilities: {
+      browserName: "firefox",
+      webSocketUrl: true,
+      "moz:firefoxOptions": {
+        binary: program("C3P_FIREFOX", "/usr/bin/firefox-esr"),
+        args: ["-headless"],
+        prefs: { "datareporting.policy.dataSubmissionEnabled": false, "app.update.auto": false },
+      },
+    },
+    /** Its window is never narrower than 500 pixels, but what a page takes for its window is. */
+    async resize(driver, width) {
+      const context = await browsingContext(driver, { browsingContextId: await driver.getWindowHandle() });
+      await context.setViewport(width, 900);
+    },
+  },
+  webkit: {
+    name: "WebKitGTK",
+    driver: () => program("C3P_WEBKITWEBDRIVER", "/usr/bin/WebKitWebDriver"),
+    flags: () => [],
+    needsScreen: true,
+    capabilities: {
+      browserName: "MiniBrowser",
+      "webkitgtk:browserOptions": {
+        binary: program("C3P_MINIBROWSER", "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"),
+        args: ["--automation"],
+      },
+    },
+    /** Its window is never narrower than that, and asking for less may never be answered. */
+    resize: (driver, width) =>
+      driver.manage().window().setRect({ x: 0, y: 0, width: Math.max(width, 450), height: 900 }),
+  },
+};
+
+/** The name of a screen in memory, for browsers that can't do without one; it ends with us. */
+async function screen() {
+  const server = spawn(
+    program("C3P_XVFB", "Xvfb"),
+    ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
+    { stdio: ["ignore", "ignore", "ignore", "pipe"] },
+  );
+  // It writes its number as soon as it takes connections.
+  const number = await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.once("exit", (code) => reject(new Error(`Xvfb ended with status ${code}`)));
+    server.stdio[3].once("data", (text) => resolve(String(text).trim()));
+  });
+  process.once("exit", () => server.kill());
+  // Nor does it keep us from ending.
+  server.stdio[3].destroy();
+  server.unref();
+  return `:${number}`;
+}
+
+/** The WebDriver of an engine, started: its address, and the way to end everything. */
+async function start(engine) {
+  const folder = mkdtempSync(join(tmpdir(), "c3p-webdriver-"));
+  const environment = engine.needsScreen ? { ...process.env, DISPLAY: await screen() } : process.env;
+  const service = new remote.DriverService.Builder(engine.driver())
+    .setLoopback(true)
+    .addArguments(...engine.flags(folder))
+    .setEnvironment(environment)
+    .build();
+  const url = await service.start();
+  return {
+    url,
+    async end() {
+      await service.kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** WebDriver's code of a key that `KeyboardEvent.key` calls so. */
+const key = (name) => Key[name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase()] ?? name;
+
+/** A person's hands in a browser of their own. */
+async function hands(url, { capabilities, resize }, width) {
+  const driver = await new Builder()
+    .disableEnvironmentOverrides()
+    .usingServer(url)
+    .withCapabilities(capabilities)
+    .build();
+  const evaluate = (work, given) => driver.executeScript(`return (${work})(arguments[0])`, given);
+  await resize(driver, width);
+
+  /** The first that is shown, in the middle of the window, where nothing lies over it. */
+  const at = ({ selector, named }) =>
+    driver.wait(
+      () =>
+        evaluate(
+          ([selector, named]) => {
+            const isShown = (element) => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+            const fits = (element) => isShown(element) && element.textContent.includes(named ?? "");
+            const found = [...document.querySelectorAll(selector)].find(fits) ?? null;
+            found?.scrollIntoView({ block: "center", behavior: "instant" });
+            return found;
+          },
+          [selector, named],
+        ),
+      10_000,
+      `${selector} ${named ?? ""} is not shown`,
+    );
+
+  return {
+    evaluate,
+    goto: (address) => driver.get(address),
+    click: async (target) => (await at(target)).click(),
+    async press(name) {
+      const keys = name.split("+").map(key);
+      let actions = driver.actions();
+      for (const down of keys) actions = actions.keyDown(down);
+      for (const up of keys.reverse()) actions = actions.keyUp(up);
+      await actions.perform();
+    },
+    async type(target, text) {
+      const element = await at(target);
+      await driver.executeScript((element) => (element.focus(), element.select()), element);
+      await element.sendKeys(text === "" ? Key.DELETE : text);
+    },
+    async choose(target, value) {
+      const element = await at(target);
+      await element.findElement(By.css(`option[value=${JSON.stringify(value)}]`)).click();
+    },
+    async attach({ selector }, files) {
+      await driver.findElement(By.css(selector)).sendKeys([files].flat().join("\n"));
+    },
+    // Neither driver reaches the clipboard, so what a paste would bring is handed over as an event.
+    async paste(target, text) {
+      const element = await at(target);
+      await driver.executeScript(
+        (element, text) => {
+          element.focus();
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+          if (element.dispatchEvent(paste)) document.execCommand("insertText", false, text);
+        },
+        element,
+        text,
+      );
+    },
+    leave: () => driver.quit(),
+  };
+}
+
+const [which, only] = process.argv.slice(2);
+const engine = engines[which];
+if (!engine) throw new Error(`name one of: ${Object.keys(engines).join(", ")}`);
+const driver = await start(engine);
+try {
+  const { passed, failed } = await walk({
+    journeys,
+    hands: (width) => hands(driver.url, engine, width),
+    browser: engine.name,
+    languages,
+    address,
+    only,
+  });
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+} finally {
+  await driver.end();
+}
