@@ -36,8 +36,8 @@ pub struct Tools {
     toolchain: Toolchain,
     /// The folder of a Node of our own, if the system's would not do.
     node: Option<PathBuf>,
-    /// The folder of wasm-bindgen, if the one on `PATH` would not do.
-    wasm_bindgen: Option<PathBuf>,
+    /// Folders of the programs for WebAssembly builds, in front of `PATH`.
+    wasm_programs: Vec<PathBuf>,
 }
 
 impl Tools {
@@ -49,7 +49,7 @@ impl Tools {
         shell.create_dir(&cache)?;
 
         let toolchain = toolchain::ready(&shell, &cache, needs)?;
-        let wasm_bindgen = cargo_tools::ready(&shell, &cache)?;
+        let wasm_programs = cargo_tools::ready(&shell, &cache)?;
         let node = node::ready(&shell, &cache)?;
         shell.set_var("PATH", programs::path_with(node.clone())?);
         node::packages(&shell)?;
@@ -57,7 +57,7 @@ impl Tools {
             Needs::Building => None,
             Needs::Testing => Some(browser::ready(&shell)?),
         };
-        Ok(Self { root: root.to_path_buf(), cache, chromium, toolchain, node, wasm_bindgen })
+        Ok(Self { root: root.to_path_buf(), cache, chromium, toolchain, node, wasm_programs })
     }
 
     /// A shell in the repository with the user's own Rust toolchain, and Node.
@@ -69,7 +69,7 @@ impl Tools {
     /// target folder of their own, so that two compilers never undo each other's work.
     pub fn wasm_shell(&self) -> Result<Shell> {
         let packages = self.root.join("node_modules/.bin");
-        let folders = self.toolchain.programs().into_iter().chain(self.wasm_bindgen.clone());
+        let folders = self.toolchain.programs().into_iter().chain(self.wasm_programs.clone());
         let shell = self.shell_with(folders.chain([packages]).chain(self.node.clone()))?;
         shell.set_var("CARGO_TARGET_DIR", self.wasm_target());
         shell.set_var("CARGO_ENCODED_RUSTFLAGS", self.same_everywhere()?);

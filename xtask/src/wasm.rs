@@ -1,4 +1,4 @@
-//! One WebAssembly build of the package: cargo, wasm-bindgen, wasm-opt.
+//! One WebAssembly build of the package: wasm-pack, then wasm-opt.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-
 pub struct Build {
     /// The package's feature, and the name of the output.
     pub feature: &'static str,
-    /// The kind of JavaScript that wasm-bindgen writes.
+    /// The kind of JavaScript that wasm-pack writes.
     pub target: &'static str,
 }
 
@@ -57,17 +57,12 @@ pub fn build(tools: &Tools, build: &Build) -> Result<Built> {
     let folder = work.join("out");
     shell.remove_path(&folder)?;
 
-    // Only a module, and no library beside it as the manifest asks for (and wasm-pack would build):
-    // for both at once cargo leaves link-time optimisation out, and the page is a fifth larger.
-    cmd!(shell, "cargo rustc --quiet --locked --lib --crate-type cdylib --target wasm32-unknown-unknown --profile wasm --no-default-features --features {feature}")
+    let package = tools.root.join("wasm");
+    // wasm-opt runs below: wasm-pack would fetch one of its own and pass fewer flags.
+    cmd!(shell, "wasm-pack --quiet build {package} --mode no-install --target {target} --profile wasm --no-pack --no-typescript --no-opt --out-dir {folder} --out-name {feature} -- --locked --no-default-features --features {feature}")
         .quiet()
         .run()
         .with_context(|| format!("the {feature} build failed"))?;
-    let module = work.join("wasm32-unknown-unknown/wasm/c3p_calculator.wasm");
-    cmd!(shell, "wasm-bindgen {module} --target {target} --no-typescript --out-dir {folder} --out-name {feature}")
-        .quiet()
-        .run()
-        .with_context(|| format!("the JavaScript of the {feature} build could not be written"))?;
 
     let compiled = folder.join(format!("{feature}_bg.wasm"));
     let wasm = optimised(tools, &work, &compiled)?;
@@ -76,8 +71,8 @@ pub fn build(tools: &Tools, build: &Build) -> Result<Built> {
 
 /// The module after wasm-opt, kept under its fingerprint: it takes seconds.
 fn optimised(tools: &Tools, work: &Path, compiled: &Path) -> Result<Vec<u8>> {
-    let input = fs::read(compiled)
-        .with_context(|| format!("wasm-bindgen wrote no {}", compiled.display()))?;
+    let input =
+        fs::read(compiled).with_context(|| format!("wasm-pack wrote no {}", compiled.display()))?;
     let output = work.join(format!("optimised-{}.wasm", fingerprint(&input)));
     if !output.is_file() {
         let shell = tools.wasm_shell()?;

@@ -1,4 +1,4 @@
-//! `wasm-bindgen`, from crates.io.
+//! `wasm-pack` and `wasm-bindgen`, from crates.io.
 
 use std::path::{Path, PathBuf};
 
@@ -8,39 +8,75 @@ use xshell::{Shell, cmd};
 use super::programs;
 use crate::report::say;
 
-const NAME: &str = "wasm-bindgen-cli";
-const PROGRAM: &str = "wasm-bindgen";
+/// A program to install with cargo.
+struct Tool<'a> {
+    name: &'a str,
+    program: &'a str,
+    version: &'a str,
+    /// Whether the package's own lock file still resolves.
+    locked: bool,
+    /// These run for seconds and compile for minutes, so they are barely optimised.
+    opt_level: &'a str,
+    reason: &'a str,
+}
 
-/// The folder to put in front of `PATH` for it; `None` when `PATH` has the very version that
-/// `Cargo.lock` names.
-pub fn ready(shell: &Shell, cache: &Path) -> Result<Option<PathBuf>> {
-    let version = locked_version(&shell.read_file("Cargo.lock")?, PROGRAM)
+/// The folders to put in front of `PATH` for the tools. Both are compiled: what wasm-pack
+/// would download by itself comes from no package registry.
+pub fn ready(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
+    let bindgen = locked_version(&shell.read_file("Cargo.lock")?, "wasm-bindgen")
         .context("Cargo.lock names no wasm-bindgen: run `cargo generate-lockfile`")?;
-    if let Some(found) = programs::find(PROGRAM)
+    let tools = [
+        Tool {
+            name: "wasm-pack",
+            program: "wasm-pack",
+            version: "0.15.1",
+            locked: true,
+            opt_level: "0",
+            reason: "it drives the WebAssembly builds",
+        },
+        Tool {
+            name: "wasm-bindgen-cli",
+            program: "wasm-bindgen",
+            version: &bindgen,
+            // A dependency in its lock file has been withdrawn from crates.io.
+            locked: false,
+            opt_level: "1",
+            reason: "it writes the JavaScript side, and must match the version in Cargo.lock",
+        },
+    ];
+    let build = cache.join("build");
+    let folders: Result<Vec<Option<PathBuf>>> =
+        tools.iter().map(|tool| folder(shell, cache, &build, tool)).collect();
+    shell.remove_path(&build)?;
+    Ok(folders?.into_iter().flatten().collect())
+}
+
+/// The folder of one tool in the cache; `None` when `PATH` has that version.
+fn folder(shell: &Shell, cache: &Path, build: &Path, tool: &Tool<'_>) -> Result<Option<PathBuf>> {
+    let Tool { name, program, version, .. } = tool;
+    if let Some(found) = programs::find(program)
         && programs::version(shell, &found)
-            .is_some_and(|line| line == format!("{PROGRAM} {version}"))
+            .is_some_and(|line| line == format!("{program} {version}"))
     {
         return Ok(None);
     }
-    let root = cache.join(format!("{NAME}-{version}"));
+    let root = cache.join(format!("{name}-{version}"));
     let bin = root.join("bin");
-    if bin.join(format!("{PROGRAM}{}", std::env::consts::EXE_SUFFIX)).is_file() {
+    if bin.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)).is_file() {
         return Ok(Some(bin));
     }
-    say(&format!(
-        "compiling {NAME} {version} (a minute or two, once): it writes the JavaScript side"
-    ));
-    let build = cache.join("build");
-    // Without its lock file: a dependency named there has been withdrawn from crates.io.
-    // It runs for seconds and compiles for minutes, so it is barely optimised.
-    cmd!(shell, "cargo install {NAME} --quiet --version ={version} --debug --root {root}")
-        .env("CARGO_TARGET_DIR", &build)
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
-        .quiet()
-        .run()
-        .with_context(|| format!("{NAME} {version} could not be installed from crates.io"))?;
-    shell.remove_path(&build)?;
+    say(&format!("compiling {name} {version} (a minute or two, once): {}", tool.reason));
+    let locked = tool.locked.then_some("--locked");
+    cmd!(
+        shell,
+        "cargo install {name} --quiet --version ={version} {locked...} --debug --root {root}"
+    )
+    .env("CARGO_TARGET_DIR", build)
+    .env("CARGO_PROFILE_DEV_DEBUG", "0")
+    .env("CARGO_PROFILE_DEV_OPT_LEVEL", tool.opt_level)
+    .quiet()
+    .run()
+    .with_context(|| format!("{name} {version} could not be installed from crates.io"))?;
     Ok(Some(bin))
 }
 
