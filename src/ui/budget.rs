@@ -180,12 +180,21 @@ fn check<T>(
 fn checks(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
     let rules = &ctx.rules.budget;
     let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
+    let percent = |path: &str, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Percent);
     let cap = vec![
         (ctx.t("budget.cap"), yen("cap", estimate.cap)),
         (ctx.t("budget.headroom"), yen("headroom", estimate.headroom)),
+        (ctx.t("outcome.percent"), percent("cap_percent", &estimate.cap_percent)),
     ];
-    let limit =
-        vec![(ctx.t("budget.limit"), yen("checks.outsourcing.limit", estimate.outsourcing_limit))];
+    let limit = vec![
+        (ctx.t("outcome.amount"), yen("checks.outsourcing.amount", estimate.outsourcing_amount)),
+        (ctx.t("budget.limit"), yen("checks.outsourcing.limit", estimate.outsourcing_limit)),
+        (ctx.t("outcome.left"), yen("checks.outsourcing.headroom", estimate.outsourcing_headroom)),
+        (
+            ctx.t("outcome.percent"),
+            percent("checks.outsourcing.percent", &estimate.outsourcing_percent),
+        ),
+    ];
     let missing: Vec<&str> = estimate
         .missing_work
         .iter()

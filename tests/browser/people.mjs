@@ -21,11 +21,84 @@
 
 import assert from "node:assert/strict";
 
-import { button, field } from "./person.mjs";
+import { button, field, tick } from "./person.mjs";
+
+const sample = (id) => `[data-sample=${id}]`;
+const step = (kind) => `#result [data-step=${kind}] a`;
 
 export const journeys = {
-  "a consultant enters a cost line and sees the total": {
-    budget: 4,
+  "a consultant sees the yen over the cap and cuts them": {
+    budget: 3,
+    async go(person) {
+      await person.click(sample("over-cap"));
+      await person.figure("budget.over", "312400");
+      await person.sees("#result .verdict", "312,400");
+      assert.equal(person.actions, 1);
+      await person.click(step("over_cap"));
+      await person.focuses(field("budget.lines[0].category"));
+      await person.type(field("budget.lines[0].unit_price"), "４万９千");
+      await person.figure("budget.checks.cap.status", "pass");
+      assert.equal(await person.value(field("budget.lines[0].unit_price")), "４万９千");
+    },
+  },
+
+  "an official who has never applied answers nothing yet and sees a truthful range": {
+    budget: 44,
+    async go(person) {
+      await person.click("[data-visitor=government]");
+      const lead = { ja: /会社|研究機関|大学/, en: /company|research institute|university/ };
+      await person.sees("#visitor .advice-lead", lead[person.lang]);
+      await person.click("[data-guide=start]");
+      await person.focuses(field("application.lead_applicant"));
+      while ((await person.count("[data-guide=skip]")) > 0) {
+        const here = await person.text(".guide-progress");
+        await person.click("[data-guide=skip]");
+        await person.sees(".guide-progress", new RegExp(`^(?!${here}$)`));
+      }
+      await person.click(".guide [data-guide=end]");
+      await person.figure("score.low", "0");
+      await person.figure("score.high", "200");
+      await person.figure("score.unrated_max", "200");
+      await person.figure("gate_counts.fail", "0");
+      await person.figure("steps.eligibility.state", "not_started");
+    },
+  },
+
+  "an official learns at once that a city cannot lead": {
+    budget: 1,
+    async go(person) {
+      await person.choose(field("application.lead_applicant"), "japanese_government");
+      await person.sees("#basics .banner", { ja: "代表になれません", en: "cannot lead" }[person.lang]);
+      await person.figure("gates.lead_applicant.status", "fail");
+    },
+  },
+
+  "a reviewer opens a proposal and finds why a condition is not met": {
+    budget: 3,
+    async go(person) {
+      await person.click(sample("over-cap"));
+      await person.click('.result [href="#eligibility.letters_of_interest"]');
+      await person.focuses(tick("eligibility.letters_of_interest", "true"));
+      const gate = '#eligibility .gate:has([data-figure="gates.letters_of_interest.status"])';
+      await person.click(`${gate} summary`);
+      await person.sees(`${gate} .source`, { ja: "出典", en: "Source" }[person.lang]);
+    },
+  },
+
+  "someone on a phone opens the answer and reads it": {
+    budget: 2,
+    width: 375,
+    async go(person) {
+      await person.click(sample("over-cap"));
+      await person.sees(".slim", "312,400");
+      await person.click(".toggle");
+      await person.sees("#result-more", "20,312,400");
+      assert.ok((await person.overflow()) <= 0);
+    },
+  },
+
+  "a consultant enters a cost line, in full-width digits, and takes it back": {
+    budget: 6,
     async go(person) {
       const line = "budget.lines[0]";
       await person.click(button("add", "budget.lines"));
@@ -34,9 +107,12 @@ export const journeys = {
       await person.type(field(`${line}.unit_price`), "６０万");
       await person.type(field(`${line}.quantity`), "5");
       await person.figure(`${line}.amount`, "3000000");
-      await person.figure("budget.subtotal", "3000000");
-      await person.sees('#result [data-figure="budget.total"]', "3,300,000");
+      await person.sees('#outcome [data-figure="budget.total"]', "3,300,000");
       assert.equal(await person.value(field(`${line}.unit_price`)), "６０万");
+      await person.press("Control+z");
+      await person.figure(`${line}.amount`, "");
+      await person.press("Control+y");
+      await person.figure(`${line}.amount`, "3000000");
     },
   },
 };

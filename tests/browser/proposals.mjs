@@ -194,7 +194,7 @@ export function asFile(proposal) {
 /** Every figure of an assessment by its path, as the page has to show it. */
 export function figures(assessment) {
   const found = new Map();
-  const byId = new Set(["items", "gates", "checks"]);
+  const byId = new Set(["items", "gates", "checks", "steps"]);
   const walk = (value, path, key) => {
     if (value === null || typeof value !== "object") {
       found.set(path, value === null ? "" : String(value));
