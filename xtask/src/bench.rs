@@ -1,14 +1,16 @@
-//! `cargo xtask bench`: how long the engine takes, natively and in Node.
+//! `cargo xtask bench`: how long the engine takes, natively and in Node, and a keystroke
+//! on the page.
 
 use std::fs;
 
 use anyhow::{Context as _, Result};
 use xshell::cmd;
 
+use crate::browser;
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
 
-/// Runs both benchmarks; their figures are for reading, nothing is asserted.
+/// Runs all benchmarks; their figures are for reading, nothing is asserted.
 pub fn run(tools: &Tools) -> Result<()> {
     let shell = tools.shell()?;
     cmd!(shell, "cargo bench --quiet --locked --bench engine").quiet().run()?;
@@ -17,5 +19,5 @@ pub fn run(tools: &Tools) -> Result<()> {
         .context("the optimised module can't be put beside its JavaScript")?;
     let module = built.folder.join("bench.js");
     cmd!(shell, "node benches/keystroke.mjs {module}").quiet().run()?;
-    Ok(())
+    browser::bench(tools)
 }

@@ -1,13 +1,15 @@
 //! `cargo xtask <command>`: sets up, builds, serves and tests the calculator.
 //!
 //! Reading order: `options` and `report` are the edges, `setup` finds or installs
-//! what a build needs, `dist` builds, `serve` and `size` use what was built, and
-//! `test` is the list of everything that has to hold.
+//! what a build needs, `dist` builds, `serve`, `size`, `browser`, `lighthouse` and
+//! `bench` use what was built, and `test` is the list of everything that has to hold.
 
 mod bench;
+mod browser;
 mod dist;
 mod encode;
 mod http;
+mod lighthouse;
 mod options;
 mod report;
 mod serve;
@@ -54,12 +56,22 @@ fn run() -> Result<()> {
         Command::Size => {
             let tools = Tools::ready(&root, Needs::Building)?;
             dist::build(&tools)?;
-            size::print(&tools)?;
+            size::check(&tools)?;
         }
-        Command::Bench => bench::run(&Tools::ready(&root, Needs::Building)?)?,
+        Command::Look { accept } => browser::look(&built(&root)?, accept)?,
+        Command::Aria { accept } => browser::aria(&built(&root)?, accept)?,
+        Command::Lighthouse => lighthouse::run(&built(&root)?)?,
+        Command::Bench => bench::run(&built(&root)?)?,
         Command::Test => test::run(&root)?,
     }
     Ok(())
+}
+
+/// The tools with a Chromium, and a build for it to show.
+fn built(root: &Path) -> Result<Tools> {
+    let tools = Tools::ready(root, Needs::Chromium)?;
+    dist::build(&tools)?;
+    Ok(tools)
 }
 
 /// The repository's top folder, wherever the command was started.

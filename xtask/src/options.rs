@@ -9,7 +9,11 @@ usage: cargo xtask <command>
   test                            everything that has to hold, as continuous integration runs it
   dist                            set up and build dist/site (the page) and dist/npm (the engine)
   size                            build, and print what the page loads before its first figure
-  bench                           time the engine, natively and in Node
+  look [--accept]                 build, and compare the page with its pictures in tests/browser/look
+  aria [--accept]                 build, and compare what assistive technology is told of the page
+                                  (--accept: what is there now becomes what is expected)
+  lighthouse                      build, and let Lighthouse judge the page
+  bench                           time the engine, natively and in Node, and a keystroke on the page
   setup                           only install what building and testing need
 ";
 
@@ -21,6 +25,9 @@ pub enum Command {
     Dist,
     Size,
     Bench,
+    Look { accept: bool },
+    Aria { accept: bool },
+    Lighthouse,
     Test,
     Serve { port: u16, prefix: String },
 }
@@ -31,10 +38,13 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command> {
     let name = arguments.next().unwrap_or_default();
     let command = match name.as_str() {
         "serve" => return parse_serve(arguments),
+        "look" => return Ok(Command::Look { accept: parse_accept("look", arguments)? }),
+        "aria" => return Ok(Command::Aria { accept: parse_accept("aria", arguments)? }),
         "setup" => Command::Setup,
         "dist" => Command::Dist,
         "size" => Command::Size,
         "bench" => Command::Bench,
+        "lighthouse" => Command::Lighthouse,
         "test" => Command::Test,
         "" | "help" | "--help" | "-h" => Command::Help,
         other => bail!("there is no command `{other}`\n\n{HELP}"),
@@ -42,6 +52,16 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command> {
     match arguments.next() {
         None => Ok(command),
         Some(extra) => bail!("`{name}` takes no `{extra}`\n\n{HELP}"),
+    }
+}
+
+/// Whether what is there now is to become what is expected.
+fn parse_accept(command: &str, arguments: impl Iterator<Item = String>) -> Result<bool> {
+    let arguments: Vec<String> = arguments.collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        [] => Ok(false),
+        ["--accept"] => Ok(true),
+        _ => bail!("`{command}` takes no `{}`\n\n{HELP}", arguments.join(" ")),
     }
 }
 
@@ -98,6 +118,8 @@ mod tests {
     fn commands_and_options_are_read() {
         check("", Command::Help);
         check("dist", Command::Dist);
+        check("look", Command::Look { accept: false });
+        check("aria --accept", Command::Aria { accept: true });
         check("serve", Command::Serve { port: 8080, prefix: String::new() });
         check(
             "serve --port 9000 --prefix /a/b/",
@@ -111,6 +133,8 @@ mod tests {
         for line in [
             "fly",
             "dist now",
+            "look --accept twice",
+            "aria now",
             "serve --port",
             "serve --port 70000",
             "serve --prefix /../x",

@@ -10,6 +10,7 @@ mod debian;
 mod node;
 mod programs;
 mod toolchain;
+mod webdriver;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -18,12 +19,15 @@ use anyhow::{Context as _, Result};
 use xshell::Shell;
 
 use toolchain::Toolchain;
+pub use webdriver::{Firefox, WebKit};
 
 /// How much of the tools a command needs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Needs {
     Building,
-    /// Building, and also the lints of the WebAssembly build and a browser.
+    /// Building, and a Chromium.
+    Chromium,
+    /// All that, the lints of the WebAssembly build, and the other browsers.
     Testing,
 }
 
@@ -33,6 +37,9 @@ pub struct Tools {
     pub root: PathBuf,
     pub cache: PathBuf,
     pub chromium: Option<PathBuf>,
+    /// The other browsers, where they could be had.
+    pub firefox: Option<Firefox>,
+    pub webkit: Option<WebKit>,
     toolchain: Toolchain,
     /// The folder of a Node of our own, if the system's would not do.
     node: Option<PathBuf>,
@@ -49,15 +56,23 @@ impl Tools {
         shell.create_dir(&cache)?;
 
         let toolchain = toolchain::ready(&shell, &cache, needs)?;
-        let wasm_programs = cargo_tools::ready(&shell, &cache)?;
+        let wasm_programs = cargo_tools::for_wasm(&shell, &cache)?;
         let node = node::ready(&shell, &cache)?;
         shell.set_var("PATH", programs::path_with(node.clone())?);
-        node::packages(&shell)?;
-        let chromium = match needs {
-            Needs::Building => None,
-            Needs::Testing => Some(browser::ready(&shell)?),
+        node::packages(&shell, root, "wasm-opt, and what drives browsers in tests")?;
+        let chromium = if needs >= Needs::Chromium { Some(browser::ready(&shell)?) } else { None };
+        let (firefox, webkit) = if needs == Needs::Testing {
+            (webdriver::firefox(&shell, &cache)?, webdriver::webkit(&shell)?)
+        } else {
+            (None, None)
         };
-        Ok(Self { root: root.to_path_buf(), cache, chromium, toolchain, node, wasm_programs })
+        let root = root.to_path_buf();
+        Ok(Self { root, cache, chromium, firefox, webkit, toolchain, node, wasm_programs })
+    }
+
+    /// Installs the npm packages of a folder that only one command needs.
+    pub fn packages(&self, folder: &Path, what: &str) -> Result<()> {
+        node::packages(&self.shell()?, folder, what)
     }
 
     /// A shell in the repository with the user's own Rust toolchain, and Node.

@@ -8,27 +8,43 @@ use xshell::{Shell, cmd};
 
 use crate::report::{say, seconds};
 use crate::setup::{Needs, Tools};
-use crate::{dist, serve};
+use crate::{browser, dist, size};
 
 /// One thing that has to hold.
 struct Step {
     name: &'static str,
     run: fn(&Tools) -> Result<()>,
+    /// Whether this machine has what the step runs on; without it the step is skipped.
+    is_possible: fn(&Tools) -> bool,
 }
 
-const STEPS: [Step; 8] = [
-    Step { name: "formatting", run: formatting },
-    Step { name: "lints, native", run: native_lints },
-    Step { name: "lints, the page's WebAssembly build", run: wasm_lints },
-    Step { name: "tests", run: tests },
-    Step { name: "documentation", run: documentation },
-    Step { name: "dist", run: dist::build },
-    Step { name: "the npm engine, in Node", run: node_tests },
-    Step { name: "journeys in a browser", run: journeys },
+const STEPS: [Step; 13] = [
+    step("formatting", formatting),
+    step("lints, native", native_lints),
+    step("lints, the page's WebAssembly build", wasm_lints),
+    step("tests", tests),
+    step("documentation", documentation),
+    step("dist", dist::build),
+    step("size", size::check),
+    step("the npm engine, in Node", node_tests),
+    step("journeys in Chromium", browser::journeys),
+    Step {
+        name: "journeys in Firefox",
+        run: browser::in_firefox,
+        is_possible: |tools| tools.firefox.is_some(),
+    },
+    Step {
+        name: "journeys in WebKitGTK",
+        run: browser::in_webkit,
+        is_possible: |tools| tools.webkit.is_some(),
+    },
+    step("the page as assistive technology is told of it", |tools| browser::aria(tools, false)),
+    step("the look of the page", |tools| browser::look(tools, false)),
 ];
 
-/// Where the journeys find the page: under a path, since any host must do.
-const PREFIX: &str = "/some/sub/path";
+const fn step(name: &'static str, run: fn(&Tools) -> Result<()>) -> Step {
+    Step { name, run, is_possible: |_| true }
+}
 
 /// Runs every step, stopping at the first that fails.
 pub fn run(root: &Path) -> Result<()> {
@@ -38,16 +54,22 @@ pub fn run(root: &Path) -> Result<()> {
     let before = changes(&shell)?;
 
     let mut passed = 0;
+    let mut skipped = 0;
     let mut tools = None;
-    step("set-up", &mut passed, || {
+    attempt("set-up", &mut passed, || {
         tools = Some(Tools::ready(root, Needs::Testing)?);
         Ok(())
     })?;
     let tools = tools.context("set-up gave no tools")?;
-    for Step { name, run } in &STEPS {
-        step(name, &mut passed, || run(&tools))?;
+    for Step { name, run, is_possible } in &STEPS {
+        if is_possible(&tools) {
+            attempt(name, &mut passed, || run(&tools))?;
+        } else {
+            skipped += 1;
+            say(&format!("== {name}: SKIPPED, this machine lacks what set-up named above"));
+        }
     }
-    step("files in the repository are as they were", &mut passed, || {
+    attempt("files in the repository are as they were", &mut passed, || {
         ensure!(
             changes(&shell)? == before,
             "a step changed files that are committed: look at `git diff`, and commit what belongs"
@@ -56,12 +78,12 @@ pub fn run(root: &Path) -> Result<()> {
     })?;
 
     say(&format!("everything holds ({})", seconds(start.elapsed())));
-    println!("{passed} passed, 0 failed");
+    println!("{passed} passed, 0 failed, {skipped} skipped");
     Ok(())
 }
 
 /// Runs one step and says how long it took.
-fn step(name: &str, passed: &mut usize, run: impl FnOnce() -> Result<()>) -> Result<()> {
+fn attempt(name: &str, passed: &mut usize, run: impl FnOnce() -> Result<()>) -> Result<()> {
     say(&format!("== {name}"));
     let start = Instant::now();
     let result = run();
@@ -122,20 +144,6 @@ fn node_tests(tools: &Tools) -> Result<()> {
         cmd!(shell, "node {script}").quiet().run()?;
     }
     Ok(())
-}
-
-/// The journeys in `tests/browser`, on a server of ours at a free port.
-fn journeys(tools: &Tools) -> Result<()> {
-    let shell = tools.shell()?;
-    let runner = "tests/browser/run.mjs";
-    let address = serve::start(tools, 0, PREFIX)?;
-    let chromium = tools.chromium.as_ref().context("set-up found no Chromium")?;
-    cmd!(shell, "node {runner}")
-        .env("C3P_URL", format!("http://{address}{PREFIX}/"))
-        .env("C3P_CHROMIUM", chromium)
-        .quiet()
-        .run()
-        .context("a journey through the page failed")
 }
 
 /// How the files that git knows differ from the last commit.

@@ -1,4 +1,4 @@
-//! `wasm-pack` and `wasm-bindgen`, from crates.io.
+//! Programs from crates.io: `wasm-pack`, `wasm-bindgen` and `geckodriver`.
 
 use std::path::{Path, PathBuf};
 
@@ -20,9 +20,9 @@ struct Tool<'a> {
     reason: &'a str,
 }
 
-/// The folders to put in front of `PATH` for the tools. Both are compiled: what wasm-pack
-/// would download by itself comes from no package registry.
-pub fn ready(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
+/// The folders to put in front of `PATH` for WebAssembly builds. Both tools are compiled: what
+/// wasm-pack would download by itself comes from no package registry.
+pub fn for_wasm(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
     let bindgen = locked_version(&shell.read_file("Cargo.lock")?, "wasm-bindgen")
         .context("Cargo.lock names no wasm-bindgen: run `cargo generate-lockfile`")?;
     let tools = [
@@ -44,25 +44,51 @@ pub fn ready(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
             reason: "it writes the JavaScript side, and must match the version in Cargo.lock",
         },
     ];
-    let build = cache.join("build");
     let folders: Result<Vec<Option<PathBuf>>> =
-        tools.iter().map(|tool| folder(shell, cache, &build, tool)).collect();
-    shell.remove_path(&build)?;
+        tools.iter().map(|tool| folder(shell, cache, tool)).collect();
+    // The two share most of what they are made of.
+    shell.remove_path(build_folder(cache))?;
     Ok(folders?.into_iter().flatten().collect())
 }
 
+/// The program through which tests drive Firefox.
+pub fn geckodriver(shell: &Shell, cache: &Path) -> Result<PathBuf> {
+    let tool = Tool {
+        name: "geckodriver",
+        program: "geckodriver",
+        version: "0.37.1",
+        locked: true,
+        opt_level: "0",
+        reason: "tests drive Firefox through it",
+    };
+    let folder = folder(shell, cache, &tool);
+    shell.remove_path(build_folder(cache))?;
+    match folder? {
+        Some(folder) => Ok(folder.join(file_name(tool.program))),
+        None => programs::find(tool.program).context("geckodriver was on PATH a moment ago"),
+    }
+}
+
+/// Where the tools are compiled.
+fn build_folder(cache: &Path) -> PathBuf {
+    cache.join("build")
+}
+
+fn file_name(program: &str) -> String {
+    format!("{program}{}", std::env::consts::EXE_SUFFIX)
+}
+
 /// The folder of one tool in the cache; `None` when `PATH` has that version.
-fn folder(shell: &Shell, cache: &Path, build: &Path, tool: &Tool<'_>) -> Result<Option<PathBuf>> {
+fn folder(shell: &Shell, cache: &Path, tool: &Tool<'_>) -> Result<Option<PathBuf>> {
     let Tool { name, program, version, .. } = tool;
     if let Some(found) = programs::find(program)
-        && programs::version(shell, &found)
-            .is_some_and(|line| line == format!("{program} {version}"))
+        && programs::version(shell, &found).is_some_and(|says| is_version(&says, program, version))
     {
         return Ok(None);
     }
     let root = cache.join(format!("{name}-{version}"));
     let bin = root.join("bin");
-    if bin.join(format!("{program}{}", std::env::consts::EXE_SUFFIX)).is_file() {
+    if bin.join(file_name(program)).is_file() {
         return Ok(Some(bin));
     }
     say(&format!("compiling {name} {version} (a minute or two, once): {}", tool.reason));
@@ -71,13 +97,18 @@ fn folder(shell: &Shell, cache: &Path, build: &Path, tool: &Tool<'_>) -> Result<
         shell,
         "cargo install {name} --quiet --version ={version} {locked...} --debug --root {root}"
     )
-    .env("CARGO_TARGET_DIR", build)
+    .env("CARGO_TARGET_DIR", build_folder(cache))
     .env("CARGO_PROFILE_DEV_DEBUG", "0")
     .env("CARGO_PROFILE_DEV_OPT_LEVEL", tool.opt_level)
     .quiet()
     .run()
     .with_context(|| format!("{name} {version} could not be installed from crates.io"))?;
     Ok(Some(bin))
+}
+
+/// Whether `program --version` names this version; some say more than that.
+fn is_version(says: &str, program: &str, version: &str) -> bool {
+    says.split_whitespace().take(2).eq([program, version])
 }
 
 /// The version of a package in the text of `Cargo.lock`.
@@ -90,6 +121,14 @@ fn locked_version(lock: &str, package: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_version_is_recognised_however_much_is_said() {
+        assert!(is_version("wasm-pack 0.15.1", "wasm-pack", "0.15.1"));
+        assert!(is_version("geckodriver 0.37.1\n\nThe source code is", "geckodriver", "0.37.1"));
+        assert!(!is_version("wasm-pack 0.15.10", "wasm-pack", "0.15.1"));
+        assert!(!is_version("", "wasm-pack", "0.15.1"));
+    }
 
     #[test]
     fn the_locked_version_is_that_of_the_very_package() {

@@ -36,17 +36,17 @@ pub fn ready(shell: &Shell, cache: &Path) -> Result<Option<PathBuf>> {
     Ok(Some(place.join("bin")))
 }
 
-/// Installs the packages of package.json, unless they are those of the lock file.
-pub fn packages(shell: &Shell) -> Result<()> {
-    let lock = shell.read_file("package-lock.json")?;
+/// Installs the packages of a folder's package.json, unless they are those of its lock file.
+/// `what` says what they are.
+pub fn packages(shell: &Shell, folder: &Path, what: &str) -> Result<()> {
+    let lock = shell.read_file(folder.join("package-lock.json"))?;
     // npm's own record differs from the lock file, so a copy tells what was installed.
-    let installed = shell.current_dir().join("node_modules/.installed-lock.json");
+    let installed = folder.join("node_modules/.installed-lock.json");
     if fs::read_to_string(&installed).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    say(
-        "installing the npm packages of package-lock.json: wasm-opt, and what drives the browser in tests",
-    );
+    say(&format!("installing the npm packages of package-lock.json: {what}"));
+    let _there = shell.push_dir(folder);
     cmd!(shell, "npm ci --silent --no-audit --no-fund")
         .quiet()
         .run()

@@ -1,0 +1,109 @@
+// A keystroke in one of many cost lines on the page: how long it keeps the browser's main thread.
+//
+// For N cost lines, entered through the page, 40 keys are typed into the price in the middle, one
+// after the other is drawn. From Chromium's trace come, for each key, the tasks of the main thread
+// from the one that takes the key to the one that commits the frame showing its outcome; what they
+// take together is printed, as median and 95th percentile, plain and on a processor slowed down
+// four times. These times are without waiting for the screen, and for reading: nothing is asserted.
+//
+// C3P_URL is where the site is served, C3P_CHROMIUM the browser. Numbers on the command line take
+// the place of 30 and 1,000.
+
+import { launch, open } from "../tests/browser/chromium.mjs";
+
+const KEYS = 40;
+/** Lines are added this many at a time. */
+const CHUNK = 50;
+
+const given = process.argv.slice(2).map(Number);
+const sizes = given.length > 0 ? given : [30, 1_000];
+
+const categories = ["devtools.timeline", "disabled-by-default-devtools.timeline"];
+
+const list = "budget.lines";
+const field = (index, name) => `:is(input, select)[data-path="${list}[${index}].${name}"]`;
+const button = (action, path) => `button[data-action=${action}][data-path="${path}"]`;
+
+/** Enters one line as a person does, and repeats it by its button. */
+async function enter(page, count) {
+  await page.locator(button("add", list)).click();
+  await page.locator(field(0, "category")).selectOption("personnel");
+  await page.locator(field(0, "unit_price")).fill("1000");
+  await page.locator(field(0, "quantity")).fill("2");
+  for (let lines = 1; lines < count; ) {
+    const many = Math.min(CHUNK, count - lines);
+    // Pressed in one task, so that the page is drawn once for all of them.
+    await page.evaluate(
+      ([selector, many]) => {
+        for (let turn = 0; turn < many; turn += 1) document.querySelector(selector).click();
+      },
+      [button("duplicate", `${list}[0]`), many],
+    );
+    lines += many;
+    await page.locator(field(lines - 1, "unit_price")).waitFor({ state: "attached" });
+  }
+}
+
+/** Types the keys and answers the trace's events. */
+async function trace(browser, page, client, count, slowdown) {
+  const input = page.locator(field(count >> 1, "unit_price"));
+  await input.fill("");
+  await input.focus();
+  await client.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
+  const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await drawn();
+  await browser.startTracing(page, { categories });
+  for (let key = 0; key < KEYS; key += 1) {
+    // A price stays one: eight digits, then from the start again.
+    await page.keyboard.press(key % 9 === 8 ? "Control+A" : String(1 + (key % 8)));
+    await drawn();
+  }
+  const buffer = await browser.stopTracing();
+  await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  return JSON.parse(buffer.toString()).traceEvents;
+}
+
+/** Milliseconds of the main thread for each key that changed the field. */
+function costs(events) {
+  const isKey = ({ name, args }) => name === "EventDispatch" && args.data?.type === "keydown";
+  const isInput = ({ name, args }) => name === "EventDispatch" && args.data?.type === "input";
+  const first = events.find(isInput);
+  if (!first) throw new Error("the trace holds no input event");
+  const own = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid).sort((a, b) => a.ts - b.ts);
+  const tasks = own.filter(({ name, ph }) => name === "RunTask" && ph === "X");
+  const commits = own.filter(({ name }) => name === "Commit");
+  const keys = own.filter(isKey);
+  const taskAt = (ts) => tasks.find((task) => task.ts <= ts && ts <= task.ts + task.dur);
+  return keys.flatMap((key, index) => {
+    const next = keys[index + 1]?.ts ?? Infinity;
+    const input = own.find((event) => isInput(event) && key.ts <= event.ts && event.ts < next);
+    if (!input) return [];
+    const commit = commits.find(({ ts }) => input.ts <= ts && ts < next);
+    if (!commit) throw new Error("a key was followed by no frame");
+    const [start, end] = [taskAt(key.ts)?.ts ?? key.ts, commit.ts];
+    const between = tasks.filter(({ ts }) => start <= ts && ts <= end);
+    return [between.reduce((sum, { dur }) => sum + dur, 0) / 1_000];
+  });
+}
+
+const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+
+console.log("a keystroke on the page, main thread in ms");
+console.log(`${"lines".padStart(6)} ${"slow-down".padStart(10)} ${"keys".padStart(5)} ${"p50".padStart(8)} ${"p95".padStart(8)}`);
+const browser = await launch();
+for (const count of sizes) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await open(context, "ja");
+  page.setDefaultTimeout(300_000);
+  await enter(page, count);
+  const client = await context.newCDPSession(page);
+  for (const slowdown of [1, 4]) {
+    const events = await trace(browser, page, client, count, slowdown);
+    const sorted = costs(events).sort((a, b) => a - b);
+    const cells = [count, `${slowdown}x`, sorted.length, quantile(sorted, 0.5).toFixed(1), quantile(sorted, 0.95).toFixed(1)];
+    const widths = [6, 10, 5, 8, 8];
+    console.log(cells.map((cell, index) => String(cell).padStart(widths[index])).join(" "));
+  }
+  await context.close();
+}
+await browser.close();
