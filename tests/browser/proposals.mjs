@@ -211,7 +211,7 @@ export function figures(assessment) {
       }
     } else {
       for (const [name, part] of Object.entries(value)) {
-        if (!["id", "name", "year", "rules", "problems", "steps", "next_steps"].includes(name)) {
+        if (!["id", "name", "year", "rules", "problems", "next_steps"].includes(name)) {
           walk(part, path ? `${path}.${name}` : name, name);
         }
       }
