@@ -63,11 +63,28 @@ pub(super) fn missing_work(
     missing.map(|(task, _)| task.value.clone()).collect()
 }
 
-/// Positions of the lines of which something holds.
-pub(super) fn positions(
-    lines: &[Rc<BudgetLine>],
-    holds: impl Fn(&BudgetLine) -> bool,
-) -> Vec<usize> {
-    let found = lines.iter().enumerate().filter(|(_, line)| holds(line));
-    found.map(|(index, _)| index).collect()
+/// Positions of lines that want a look, found in one go over all lines.
+#[derive(Default)]
+pub(super) struct Wanting {
+    pub misplaced: Vec<usize>,
+    pub unfinished: Vec<usize>,
+    pub faulty: Vec<usize>,
+}
+
+impl Wanting {
+    pub(super) fn of(lines: &[Rc<BudgetLine>]) -> Self {
+        let mut wanting = Self::default();
+        for (index, line) in lines.iter().enumerate() {
+            if line.misplaced {
+                wanting.misplaced.push(index);
+            }
+            if line.is_unfinished() {
+                wanting.unfinished.push(index);
+            }
+            if line.is_faulty() {
+                wanting.faulty.push(index);
+            }
+        }
+        wanting
+    }
 }

@@ -32,12 +32,12 @@ pub fn assess_budget(
     let total = subtotal + tax;
     let cap = truncate_to_yen(&rules.budget.cap.value.into()).unwrap_or(Yen::ZERO);
     let outsourcing = checks::outsourcing(&sums, general_administration, rules);
-    let unfinished_lines = checks::positions(lines, BudgetLine::is_unfinished);
+    let wanting = checks::Wanting::of(lines);
     let codes = rules.budget.categories.iter().map(|category| category.value.code.clone());
     Budget {
         by_category: codes.zip(sums.by_category.iter().copied()).collect(),
         operating: sums.group(Group::Operating),
-        complete: charged.is_some() && unfinished_lines.is_empty() && !frame.lines_unreadable,
+        complete: charged.is_some() && wanting.unfinished.is_empty() && !frame.lines_unreadable,
         general_administration,
         subtotal,
         tax,
@@ -53,9 +53,9 @@ pub fn assess_budget(
         outsourcing_headroom: outsourcing.limit - outsourcing.amount,
         outsourcing_percent: checks::percent(outsourcing.amount, outsourcing.limit, rules),
         missing_work: checks::missing_work(lines, &frame.work_without_cost, rules),
-        misplaced_lines: checks::positions(lines, |line| line.misplaced),
-        unfinished_lines,
-        faulty_lines: checks::positions(lines, BudgetLine::is_faulty),
+        misplaced_lines: wanting.misplaced,
+        unfinished_lines: wanting.unfinished,
+        faulty_lines: wanting.faulty,
         administration_known: charged.is_some(),
         lines: Rc::clone(lines),
         repeated_ids: Rc::clone(repeated_ids),
