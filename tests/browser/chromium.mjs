@@ -29,7 +29,8 @@ export async function open(context, lang) {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(address(lang));
-  await page.locator("main").waitFor();
+  // Before, the page can be read but not filled in; the samples come last.
+  await page.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
   return page;
 }
 

@@ -29,7 +29,8 @@ export class Person {
       addEventListener("error", ({ message }) => window.faults.push(message));
       addEventListener("unhandledrejection", ({ reason }) => window.faults.push(String(reason)));
     });
-    await this.#until(() => this.count("main"), (count) => count === 1, "the page starts");
+    const ready = ".whole:not([disabled]) [data-sample=open]:not([disabled])";
+    await this.#until(() => this.count(ready), (count) => count === 1, "the page starts");
   }
 
   /** Clicks what a selector finds first among what is shown; `named` narrows it to a text. */

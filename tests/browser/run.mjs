@@ -9,10 +9,13 @@ import { createRequire } from "node:module";
 
 import { assess } from "../../dist/npm/index.js";
 import { address, base, hands, languages, launch, open } from "./chromium.mjs";
-import { journeys } from "./journey.mjs";
+import { journeys as first } from "./first.mjs";
+import { journeys as filling } from "./journey.mjs";
+import { journeys as everyone } from "./everyone.mjs";
 import { journeys as people } from "./people.mjs";
 import { walk } from "./person.mjs";
 
+const journeys = { ...first, ...filling, ...everyone };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const settings = [

@@ -1,0 +1,176 @@
+// The page for everyone: by keyboard, read aloud, enlarged, narrow, in colours of one's own.
+
+import assert from "node:assert/strict";
+
+import { expectAccessible, expectFigures, inputs } from "./page.mjs";
+
+const open = (page, id) => page.locator(`[data-sample=${id}]`).click();
+
+/** By how many pixels the page is wider than the window. */
+const overflow = (page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Presses Tab until the focus is on what a selector finds. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await page.evaluate((at) => document.activeElement.matches(at), selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`the keyboard does not reach ${selector}`);
+}
+
+export const journeys = {
+  async "nothing keeps anyone out, whatever is open"(page, { axe }) {
+    for (const sample of ["within-cap", "over-cap", "open"]) {
+      await open(page, sample);
+      await expectAccessible(page, axe);
+    }
+    await page.locator("[data-visitor=government]").click();
+    await page.locator("[data-guide=start]").click();
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await page.locator("[data-rule]").first().waitFor();
+    const toggle = page.locator(".toggle");
+    if (await toggle.isVisible()) await toggle.click();
+    await expectAccessible(page, axe);
+  },
+
+  async "in one's own colours, nothing keeps anyone out"(page, { axe }) {
+    await page.emulateMedia({ forcedColors: "active" });
+    await open(page, "over-cap");
+    await expectAccessible(page, axe);
+    // What was typed shows where the grouped number would otherwise lie over it.
+    assert.equal(await page.locator(".read").first().isVisible(), false);
+  },
+
+  async "the guide is walked by keyboard alone"(page) {
+    await tabTo(page, "[data-guide=start]");
+    await page.keyboard.press("Enter");
+    const seen = new Set();
+    const path = () => page.locator("[data-current=true]").evaluate((element) => element.textContent);
+    for (let questions = 0; questions < 60; questions += 1) {
+      seen.add(await path());
+      await tabTo(page, "[data-guide=skip], .guide .solid[data-guide=end]");
+      const isLast = await page.evaluate(() => document.activeElement.dataset.guide === "end");
+      await page.keyboard.press("Enter");
+      if (isLast) break;
+    }
+    assert.ok(seen.size > 35, `${seen.size} questions`);
+    assert.equal(await page.locator("[data-current=true]").count(), 0);
+  },
+
+  async "Enter goes on in the guide, but not while an input method composes"(page) {
+    await page.locator("[data-guide=start]").click();
+    const current = () => page.locator("[data-current=true] [data-path]").first().getAttribute("data-path");
+    while (!(await current()).startsWith("budget.general_administration")) {
+      await page.locator("[data-guide=next]").click();
+    }
+    const rate = inputs(page, "budget.general_administration.rate");
+    await rate.focus();
+    const client = await page.context().newCDPSession(page);
+    await client.send("Input.imeSetComposition", { text: "１０", selectionStart: 2, selectionEnd: 2 });
+    assert.equal(await current(), "budget.general_administration.rate");
+    await client.send("Input.insertText", { text: "１０" });
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("[data-current=true] [data-path]")?.dataset.path === "budget.work_without_cost");
+    assert.equal(await rate.inputValue(), "１０");
+  },
+
+  async "the result is said once typing pauses, in one sentence"(page, { lang }) {
+    const status = page.locator("p[role=status].hidden");
+    await open(page, "over-cap");
+    const expected = {
+      ja: "見込みは124点、評価した185点のうちです。予算は税込み20,312,400円です。上限を312,400円超えています",
+      en: "Expected 124 pts of 185 pts rated. Budget ¥20,312,400 with tax. ¥312,400 over the cap",
+    };
+    await page.waitForFunction(
+      (text) => document.querySelector("p[role=status].hidden").textContent === text,
+      expected[lang],
+    );
+    assert.equal(await status.getAttribute("aria-live"), null);
+    assert.equal(await page.locator("[role=status]").count(), 1);
+  },
+
+  async "a number is grouped once the field is left, and stays as it was typed"(page) {
+    await page.locator("button[data-action=add][data-path='budget.lines']").click();
+    const path = "budget.lines[0].unit_price";
+    await inputs(page, path).pressSequentially("１２３４５６７");
+    const read = page.locator(".number:has([data-path='budget.lines[0].unit_price']) .read");
+    assert.equal(await read.isVisible(), false);
+    await inputs(page, "budget.lines[0].quantity").focus();
+    assert.equal(await read.innerText(), "1,234,567");
+    assert.ok(await read.isVisible());
+    assert.equal(await inputs(page, path).inputValue(), "１２３４５６７");
+  },
+
+  async "everything that was done is undone, step by step, and done again"(page) {
+    await open(page, "within-cap");
+    await inputs(page, "title").fill("A");
+    await page.locator("button[data-action=remove][data-path='budget.lines[0]']").click();
+    const total = await page.locator("[data-figure='budget.total']").first().getAttribute("data-value");
+    await page.keyboard.press("Control+z");
+    await expectFigures(page, { "budget.total": "19892152" });
+    await page.keyboard.press("Control+z");
+    assert.notEqual(await inputs(page, "title").inputValue(), "A");
+    await page.keyboard.press("Control+z");
+    await expectFigures(page, { "budget.total": "0" });
+    for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press("Control+Shift+Z");
+    await expectFigures(page, { "budget.total": total });
+    assert.equal(await inputs(page, "title").inputValue(), "A");
+  },
+
+  async "enlarged or narrow, nothing is lost to the right"(page) {
+    await open(page, "over-cap");
+    await page.locator("[data-guide=start]").click();
+    // 320 pixels are a window of 1,280 at 400 %.
+    for (const width of [320, 480, 768, 1024, 1280]) {
+      await page.setViewportSize({ width, height: 640 });
+      assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide at ${width}`);
+    }
+    // WebDriver and CDP know no text zoom: the root's size does the same, as all sizes hang on it.
+    for (const width of [640, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+      assert.ok((await overflow(page)) <= 0, `${await overflow(page)} pixels too wide at ${width}, text of 200 %`);
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll("button, h1, h2, h3, label")]
+          .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+          .filter((element) => getComputedStyle(element).display !== "inline" && !element.closest(".steps"))
+          .map((element) => element.textContent),
+      );
+      assert.deepEqual(cut, []);
+      await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
+    }
+  },
+
+  async "in a frame of another page the answer stands above the form, and each section repeats its own"(page, { lang }) {
+    const frame = await page.evaluate(async (lang) => {
+      const frame = document.createElement("iframe");
+      frame.src = location.href;
+      frame.title = lang;
+      document.body.replaceChildren(frame);
+      frame.width = "700";
+      frame.height = "9000";
+    }, lang);
+    assert.equal(frame, undefined);
+    const inside = page.frameLocator("iframe");
+    await inside.locator("[data-framed=true]:not([disabled])").waitFor();
+    const top = (selector) => inside.locator(selector).first().evaluate((element) => element.getBoundingClientRect().top);
+    assert.ok((await top("#result")) < (await top("main")));
+    assert.equal(await inside.locator("#result").evaluate((element) => getComputedStyle(element).position), "static");
+    assert.ok(await inside.locator("#budget .own-result").isVisible());
+  },
+
+  async "headings go down one level at a time, and every part is a landmark or has one"(page) {
+    await open(page, "over-cap");
+    const levels = await page
+      .locator("h1, h2, h3, h4, h5, h6")
+      .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName[1])));
+    assert.equal(levels.filter((level) => level === 1).length, 1);
+    const jumps = levels.filter((level, index) => index > 0 && level > levels[index - 1] + 1);
+    assert.deepEqual(jumps, []);
+    const landmarks = await page.evaluate(() => ["header", "nav", "main", "aside", "footer"].map((name) => document.querySelectorAll(name).length));
+    assert.deepEqual(landmarks, [1, 1, 1, 1, 1]);
+  },
+};
