@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::basics;
 use super::ctx::Ctx;
 use super::eligibility::own_id;
 use super::state::{Action, Turn};
 use super::words::filled_all;
+use super::{basics, score};
 use crate::proposal::{FIELDS, Node};
 use crate::rules::{Book, Condition, RuleSet, Scored};
 
@@ -28,8 +28,9 @@ pub(super) fn questions(draft: &Node) -> Vec<String> {
         FIELDS.iter().filter(move |field| field.path.starts_with(section)).map(|field| field.path)
     };
     paths.extend(plain("eligibility.").map(str::to_owned));
-    let organisation = plain("organisation.").filter(|path| is_asked(path, draft, rules));
-    paths.extend(organisation.map(str::to_owned));
+    let organisation = score::ORGANISATION.map(|key| format!("organisation.{key}"));
+    paths.extend(organisation.into_iter().filter(|path| is_asked(path, draft, rules)));
+    paths.extend(plain("organisation.carbon_neutral.").map(str::to_owned));
     paths.extend(rated_items(draft, rules).map(|id| format!("ratings.{id}")));
     let budget = ["lines", "general_administration.rate", "work_without_cost"];
     paths.extend(budget.map(|key| format!("budget.{key}")));

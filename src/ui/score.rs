@@ -23,12 +23,16 @@ pub(super) const BOUNDS: &[Spec] = &[
     Spec { path: "ratings[].high", kind: Kind::Quantity },
 ];
 
+/// The questions about the applicant: what a certificate needs comes after the certificates.
+pub(super) const ORGANISATION: [&str; 5] =
+    ["ems", "wlb", "eruboshi_hours_met", "employees", "action_plan_in_force"];
+
 /// What the section asks about the applicant.
 pub(super) fn organisation(view: &View<'_>) -> Html {
     let ctx = view.ctx;
     html! {
         <>
-            {view.fields("organisation.")}
+            {view.fields_in("organisation.", &ORGANISATION)}
             {heading(view.level, ctx.t("carbon_neutral"))}
             <p class="help">{ctx.t("carbon_neutral.help")}</p>
             {view.fields("organisation.carbon_neutral.")}
