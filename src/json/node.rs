@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use serde_json::Number;
+use super::digits::Digits;
 
 /// Objects above this size find repeated keys by hash, so that a hostile file stays quick.
 const SMALL_OBJECT: usize = 16;
@@ -20,7 +20,7 @@ pub enum Node {
     /// `true` or `false`.
     Bool(bool),
     /// A number, in the file's own digits.
-    Number(Number),
+    Number(Digits),
     /// A text.
     Text(Rc<str>),
     /// A list.

@@ -3,14 +3,10 @@
 use std::fmt;
 use std::rc::Rc;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Number;
-
 use super::Node;
-
-/// Key under which serde_json, with exact numbers on, hands over a number's text.
-const NUMBER_KEY: &str = "$serde_json::private::Number";
+use super::digits::{Digits, NUMBER_KEY};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -43,6 +39,12 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Ok(Node::Number(value.into()))
     }
 
+    /// Never asked for, as fractions come as their text. Left out, it would refuse by showing the
+    /// number, and what writes floats is large.
+    fn visit_f64<E: Error>(self, _: f64) -> Result<Node, E> {
+        Err(E::custom("a fraction without its text"))
+    }
+
     fn visit_str<E>(self, value: &str) -> Result<Node, E> {
         Ok(Node::text(value))
     }
@@ -71,7 +73,7 @@ fn exact_number(entries: &[(Rc<str>, Node)]) -> Option<Node> {
     if &**key != NUMBER_KEY {
         return None;
     }
-    serde_json::from_str::<Number>(digits).ok().map(Node::Number)
+    Digits::read(digits).map(Node::Number)
 }
 
 impl Serialize for Node {

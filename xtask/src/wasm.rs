@@ -20,9 +20,17 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
-/// Small first. Functions with one caller stay functions: the text gets longer, but functions that
-/// look alike stay alike, which compresses better (15 kB less to load).
-const SMALL: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=0"];
+/// Small to load, rather than small: what looks alike must stay alike to compress well. So functions
+/// with one caller stay functions and repeated parts stay repeated, and flattened code is looped anew
+/// first. Each of the three was measured: without them the page's module compresses to 2 % more.
+const SMALL: [&str; 6] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--one-caller-inline-max-function-size=0",
+    "--skip-pass=local-cse",
+];
 
 /// What only tools read: names, compiler versions, and the list of features.
 const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
