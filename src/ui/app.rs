@@ -54,7 +54,7 @@ pub(super) fn App(props: &Props) -> Html {
         // Those of cost lines stay with their line, which keeps a keystroke there cheap.
         let notes = problems.iter().filter(|problem| !problem.path.contains("budget.lines["));
         let notes = Rc::new(Notes::new(notes.cloned()));
-        Ok::<_, crate::engine::FileError>(Assessed { assessment, problems, notes })
+        Ok::<_, crate::engine::FileError>(Rc::new(Assessed { assessment, problems, notes }))
     });
     use_effect_with(state.lang, |lang| speak(*lang));
     use_effect_with(Address(state.focus.clone()), |Address(place)| {
@@ -65,7 +65,7 @@ pub(super) fn App(props: &Props) -> Html {
     {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
-            more::receive(Callback::from(move |more| dispatcher.dispatch(Action::More(more))));
+            more::tell(Callback::from(move |()| dispatcher.dispatch(Action::HasMore)));
         });
     }
     let onkeydown = {
@@ -86,7 +86,7 @@ pub(super) fn App(props: &Props) -> Html {
     let content = match (&*assessed, book.rules(rules_id)) {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
-            let ctx = Ctx::new(state.lang, rules, guide, state.more.clone(), state.dispatcher());
+            let ctx = Ctx::new(state.lang, rules, guide, state.has_more, state.dispatcher());
             page(&ctx, &state, assessed)
         }
         (Err(error), _) => html! { <p role="alert">{state.lang.pick(&error.message())}</p> },

@@ -6,7 +6,7 @@ use super::control::code_box;
 use super::figure::facts;
 use super::form::field;
 use super::guide::question;
-use super::help::help;
+use super::help::Help;
 use super::list::{entries, heading};
 use super::notes;
 use super::shown::Unit;
@@ -47,7 +47,7 @@ pub(super) fn questions(view: &View<'_>) -> Html {
         <>
             {no_years(view)}
             {texts(view, &years, YEAR, ("past_years.entry", "past_years.add"))}
-            {help(ctx, YEAR.path, ctx.t("past_years"))}
+            <Help lang={ctx.lang} question={YEAR.path} name={ctx.t("past_years")} />
         </>
     };
     let of_cities = texts(view, &cities, CITY, ("cities.entry", "cities.add"));

@@ -4,19 +4,20 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::codes;
 use super::ctx::{Ctx, Part};
 use super::eligibility::by_id;
 use super::explanation::{explanation, named_explanation};
 use super::figure::{Figures, sums};
 use super::form::Form;
 use super::guide::question;
-use super::line::{Known, Line};
-use super::list::{button, heading, keys};
+use super::help::LinesHelp;
+use super::lines::{CHUNK, Chunk, Lines};
+use super::list::{button, heading};
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::{codes, help};
 use crate::domain::assessment::{Budget as Estimate, Status};
-use crate::proposal::{BUDGET_FIELDS, Field as Spec};
+use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
 
 /// An estimate and where it stands.
@@ -65,7 +66,7 @@ pub(super) fn Budget(props: &Props) -> Html {
     let of_lines = html! {
         <>
             {heading(*level, ctx.t("lines"))}
-            {help_on_lines(ctx)}
+            <LinesHelp lang={ctx.lang} />
             {lines(props, &format!("{path}.lines"))}
         </>
     };
@@ -88,48 +89,28 @@ pub(super) fn Budget(props: &Props) -> Html {
 
 fn lines(props: &Props, list: &str) -> Html {
     let Props { ctx, node, estimate, level, .. } = props;
-    let nodes = node.0.get("lines").elements();
+    let nodes = node.0.get("lines");
+    let count = nodes.elements().len();
     let list: AttrValue = list.to_owned().into();
-    let repeated = &estimate.0.repeated_ids;
-    let line = |(index, (node, key)): (usize, (&crate::proposal::Node, _))| {
+    let chunk = |start: usize| {
         html! {
-            <Line
-                {key}
+            <Chunk
+                key={start}
                 ctx={ctx.within("line")}
                 list={list.clone()}
-                {index}
-                count={nodes.len().min(index + 2)}
-                node={Part(node.clone())}
-                known={Known(estimate.0.lines.get(index).cloned())}
-                repeated={repeated.contains(&index)}
+                lines={Lines { nodes: nodes.clone(), known: estimate.0.clone(), start }}
                 level={level + 1}
             />
         }
     };
-    let rows = nodes.iter().zip(keys(nodes)).enumerate().map(line);
     html! {
         <div class="list" id={list.clone()}>
             {notes::messages(ctx, &list, &props.notes.at(&list))}
-            if !nodes.is_empty() {
-                <ol class="entries lines">{ for rows }</ol>
+            if count > 0 {
+                <ol class="entries lines">{ for (0..count).step_by(CHUNK).map(chunk) }</ol>
             }
             {button(ctx, "add", &list, ctx.t("lines.add"), None)}
         </div>
-    }
-}
-
-/// What there is to know about the fields of a line, once for all lines.
-fn help_on_lines(ctx: &Ctx) -> Html {
-    let fields = BUDGET_FIELDS.iter().filter(|spec| spec.path.starts_with("lines[]."));
-    let row = |spec: &Spec| {
-        let name = ctx.lang.find(&format!("field.{}", spec.path)).unwrap_or_default();
-        html! { <li><strong>{name}</strong>{help::plain(ctx, spec.path)}</li> }
-    };
-    html! {
-        <details class="explanation">
-            <summary>{ctx.t("lines.help")}</summary>
-            <ul class="help-lines">{ for fields.map(row) }</ul>
-        </details>
     }
 }
 

@@ -132,7 +132,8 @@ fn choice(control: &Control<'_>, codes: Codes) -> Html {
         event.target_unchecked_into::<HtmlSelectElement>().value()
     });
     let held = typed(control.value);
-    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.rules, Part::Countries.of(ctx));
+    let others = if codes == Codes::Countries { Part::Countries.loaded() } else { Node::Null };
+    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.rules, &others);
     let unknown = !held.is_empty() && offered.iter().all(|code| code.code != held);
     let offered_option = |code: &Code<'_>| option(code.code, code.name, held == code.code);
     let groups = offered.chunk_by(|left, right| left.group == right.group).map(|codes| {
@@ -193,7 +194,7 @@ fn yes_or_no(control: &Control<'_>) -> Html {
 fn several(control: &Control<'_>, codes: Codes) -> Html {
     let ctx = control.ctx;
     let held: Vec<String> = control.value.elements().iter().map(typed).collect();
-    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.rules, Part::Countries.of(ctx));
+    let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.rules, &Node::Null);
     let mut boxes: Vec<Html> = Vec::new();
     for code in &offered {
         let ticked = held.iter().any(|held| held == code.code);

@@ -20,8 +20,8 @@ pub(super) struct Ctx {
     pub rules: &'static RuleSet,
     /// Where guided mode is.
     pub guide: Option<Rc<Guide>>,
-    /// What was loaded after the start.
-    pub more: Node,
+    /// More than the first figure needs is there. Those whom it concerns are told apart from this.
+    pub has_more: bool,
     send: UseReducerDispatcher<State>,
 }
 
@@ -30,7 +30,6 @@ impl PartialEq for Ctx {
         self.lang == other.lang
             && std::ptr::eq(self.rules, other.rules)
             && self.guide == other.guide
-            && self.more.is_same(&other.more)
             && self.send == other.send
     }
 }
@@ -41,10 +40,10 @@ impl Ctx {
         lang: Lang,
         rules: &'static RuleSet,
         guide: Option<Rc<Guide>>,
-        more: Node,
+        has_more: bool,
         send: UseReducerDispatcher<State>,
     ) -> Self {
-        Self { lang, rules, guide, more, send }
+        Self { lang, rules, guide, has_more, send }
     }
 
     /// The same for a part whose questions start with a path: a guide that is elsewhere is left out,

@@ -3,30 +3,51 @@
 use yew::prelude::*;
 
 use super::ctx::Ctx;
+use super::open::use_open;
 use super::words::filled;
 use crate::rules::{Basis, Entry, Rule, Source};
 
 /// A rule in plain words, with its basis and source, folded away.
 pub(super) fn explanation<T>(ctx: &Ctx, rule: &'static Rule<T>) -> Html {
-    let rule = Entry::from(rule);
-    folded(ctx, &rule, html! { <span class="hidden">{name(ctx, &rule)}</span> })
+    html! { <Explanation ctx={ctx.within("rule")} rule={Shown(Entry::from(rule))} is_named={false} /> }
 }
 
 /// The same under its name, for a rule beside the one that the figure is named after.
 pub(super) fn named_explanation<T>(ctx: &Ctx, rule: &'static Rule<T>) -> Html {
-    let rule = Entry::from(rule);
-    folded(ctx, &rule, html! { {name(ctx, &rule)} })
+    html! { <Explanation ctx={ctx.within("rule")} rule={Shown(Entry::from(rule))} is_named={true} /> }
 }
 
-fn name(ctx: &Ctx, rule: &Entry<'static>) -> String {
-    format!("{}{}", ctx.t("list.of"), ctx.pick(rule.title))
+/// A rule as a property: rules are told apart by their ids.
+#[derive(Clone, Copy)]
+struct Shown(Entry<'static>);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id == other.0.id
+    }
 }
 
-fn folded(ctx: &Ctx, rule: &Entry<'static>, name: Html) -> Html {
+/// A rule that can be unfolded.
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    ctx: Ctx,
+    rule: Shown,
+    /// Its name is seen, and not only heard.
+    is_named: bool,
+}
+
+#[component]
+fn Explanation(props: &Props) -> Html {
+    let Props { ctx, rule: Shown(rule), is_named } = props;
+    let (is_open, ontoggle) = use_open();
+    let name = format!("{}{}", ctx.t("list.of"), ctx.pick(rule.title));
+    let class = if *is_named { "" } else { "hidden" };
     html! {
-        <details class="explanation">
-            <summary>{ctx.t("explanation")}{name}</summary>
-            {meaning(ctx, rule)}
+        <details class="explanation" {ontoggle}>
+            <summary>{ctx.t("explanation")}<span {class}>{name}</span></summary>
+            if is_open {
+                {meaning(ctx, rule)}
+            }
         </details>
     }
 }

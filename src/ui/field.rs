@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::control::{self, Control};
 use super::ctx::{Ctx, Part};
-use super::help::help;
+use super::help::Help;
 use super::{guide, need, notes};
 use crate::domain::problem::Problem;
 use crate::proposal::{Field as Spec, Kind};
@@ -28,12 +28,15 @@ pub(super) struct Props {
     /// One of many alike: what is said of it is said once for all of them.
     #[prop_or_default]
     pub bare: bool,
+    /// What is offered changes once more than the first figure needs is loaded.
+    #[prop_or_default]
+    pub has_more: bool,
 }
 
 /// Label, help, control and what is wrong, in this order.
 #[component]
 pub(super) fn Field(props: &Props) -> Html {
-    let Props { ctx, spec, path, value, problems, label, bare } = props;
+    let Props { ctx, spec, path, value, problems, label, bare, has_more: _ } = props;
     let text = |suffix: &str| ctx.lang.find(&format!("field.{}{suffix}", spec.path));
     let name = label.or_else(|| text("")).unwrap_or(spec.path);
     let support = text(".help");
@@ -67,7 +70,7 @@ pub(super) fn Field(props: &Props) -> Html {
             </div>
             {notes::messages(ctx, path, problems)}
             if !bare {
-                {help(ctx, spec.path, name)}
+                <Help lang={ctx.lang} question={spec.path} {name} />
                 {guide::controls(ctx, path)}
             }
         </>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::ctx::{Ctx, Part};
 use super::field::Field;
 use super::notes::Notes;
-use crate::proposal::{Field as Spec, Kind, Node};
+use crate::proposal::{Codes, Field as Spec, Kind, Node};
 
 /// A part of the proposal whose fields are shown.
 pub(super) struct Form<'a> {
@@ -83,6 +83,7 @@ pub(super) fn field(
             {problems}
             {label}
             {bare}
+            has_more={ctx.has_more && spec.kind == Kind::Choice(Codes::Countries)}
         />
     }
 }

@@ -2,39 +2,88 @@
 
 use yew::prelude::*;
 
-use super::ctx::Ctx;
 use super::more::{Part, text};
+use super::open::use_open;
+use super::words::Lang;
+use crate::proposal::{BUDGET_FIELDS, Field};
 
 /// The parts of the help, with the keys of their names.
 const PARTS: [(&str, &str); 3] =
     [("what", "help.what"), ("why", "help.why"), ("document", "help.document")];
 
-/// The help on a question, folded away. `name` says to whom it is only heard which question it
-/// belongs to.
-pub(super) fn help(ctx: &Ctx, question: &str, name: &str) -> Html {
-    let help = Part::Help.of(ctx).get(question);
-    let part = |(key, title): (&str, &'static str)| {
-        let text = text(ctx, help.get(key))?;
-        Some(html! { <div><dt>{ctx.t(title)}</dt><dd>{text}</dd></div> })
+/// A question whose help is asked for.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// The language.
+    pub lang: Lang,
+    /// The question, by its path in the table of fields.
+    pub question: AttrValue,
+    /// To whom it is only heard, which question it belongs to.
+    pub name: &'static str,
+}
+
+/// The help on a question, folded away.
+#[component]
+pub(super) fn Help(props: &Props) -> Html {
+    let Props { lang, question, name } = props;
+    let (is_open, ontoggle) = use_open();
+    let parts = || {
+        let table = Part::Help.loaded();
+        let help = table.get(question);
+        let part = |(key, title): (&str, &'static str)| {
+            let text = text(*lang, help.get(key))?;
+            Some(html! { <div><dt>{lang.word(title)}</dt><dd>{text}</dd></div> })
+        };
+        html! { <dl class="help-parts">{ for PARTS.into_iter().filter_map(part) }</dl> }
     };
     html! {
-        <details class="explanation">
-            <summary>{ctx.t("help")}<span class="hidden">{ctx.t("list.of")}{name}</span></summary>
-            <dl class="help-parts">{ for PARTS.into_iter().filter_map(part) }</dl>
+        <details class="explanation" {ontoggle}>
+            <summary>{lang.word("help")}<span class="hidden">{lang.word("list.of")}{*name}</span></summary>
+            if is_open {
+                {parts()}
+            }
         </details>
     }
 }
 
-/// What to enter and why, in plain text, where many fields are explained together.
-pub(super) fn plain(ctx: &Ctx, question: &str) -> Html {
-    let help = Part::Help.of(ctx).get(question);
-    html! { <p>{text(ctx, help.get("what"))}{text(ctx, help.get("why"))}</p> }
+/// Fields that stand once in each of many entries.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct LinesProps {
+    /// The language.
+    pub lang: Lang,
+}
+
+/// The help on the fields of a cost line, once for all lines.
+#[component]
+pub(super) fn LinesHelp(props: &LinesProps) -> Html {
+    let lang = props.lang;
+    let (is_open, ontoggle) = use_open();
+    let rows = || {
+        let table = Part::Help.loaded();
+        let fields = BUDGET_FIELDS.iter().filter(|spec| spec.path.starts_with("lines[]."));
+        let row = |spec: &Field| {
+            let name = lang.find(&format!("field.{}", spec.path)).unwrap_or_default();
+            let help = table.get(spec.path);
+            html! {
+                <li><strong>{name}</strong><p>{text(lang, help.get("what"))}{text(lang, help.get("why"))}</p></li>
+            }
+        };
+        html! { <ul class="help-lines">{ for fields.map(row) }</ul> }
+    };
+    html! {
+        <details class="explanation" {ontoggle}>
+            <summary>{lang.word("lines.help")}</summary>
+            if is_open {
+                {rows()}
+            }
+        </details>
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::proposal::{BUDGET_FIELDS, FIELDS};
+    use crate::proposal::FIELDS;
     use crate::rules::Scored;
     use crate::ui::eligibility::own_id;
     use crate::ui::more::tests::source;

@@ -2,11 +2,12 @@
 //! file beside the page, loaded as soon as the page runs, and kept as the tree it is.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
-use super::ctx::Ctx;
+use super::words::Lang;
 use crate::proposal::Node;
 
 /// The parts of the file, as the build puts them together from the files in `src/ui/more`.
@@ -23,31 +24,33 @@ pub(super) enum Part {
 }
 
 impl Part {
-    /// The part of what was loaded; nothing there while nothing is loaded.
-    pub(super) fn of(self, ctx: &Ctx) -> &Node {
-        ctx.more.get(match self {
+    /// The part of the file; nothing there while it is not loaded.
+    pub(super) fn loaded(self) -> Node {
+        let key = match self {
             Self::Help => "help",
             Self::Visitors => "visitors",
             Self::Samples => "samples",
             Self::Countries => "countries",
-        })
+        };
+        LOADED.with(|loaded| loaded.borrow().get(key).clone())
     }
 }
 
 /// A text of the file in the page's language.
-pub(super) fn text(ctx: &Ctx, node: &Node) -> Option<AttrValue> {
-    match node.get(ctx.lang.code()) {
-        Node::Text(text) => Some(AttrValue::from(std::rc::Rc::clone(text))),
+pub(super) fn text(lang: Lang, node: &Node) -> Option<AttrValue> {
+    match node.get(lang.code()) {
+        Node::Text(text) => Some(AttrValue::from(Rc::clone(text))),
         _ => None,
     }
 }
 
 thread_local! {
-    static RECEIVER: RefCell<Option<Callback<Node>>> = const { RefCell::new(None) };
+    static LOADED: RefCell<Node> = const { RefCell::new(Node::Null) };
+    static RECEIVER: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
 }
 
-/// Says who receives the file once it is there.
-pub(super) fn receive(receiver: Callback<Node>) {
+/// Says who is told once the file is there.
+pub(super) fn tell(receiver: Callback<()>) {
     RECEIVER.with(|known| *known.borrow_mut() = Some(receiver));
 }
 
@@ -55,8 +58,9 @@ pub(super) fn receive(receiver: Callback<Node>) {
 #[wasm_bindgen(js_name = giveMore)]
 pub fn give_more(json: &str) {
     let node = serde_json::from_str(json).unwrap_or_default();
+    LOADED.with(|loaded| *loaded.borrow_mut() = node);
     if let Some(receiver) = RECEIVER.with(|known| known.borrow().clone()) {
-        receiver.emit(node);
+        receiver.emit(());
     }
 }
 

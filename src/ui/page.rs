@@ -1,12 +1,14 @@
 //! How the page is laid out: the head, the steps, the sections, the answer.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::app::{Assessed, spoken};
 use super::ctx::Ctx;
 use super::panel::{self, Panel};
 use super::rulebook::Rulebook;
-use super::sections::{REVIEWERS, SECTIONS, Section, YEARS, body};
+use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
 use super::start::Start;
 use super::state::{Action, State};
 use super::status::Status;
@@ -16,12 +18,22 @@ use super::{scenarios, steps, summary};
 use crate::rules::RuleSet;
 
 /// The page of a state and what follows from its draft.
-pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Assessed) -> Html {
-    let Assessed { assessment, problems, notes } = assessed;
+pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
+    let Assessed { assessment, problems, notes } = &**assessed;
     let view = View { ctx, notes, root: &state.draft, prefix: "", assessment, level: 3 };
-    let own_section = |part: &Section| {
-        let content = html! { <>{body(part, &view)}{panel::of_section(&view, part.id)}</> };
-        section(ctx, part, content)
+    // Where guided mode is elsewhere, its steps render nothing here.
+    let section = |section: &'static Section| {
+        let own = section.asks.first().copied().unwrap_or_default();
+        html! {
+            <SectionPart
+                key={section.id}
+                ctx={ctx.within(own)}
+                {section}
+                draft={state.draft.clone()}
+                notes={Rc::clone(notes)}
+                assessed={Rc::clone(assessed)}
+            />
+        }
     };
     let outcome = html! {
         <>
@@ -37,12 +49,12 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Assessed) -> Html {
             <div class="layout">
                 {steps::steps(ctx, &assessment.steps)}
                 <main id="main" tabindex="-1">
-                    {titled(ctx, "start", "start.lead", html! { <Start ctx={ctx.within("start")} /> })}
-                    { for SECTIONS.iter().map(own_section) }
+                    {titled(ctx, "start", "start.lead", html! { <Start ctx={ctx.within("start")} has_more={ctx.has_more} /> })}
+                    { for SECTIONS.iter().map(section) }
                     {titled(ctx, "outcome", "outcome.lead", outcome)}
-                    {section(ctx, &YEARS, body(&YEARS, &view))}
+                    {section(&YEARS)}
                     {titled(ctx, "scenarios", "scenarios.lead", variants)}
-                    {section(ctx, &REVIEWERS, body(&REVIEWERS, &view))}
+                    {section(&REVIEWERS)}
                     {titled(ctx, "rules", "rules.lead", html! { <Rulebook ctx={ctx.within("rules")} /> })}
                 </main>
                 <Panel
@@ -84,20 +96,5 @@ fn header(ctx: &Ctx, rules: &'static RuleSet) -> Html {
             <p class="lead">{ctx.t("lead")}</p>
             <p class="notice"><strong>{ctx.pick(&rules.title)}</strong>{ctx.t("stop")}{ctx.pick(&rules.notice)}</p>
         </header>
-    }
-}
-
-fn section(ctx: &Ctx, section: &Section, body: Html) -> Html {
-    titled(ctx, section.id, section.lead, body)
-}
-
-fn titled(ctx: &Ctx, id: &'static str, lead: &'static str, body: Html) -> Html {
-    let title = format!("{id}-title");
-    html! {
-        <section {id} aria-labelledby={title.clone()}>
-            <h2 id={title}>{ctx.t(id)}</h2>
-            <p class="lead">{ctx.t(lead)}</p>
-            {body}
-        </section>
     }
 }

@@ -1,10 +1,10 @@
 //! Every rule the page computes by, for those who want to read them all.
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::ctx::Ctx;
 use super::explanation::meaning;
+use super::open::use_open;
 use crate::rules::Entry;
 
 /// The parts of a rule file, by the start of their rules' ids, with the keys of their titles.
@@ -27,17 +27,11 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Rulebook(props: &Props) -> Html {
     let ctx = &props.ctx;
-    let is_open = use_state(|| false);
-    let ontoggle = {
-        let is_open = is_open.clone();
-        Callback::from(move |event: Event| {
-            is_open.set(event.target_unchecked_into::<Element>().has_attribute("open"));
-        })
-    };
+    let (is_open, ontoggle) = use_open();
     html! {
         <details class="more" {ontoggle}>
             <summary>{ctx.t("rules.show")}</summary>
-            if *is_open {
+            if is_open {
                 { for PARTS.iter().map(|(start, title)| part(ctx, start, title)) }
             }
         </details>

@@ -16,8 +16,8 @@ const SAMPLES: [(&str, &str, &str); 3] = [
 
 /// The samples, and a blank sheet.
 pub(super) fn samples(ctx: &Ctx) -> Html {
-    let sample =
-        |(id, title, lead)| choice(ctx, id, (title, lead), Part::Samples.of(ctx).get(id).clone());
+    let loaded = Part::Samples.loaded();
+    let sample = |(id, title, lead)| choice(ctx, id, (title, lead), loaded.get(id).clone());
     let blank = State::blank(&ctx.rules.id, ctx.lang).draft;
     html! {
         <ul class="samples">

@@ -7,7 +7,7 @@ use super::explanation::explanation;
 use super::figure::{Figures, facts};
 use super::form::field;
 use super::guide;
-use super::help::help;
+use super::help::Help;
 use super::list::heading;
 use super::notes;
 use super::shown::Unit;
@@ -100,7 +100,7 @@ fn sheet_item(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -> Ht
             }
             {notes::messages(ctx, &path, &problems)}
             if is_asked {
-                {help(ctx, &part, ctx.pick(&rule.title))}
+                <Help lang={ctx.lang} question={part.clone()} name={ctx.pick(&rule.title)} />
             }
             {explanation(ctx, rule)}
             {guide::controls(ctx, &path)}

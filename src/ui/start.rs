@@ -22,6 +22,8 @@ const VISITORS: [(&str, &str); 5] = [
 pub(super) struct Props {
     /// What every part of the page needs.
     pub ctx: Ctx,
+    /// Samples and advice are there.
+    pub has_more: bool,
 }
 
 /// The start of the page.
@@ -59,7 +61,7 @@ pub(super) fn Start(props: &Props) -> Html {
                 <div class="cards">{ for VISITORS.map(choice) }</div>
                 <div id="visitor" aria-live="polite">
                     if let Some(id) = *chosen {
-                        {advice(ctx, Part::Visitors.of(ctx).get(id))}
+                        {advice(ctx, Part::Visitors.loaded().get(id))}
                     }
                 </div>
             </div>
@@ -82,13 +84,13 @@ fn advice(ctx: &Ctx, visitor: &Node) -> Html {
     let link = |link: &Node| {
         let url = link.get("url").as_text().unwrap_or_default().to_owned();
         html! {
-            <li><a href={url} target="_blank" rel="noopener noreferrer">{text(ctx, link.get("label"))}{ctx.t("new_tab")}</a></li>
+            <li><a href={url} target="_blank" rel="noopener noreferrer">{text(ctx.lang, link.get("label"))}{ctx.t("new_tab")}</a></li>
         }
     };
-    let point = |point: &Node| html! { <li>{text(ctx, point)}</li> };
+    let point = |point: &Node| html! { <li>{text(ctx.lang, point)}</li> };
     html! {
         <div class="advice">
-            <p class="advice-lead">{text(ctx, visitor.get("lead"))}</p>
+            <p class="advice-lead">{text(ctx.lang, visitor.get("lead"))}</p>
             <ul class="bullets">{ for visitor.get("points").elements().iter().map(point) }</ul>
             <ul class="links">{ for visitor.get("links").elements().iter().map(link) }</ul>
         </div>

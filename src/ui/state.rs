@@ -22,8 +22,8 @@ pub(super) struct State {
     pub guide: Option<Rc<str>>,
     /// What can be undone.
     pub past: Past,
-    /// What was loaded after the start.
-    pub more: Node,
+    /// More than the first figure needs is there.
+    pub has_more: bool,
 }
 
 /// A place on the page that takes the focus.
@@ -66,8 +66,8 @@ pub(super) enum Action {
     Redo,
     /// Goes to a question in guided mode.
     Guide(Turn),
-    /// Has what was loaded after the start.
-    More(Node),
+    /// Has more than the first figure needs.
+    HasMore,
 }
 
 /// Ways through guided mode.
@@ -98,7 +98,7 @@ impl Action {
             | Self::Down(path) => Some(Rc::clone(path)),
             Self::Load(_) => Some("".into()),
             Self::Speak(_)
-            | Self::More(_)
+            | Self::HasMore
             | Self::Go(_)
             | Self::Leave
             | Self::Undo
@@ -120,7 +120,7 @@ impl State {
             ("rules", Node::text(rules)),
         ];
         let draft = Node::object(entries.map(|(key, value)| (Rc::from(key), value)));
-        Self { draft, lang, focus: None, guide: None, past: Past::default(), more: Node::Null }
+        Self { draft, lang, focus: None, guide: None, past: Past::default(), has_more: false }
     }
 
     /// The state after an action.
@@ -182,7 +182,7 @@ impl State {
                 next.travel(step);
             }
             Action::Guide(turn) => self.guided(turn, &mut next),
-            Action::More(more) => next.more = more,
+            Action::HasMore => next.has_more = true,
         }
         next
     }

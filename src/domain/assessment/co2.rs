@@ -4,7 +4,7 @@ use super::Status;
 use crate::quantity::{Exact, Number, Yen};
 
 /// CO₂ cut and its cost.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Co2 {
     /// Every measure, in the proposal's order.
     pub measures: Vec<Measure>,
@@ -33,7 +33,7 @@ pub struct Co2 {
 }
 
 /// One measure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
     /// Its id in the proposal.
     pub id: Option<String>,

@@ -3,7 +3,7 @@
 use crate::quantity::{Exact, Number};
 
 /// The evaluation: what is certain, expected and possible.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Score {
     /// Points there are.
     pub max: Number,
@@ -43,7 +43,7 @@ pub struct PointSums {
 }
 
 /// One item of the evaluation sheet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// Its id in the rules.
     pub id: String,
@@ -84,7 +84,7 @@ impl ItemKind {
 }
 
 /// Several reviewers' ratings.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reviews {
     /// The judged items that apply, in the order of the sheet.
     pub items: Vec<Review>,
@@ -93,7 +93,7 @@ pub struct Reviews {
 }
 
 /// One item as the reviewers see it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Review {
     /// Its id in the rules.
     pub id: String,
@@ -102,7 +102,7 @@ pub struct Review {
 }
 
 /// Several figures at a glance; all unknown where nobody gave one.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spread {
     /// Mean, half up at the decimals of the rules.
     pub mean: Option<Exact>,
