@@ -90,7 +90,9 @@ fn the_engine_knows_no_browser_no_files_no_clock_and_no_floats() {
     ] {
         for (file, text) in sources(folder) {
             for (number, line) in code(&text) {
-                let named = names.iter().find(|name| words(line).any(|word| word == **name));
+                // serde offers a float in this method's words only; ours refuses it.
+                let line = line.replace("fn visit_f64<E: Error>(self, _: f64)", "");
+                let named = names.iter().find(|name| words(&line).any(|word| word == **name));
                 assert_eq!(named, None, "{file}:{number}");
                 for path in
                     ["std::fs", "std::env", "std::net", "std::process", "std::io", "thread_local"]
