@@ -6,11 +6,12 @@ use gloo::utils::document;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::action::{Action, Turn};
 use super::ctx::{Ctx, Part};
 use super::guide::Guide;
 use super::notes::Notes;
 use super::page::page;
-use super::state::{Action, Focus, State, Turn};
+use super::state::{Focus, State};
 use super::words::Lang;
 use super::{focus, more, shown};
 use crate::domain::assessment::Assessment;

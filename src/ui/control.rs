@@ -7,11 +7,12 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
+use super::action::Action;
 use super::codes::{self, Code};
 use super::ctx::Ctx;
 use super::more::Part;
 use super::shown::grouped;
-use super::state::{Action, NONE};
+use super::state::NONE;
 use crate::proposal::{Codes, Field as Spec, Kind, Node, normalised};
 
 /// A control of a field.

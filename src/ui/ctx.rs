@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::guide::Guide;
-use super::state::{Action, State};
+use super::state::State;
 use super::words::Lang;
 use crate::proposal::Node;
 use crate::rules::RuleSet;

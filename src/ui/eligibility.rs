@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::ctx::Ctx;
 use super::explanation::explanation;
 use super::shown::Unit;
-use super::state::Action;
 use super::view::View;
 use crate::rules::{GateRule, Rule};
 

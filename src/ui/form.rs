@@ -45,12 +45,11 @@ impl Form<'_> {
         html! { <div class="fields">{ for own.map(|own| self.field(own)) }</div> }
     }
 
-    fn own(&self) -> impl Iterator<Item = (&'static Spec, &'static str)> {
-        let keys = self.table.iter().filter_map(|spec| {
+    fn own(&self) -> impl Iterator<Item = (&'static Spec, &'static str)> + '_ {
+        self.table.iter().filter_map(|spec| {
             let key = spec.path.strip_prefix(self.pattern)?;
             (!key.contains("[]")).then_some((spec, key))
-        });
-        keys
+        })
     }
 
     fn field(&self, (spec, key): (&'static Spec, &'static str)) -> Html {

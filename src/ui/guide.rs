@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::{Action, Turn};
 use super::ctx::Ctx;
 use super::eligibility::own_id;
-use super::state::{Action, Turn};
 use super::words::filled_all;
 use super::{basics, score};
 use crate::proposal::{FIELDS, Node};

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
+use super::action::Action;
 use super::ctx::Ctx;
-use super::state::Action;
 use super::words::filled;
 use crate::proposal::Node;
 

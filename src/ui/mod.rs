@@ -3,6 +3,7 @@
 //! A keystroke becomes an `Action`, `State::apply` edits the draft, the engine assesses it anew, and
 //! components show the outcome. Effects hang at the root, in `app`, only.
 
+mod action;
 mod app;
 mod basics;
 mod budget;

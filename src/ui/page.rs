@@ -4,13 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::app::{Assessed, spoken};
 use super::ctx::Ctx;
 use super::panel::{self, Panel};
 use super::rulebook::Rulebook;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
 use super::start::Start;
-use super::state::{Action, State};
+use super::state::State;
 use super::status::Status;
 use super::view::View;
 use super::words::Lang;

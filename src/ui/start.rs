@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
+use super::action::{Action, Turn};
 use super::ctx::Ctx;
 use super::more::{Part, text};
 use super::samples::samples;
-use super::state::{Action, Turn};
 use crate::proposal::Node;
 
 /// Those who come, in the order to ask, with the keys of their names.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::action::{Action, Turn};
 use super::undo::Past;
 use super::words::Lang;
 use super::{entry, guide};
@@ -33,79 +34,6 @@ pub(super) struct Focus {
     pub path: String,
     /// The button of this action at the path, instead of an input.
     pub action: Option<&'static str>,
-}
-
-/// Everything a person can do.
-#[derive(Clone, Debug)]
-pub(super) enum Action {
-    /// Answers a field, or takes the answer back with `Null`.
-    Set(Rc<str>, Node),
-    /// Ticks a code of a list, or unticks it. `[]` stands for "none of them".
-    Tick(Rc<str>, Rc<str>, bool),
-    /// Adds an entry to a list, or a section to a variant.
-    Add(Rc<str>),
-    /// Repeats an entry below itself.
-    Duplicate(Rc<str>),
-    /// Takes an entry out of its list, or a section out of a variant.
-    Remove(Rc<str>),
-    /// Moves an entry one place up.
-    Up(Rc<str>),
-    /// Moves an entry one place down.
-    Down(Rc<str>),
-    /// Speaks another language.
-    Speak(Lang),
-    /// Goes to a place on the page.
-    Go(String),
-    /// Starts anew from a proposal: a sample, or a blank one.
-    Load(Node),
-    /// Leaves a field: what is typed next is a step of its own.
-    Leave,
-    /// Takes the last step back.
-    Undo,
-    /// Takes a step again.
-    Redo,
-    /// Goes to a question in guided mode.
-    Guide(Turn),
-    /// Has more than the first figure needs.
-    HasMore,
-}
-
-/// Ways through guided mode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
-    /// To the first question that is not answered yet.
-    Start,
-    /// To the question before.
-    Back,
-    /// To the next question.
-    Next,
-    /// To the next question, with this one not answered.
-    Skip,
-    /// Out of guided mode.
-    End,
-}
-
-impl Action {
-    /// The place in the proposal that the action changes.
-    fn place(&self) -> Option<Rc<str>> {
-        match self {
-            Self::Set(path, _)
-            | Self::Tick(path, ..)
-            | Self::Add(path)
-            | Self::Duplicate(path)
-            | Self::Remove(path)
-            | Self::Up(path)
-            | Self::Down(path) => Some(Rc::clone(path)),
-            Self::Load(_) => Some("".into()),
-            Self::Speak(_)
-            | Self::HasMore
-            | Self::Go(_)
-            | Self::Leave
-            | Self::Undo
-            | Self::Redo
-            | Self::Guide(_) => None,
-        }
-    }
 }
 
 /// What stands for "none of them" among the codes of a list.

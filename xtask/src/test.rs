@@ -122,7 +122,7 @@ fn wasm_lints(tools: &Tools) -> Result<()> {
 fn tests(tools: &Tools) -> Result<()> {
     let shell = tools.shell()?;
     cmd!(shell, "cargo test --quiet --locked --workspace").quiet().run()?;
-    Ok(cmd!(shell, "cargo test --quiet --locked --lib --features page ui::").quiet().run()?)
+    Ok(cmd!(shell, "cargo test --quiet --locked --lib --features prerender ui::").quiet().run()?)
 }
 
 fn documentation(tools: &Tools) -> Result<()> {

@@ -10,11 +10,11 @@ mod score;
 
 use yew::prelude::*;
 
+use super::action::Action;
 use super::ctx::Ctx;
 use super::list::heading;
 use super::phrase::phrase;
 use super::shown::Unit;
-use super::state::Action;
 use super::view::View;
 use crate::domain::assessment::Status;
 
