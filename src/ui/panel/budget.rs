@@ -71,38 +71,40 @@ fn outsourcing(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
     }
 }
 
-/// The same as a table: amounts, limits and what is left of them.
+/// The same as a table: the total and outsourcing, each with its limit and what is left of it.
 pub(super) fn table(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
     let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
     let percent = |path: &str, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Percent);
     let status = |path: &str, status: Status| figures.one(path, Some(status.code()), Unit::Status);
     let rows = [
         (
-            "budget.total",
+            "outcome.amount",
             yen("total", budget.total),
-            yen("cap", budget.cap),
-            yen("headroom", budget.headroom),
-            percent("cap_percent", &budget.cap_percent),
-            status("checks.cap.status", budget.within_cap),
+            yen("checks.outsourcing.amount", budget.outsourcing_amount),
         ),
         (
-            "outcome.outsourcing",
-            yen("checks.outsourcing.amount", budget.outsourcing_amount),
+            "outcome.limit",
+            yen("cap", budget.cap),
             yen("checks.outsourcing.limit", budget.outsourcing_limit),
+        ),
+        (
+            "outcome.left",
+            yen("headroom", budget.headroom),
             yen("checks.outsourcing.headroom", budget.outsourcing_headroom),
+        ),
+        (
+            "outcome.percent",
+            percent("cap_percent", &budget.cap_percent),
             percent("checks.outsourcing.percent", &budget.outsourcing_percent),
+        ),
+        (
+            "outcome.status",
+            status("checks.cap.status", budget.within_cap),
             status("checks.outsourcing.status", budget.outsourcing),
         ),
     ];
-    let heads =
-        ["outcome.amount", "outcome.limit", "outcome.left", "outcome.percent", "outcome.status"];
-    let row = |(name, amount, limit, left, percent, status): (&'static str, _, _, _, _, _)| {
-        html! {
-            <tr>
-                <th scope="row">{ctx.t(name)}</th>
-                <td>{amount}</td><td>{limit}</td><td>{left}</td><td>{percent}</td><td>{status}</td>
-            </tr>
-        }
+    let row = |(name, total, outsourcing): (&'static str, Html, Html)| {
+        html! { <tr><th scope="row">{ctx.t(name)}</th><td>{total}</td><td>{outsourcing}</td></tr> }
     };
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={ctx.t("outcome.budget")}>
@@ -111,7 +113,8 @@ pub(super) fn table(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ctx.t("outcome.what")}</th>
-                        { for heads.map(|key| html! { <th scope="col">{ctx.t(key)}</th> }) }
+                        <th scope="col">{ctx.t("budget.total")}</th>
+                        <th scope="col">{ctx.t("outcome.outsourcing")}</th>
                     </tr>
                 </thead>
                 <tbody>{ for rows.into_iter().map(row) }</tbody>
