@@ -7,7 +7,8 @@ use super::ctx::Ctx;
 use super::explanation::explanation;
 use super::shown::Unit;
 use super::view::View;
-use crate::rules::{GateRule, Rule};
+use crate::domain::assessment::Gate;
+use crate::rules::Rule;
 
 /// What the section asks.
 pub(super) fn questions(view: &View<'_>) -> Html {
@@ -18,7 +19,7 @@ pub(super) fn questions(view: &View<'_>) -> Html {
 pub(super) fn gates(view: &View<'_>) -> Html {
     let ctx = view.ctx;
     let figures = view.figures("gates.");
-    let gate = |gate: &crate::domain::assessment::Gate| {
+    let gate = |gate: &Gate| {
         let rule = ctx.rules.gates.iter().find(|rule| own_id(&rule.id) == gate.id);
         let status =
             figures.one(&format!("{}.status", gate.id), Some(gate.status.code()), Unit::Status);
@@ -30,7 +31,7 @@ pub(super) fn gates(view: &View<'_>) -> Html {
                 </div>
                 if let Some(rule) = rule {
                     {explanation(ctx, rule)}
-                    if let Some(path) = asked_at(view, &rule.value) {
+                    if let Some(path) = asked_at(view, gate) {
                         {go(ctx, path, ctx.t("gates.question"), ctx.pick(&rule.title))}
                     }
                 }
@@ -67,20 +68,9 @@ pub(super) fn own_id(id: &str) -> &str {
 
 /// Where the question that decides a condition is asked; nowhere in a variant that leaves it to its
 /// proposal.
-pub(super) fn asked_at(view: &View<'_>, rule: &GateRule) -> Option<String> {
-    let path = question(rule);
-    let section = path.split('.').next().unwrap_or_default();
-    view.has(section).then(|| view.path(path))
-}
-
-/// The path of the question that decides a condition, in a proposal.
-fn question(rule: &GateRule) -> &str {
-    match rule {
-        GateRule::Answer { path, .. } => path,
-        GateRule::TargetCountry {} => "application.partner_country",
-        GateRule::PairYears {} => "application.participation_years",
-        GateRule::SecondPhaseNovelty {} => "application.theme_novelty",
-    }
+pub(super) fn asked_at(view: &View<'_>, gate: &Gate) -> Option<String> {
+    let section = gate.path.split('.').next().unwrap_or_default();
+    view.has(section).then(|| view.path(&gate.path))
 }
 
 /// The rule of one item by its id.

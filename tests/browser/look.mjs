@@ -46,7 +46,11 @@ async function pictures(browser, { lang, width, name, media, options }) {
   });
   const { page, parts } = await openSample(context, lang);
   if (media) await page.emulateMedia({ media });
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+    // Lines out of sight are not drawn by themselves.
+    for (const line of document.querySelectorAll(".line")) line.style.contentVisibility = "visible";
+  });
   const taken = [];
   for (const [part, selector] of parts) {
     const clip = await page.locator(selector).evaluate(alone, LONGEST);

@@ -45,7 +45,7 @@ pub(super) fn gates(view: &View<'_>) -> Html {
 fn row(view: &View<'_>, gate: &Gate) -> Option<Html> {
     let rule = by_id(&view.ctx.rules.gates, &gate.id)?;
     let title = view.ctx.pick(&rule.title);
-    let name = match asked_at(view, &rule.value) {
+    let name = match asked_at(view, gate) {
         Some(path) => go(view.ctx, path, title, ""),
         None => html! { <span>{title}</span> },
     };
