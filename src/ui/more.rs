@@ -49,9 +49,13 @@ thread_local! {
     static RECEIVER: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
 }
 
-/// Says who is told once the file is there.
+/// Says who is told once the file is there: at once where it came first.
 pub(super) fn tell(receiver: Callback<()>) {
-    RECEIVER.with(|known| *known.borrow_mut() = Some(receiver));
+    let is_there = LOADED.with(|loaded| !loaded.borrow().is_unanswered());
+    RECEIVER.with(|known| *known.borrow_mut() = Some(receiver.clone()));
+    if is_there {
+        receiver.emit(());
+    }
 }
 
 /// Takes the file over from the script that loaded it. What can't be read is not there.
