@@ -150,9 +150,16 @@ export const tick = (path, value) => `input[data-path=${quoted(path)}][value=${q
 /** The selector of the button that changes a list. */
 export const button = (action, path) => `button[data-action=${action}][data-path=${quoted(path)}]`;
 
+/** The browser ended or hangs: nothing that the page could help. */
+export class BrowserGone extends Error {}
+
+/** How often a browser may break before its person gives up. */
+const BROWSERS = 3;
+
 /**
  * Lets people go their ways in every language, each on a fresh profile, and answers how many came
- * through. `hands` makes the hands for a window of some width.
+ * through. `hands` makes the hands for a window of some width. Who loses the browser on the way
+ * takes another and starts again; who finds fault with the page does not.
  */
 export async function walk({ journeys, hands, browser, languages, address, only = "" }) {
   const count = { passed: 0, failed: 0 };
@@ -160,21 +167,30 @@ export async function walk({ journeys, hands, browser, languages, address, only 
     for (const lang of languages) {
       const title = `${browser} ${lang} ${width}: ${name}`;
       if (!title.includes(only)) continue;
-      let own;
-      try {
-        own = await hands(width);
-        const person = new Person(own, lang);
-        await person.goto(address(lang));
-        await go(person);
-        assert.deepEqual(await person.faults(), [], "faults in the page");
-        assert.ok(person.actions <= budget, `it took ${person.actions} actions, ${budget} must do`);
-        count.passed += 1;
-        console.log(`ok      ${title} (${person.actions} of ${budget} actions)`);
-      } catch (error) {
-        count.failed += 1;
-        console.log(`FAILED  ${title}\n${error.stack ?? error}`);
-      } finally {
-        await own?.leave();
+      for (let left = BROWSERS; left > 0; left -= 1) {
+        let own;
+        try {
+          own = await hands(width);
+          const person = new Person(own, lang);
+          await person.goto(address(lang));
+          await go(person);
+          assert.deepEqual(await person.faults(), [], "faults in the page");
+          assert.ok(person.actions <= budget, `it took ${person.actions} actions, ${budget} must do`);
+          count.passed += 1;
+          console.log(`ok      ${title} (${person.actions} of ${budget} actions)`);
+          left = 0;
+        } catch (error) {
+          const isGone = error instanceof BrowserGone || ((await own?.isGone?.()) ?? false);
+          if (isGone && left > 1) {
+            console.log(`again   ${title}: the browser broke (${error.message})`);
+            continue;
+          }
+          count.failed += 1;
+          console.log(`FAILED  ${title}\n${error.stack ?? error}`);
+          left = 0;
+        } finally {
+          await own?.leave();
+        }
       }
     }
   }

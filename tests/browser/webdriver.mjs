@@ -16,7 +16,7 @@ import remote from "selenium-webdriver/remote/index.js";
 
 import { address, languages } from "./chromium.mjs";
 import { journeys } from "./people.mjs";
-import { walk } from "./person.mjs";
+import { BrowserGone, walk } from "./person.mjs";
 
 const program = (name, otherwise) => process.env[name] ?? otherwise;
 
@@ -98,18 +98,28 @@ async function start(engine) {
   };
 }
 
+/** What the browser answers, or that it is gone: its driver waits for a dead one without end. */
+async function within(milliseconds, answer, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new BrowserGone(`${what}: no answer in ${milliseconds / 1000} s`)), milliseconds);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** WebDriver's code of a key that `KeyboardEvent.key` calls so. */
 const key = (name) => Key[name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase()] ?? name;
 
 /** A person's hands in a browser of their own. */
 async function hands(url, { capabilities, resize }, width) {
-  const driver = await new Builder()
-    .disableEnvironmentOverrides()
-    .usingServer(url)
-    .withCapabilities(capabilities)
-    .build();
+  const builder = new Builder().disableEnvironmentOverrides().usingServer(url);
+  const driver = await within(30_000, builder.withCapabilities(capabilities).build(), "a new window");
   const evaluate = (work, given) => driver.executeScript(`return (${work})(arguments[0])`, given);
-  await resize(driver, width);
+  await within(20_000, resize(driver, width), "a width");
 
   /** The first that is shown, in the middle of the window, where nothing lies over it. */
   const at = ({ selector, named }) =>
@@ -129,7 +139,7 @@ async function hands(url, { capabilities, resize }, width) {
       `${selector} ${named ?? ""} is not shown`,
     );
 
-  return {
+  const own = {
     evaluate,
     goto: (address) => driver.get(address),
     click: async (target) => (await at(target)).click(),
@@ -167,18 +177,43 @@ async function hands(url, { capabilities, resize }, width) {
         text,
       );
     },
-    leave: () => driver.quit(),
+  };
+  const timed = ([name, work]) => [name, (...given) => within(40_000, work(...given), name)];
+  return {
+    ...Object.fromEntries(Object.entries(own).map(timed)),
+    /** What stands in place of a page whose process died has none of its parts. */
+    async isGone() {
+      const isThere = () => evaluate(() => document.getElementById("app") !== null);
+      return !(await within(10_000, isThere(), "a look").catch(() => false));
+    },
+    leave: () => within(20_000, driver.quit(), "the end"),
   };
 }
 
 const [which, only] = process.argv.slice(2);
 const engine = engines[which];
 if (!engine) throw new Error(`name one of: ${Object.keys(engines).join(", ")}`);
-const driver = await start(engine);
+let driver;
+
+/** Ends a driver that would wait for a dead browser; who asks next finds another. */
+async function giveUp() {
+  await driver?.end();
+  driver = undefined;
+}
+
 try {
   const { passed, failed } = await walk({
     journeys,
-    hands: (width) => hands(driver.url, engine, width),
+    async hands(width) {
+      try {
+        driver ??= await start(engine);
+        const own = await hands(driver.url, engine, width);
+        return { ...own, leave: () => own.leave().catch(giveUp) };
+      } catch (error) {
+        await giveUp();
+        throw new BrowserGone(error.message);
+      }
+    },
     browser: engine.name,
     languages,
     address,
@@ -187,5 +222,5 @@ try {
   console.log(`${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;
 } finally {
-  await driver.end();
+  await giveUp();
 }
