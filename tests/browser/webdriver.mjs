@@ -66,11 +66,15 @@ async function screen() {
     ["-displayfd", "3", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
     { stdio: ["ignore", "ignore", "ignore", "pipe"] },
   );
-  // It writes its number as soon as it takes connections.
+  // It writes its number as soon as it takes connections, and dies if nobody reads all of the line.
   const number = await new Promise((resolve, reject) => {
     server.once("error", reject);
     server.once("exit", (code) => reject(new Error(`Xvfb ended with status ${code}`)));
-    server.stdio[3].once("data", (text) => resolve(String(text).trim()));
+    let line = "";
+    server.stdio[3].on("data", (text) => {
+      line += text;
+      if (line.endsWith("\n")) resolve(line.trim());
+    });
   });
   process.once("exit", () => server.kill());
   // Nor does it keep us from ending.
