@@ -18,6 +18,8 @@ pub(super) enum Action {
     Duplicate(Rc<str>),
     /// Takes an entry out of its list, or a section out of a variant.
     Remove(Rc<str>),
+    /// Answers a field of an entry as the entry above does.
+    Fill(Rc<str>),
     /// Moves an entry one place up.
     Up(Rc<str>),
     /// Moves an entry one place down.
@@ -64,6 +66,7 @@ impl Action {
             | Self::Add(path)
             | Self::Duplicate(path)
             | Self::Remove(path)
+            | Self::Fill(path)
             | Self::Up(path)
             | Self::Down(path) => Some(Rc::clone(path)),
             Self::Load(_) => Some("".into()),

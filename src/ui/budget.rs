@@ -12,10 +12,10 @@ use super::figure::{Figures, sums};
 use super::form::Form;
 use super::guide::question;
 use super::help::LinesHelp;
-use super::lines::{CHUNK, Chunk, Lines};
-use super::list::{button, heading};
+use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
+use super::table::Table;
 use crate::domain::assessment::{Budget as Estimate, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
@@ -61,13 +61,20 @@ pub(super) fn Budget(props: &Props) -> Html {
         pattern: "",
         prefix: &prefix,
         node: &node.0,
-        bare: false,
     };
+    let list = AttrValue::from(format!("{path}.lines"));
+    let is_brief = use_state(|| false);
+    let turn = {
+        let is_brief = is_brief.clone();
+        Callback::from(move |_| is_brief.set(!*is_brief))
+    };
+    let table =
+        Table { ctx, notes, list, node, estimate: &estimate.0, is_brief: *is_brief, turn };
     let of_lines = html! {
         <>
             {heading(*level, ctx.t("lines"))}
             <LinesHelp lang={ctx.lang} />
-            {lines(props, &format!("{path}.lines"))}
+            {table.render()}
         </>
     };
     let figures = Figures { ctx, prefix: prefix.clone() };
@@ -83,33 +90,6 @@ pub(super) fn Budget(props: &Props) -> Html {
             {totals(ctx, &figures, &estimate.0)}
             {heading(*level, ctx.t("budget.checks"))}
             {checks(ctx, &figures, &estimate.0)}
-        </div>
-    }
-}
-
-fn lines(props: &Props, list: &str) -> Html {
-    let Props { ctx, node, estimate, level, .. } = props;
-    let nodes = node.0.get("lines");
-    let count = nodes.elements().len();
-    let list: AttrValue = list.to_owned().into();
-    let chunk = |start: usize| {
-        html! {
-            <Chunk
-                key={start}
-                ctx={ctx.within("line")}
-                list={list.clone()}
-                lines={Lines { nodes: nodes.clone(), known: estimate.0.clone(), start }}
-                level={level + 1}
-            />
-        }
-    };
-    html! {
-        <div class="list" id={list.clone()}>
-            {notes::messages(ctx, &list, &props.notes.at(&list))}
-            if count > 0 {
-                <ol class="entries lines">{ for (0..count).step_by(CHUNK).map(chunk) }</ol>
-            }
-            {button(ctx, "add", &list, ctx.t("lines.add"), None)}
         </div>
     }
 }

@@ -25,6 +25,8 @@ pub(super) struct Control<'a> {
     pub path: &'a AttrValue,
     /// What was typed.
     pub value: &'a Node,
+    /// Ids of the texts that name it, where no label does.
+    pub labelled: Option<AttrValue>,
     /// Ids of the texts that describe it.
     pub described: Option<AttrValue>,
     /// Says "true" where its value can't be used; radios leave that to their group.
@@ -83,6 +85,7 @@ fn line_of_text(control: &Control<'_>) -> Html {
             value={typed}
             autocomplete="off"
             inputmode={is_quantity.then_some("decimal")}
+            aria-labelledby={control.labelled.clone()}
             aria-describedby={control.described.clone()}
             aria-invalid={control.invalid}
             {oninput}
@@ -120,6 +123,7 @@ fn lines_of_text(control: &Control<'_>) -> Html {
             data-path={control.path}
             rows="2"
             value={typed(control.value)}
+            aria-labelledby={control.labelled.clone()}
             aria-describedby={control.described.clone()}
             aria-invalid={control.invalid}
             {oninput}
@@ -148,6 +152,7 @@ fn choice(control: &Control<'_>, codes: Codes) -> Html {
         <select
             id={control.path}
             data-path={control.path}
+            aria-labelledby={control.labelled.clone()}
             aria-describedby={control.described.clone()}
             aria-invalid={control.invalid}
             {onchange}

@@ -23,6 +23,8 @@ pub(super) struct Ctx {
     pub guide: Option<Rc<Guide>>,
     /// More than the first figure needs is there. Those whom it concerns are told apart from this.
     pub has_more: bool,
+    /// The page stands in a frame, where each section repeats its own result: nothing can stay in view.
+    pub is_framed: bool,
     send: UseReducerDispatcher<State>,
 }
 
@@ -42,9 +44,10 @@ impl Ctx {
         rules: &'static RuleSet,
         guide: Option<Rc<Guide>>,
         has_more: bool,
+        is_framed: bool,
         send: UseReducerDispatcher<State>,
     ) -> Self {
-        Self { lang, rules, guide, has_more, send }
+        Self { lang, rules, guide, has_more, is_framed, send }
     }
 
     /// The same for a part whose questions start with a path: a guide that is elsewhere is left out,

@@ -11,6 +11,14 @@ pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
     Some((list, place.parse().ok()?))
 }
 
+/// The same field of the entry above.
+pub(super) fn above(path: &str) -> Option<String> {
+    let (line, key) = path.rsplit_once("].")?;
+    let (list, place) = line.rsplit_once('[')?;
+    let above = place.parse::<usize>().ok()?.checked_sub(1)?;
+    Some(format!("{list}[{above}].{key}"))
+}
+
 /// The variant and the section of a path such as `scenarios[0].budget`.
 pub(super) fn section_of_variant(path: &str) -> Option<(&str, &str)> {
     let (variant, section) = path.rsplit_once('.')?;

@@ -3,9 +3,11 @@
 use yew::prelude::*;
 
 use super::ctx::Ctx;
+use super::more::{Part, text};
 use super::open::use_open;
 use super::words::filled;
-use crate::rules::{Basis, Entry, Rule, Source};
+use crate::proposal::Node;
+use crate::rules::{Entry, Rule};
 
 /// A rule in plain words, with its basis and source, folded away.
 pub(super) fn explanation<T>(ctx: &Ctx, rule: &'static Rule<T>) -> Html {
@@ -54,30 +56,32 @@ fn Explanation(props: &Props) -> Html {
 
 /// What a rule says, on whose authority, and where to read it.
 pub(super) fn meaning(ctx: &Ctx, rule: &Entry<'static>) -> Html {
-    let basis = match rule.basis {
-        Basis::Guidebook => "basis.guidebook",
-        Basis::Convention => "basis.convention",
-    };
+    let about = Part::Rules.loaded();
+    let about = about.get(&ctx.rules.id).get(rule.id);
+    let is_convention = about.get("basis").as_text() == Some("convention");
+    let basis = if is_convention { "basis.convention" } else { "basis.guidebook" };
     html! {
         <>
-            <p>{ctx.pick(rule.explanation)}</p>
+            <p>{text(ctx.lang, about.get("explanation"))}</p>
             <p class="basis">
                 <strong>{ctx.t(basis)}</strong>
-                if let Some(why) = rule.why {
-                    {ctx.t("list.of")}{ctx.pick(why)}
+                if let Some(why) = text(ctx.lang, about.get("why")) {
+                    {ctx.t("list.of")}{why}
                 }
             </p>
-            <p class="source">{ctx.t("source")}{source(ctx, rule.source)}</p>
+            <p class="source">{ctx.t("source")}{source(ctx, about.get("source"))}</p>
         </>
     }
 }
 
 /// The document, the table and the section.
-fn source(ctx: &Ctx, source: &'static Source) -> String {
-    let document = ctx.rules.documents.iter().find(|document| document.id == source.document);
+fn source(ctx: &Ctx, source: &Node) -> String {
+    let part = |key| source.get(key).as_text();
+    let id = part("document").unwrap_or_default();
+    let document = ctx.rules.documents.iter().find(|document| document.id == id);
     let document = document.map_or("", |document| ctx.pick(&document.title));
-    let table = source.table.as_ref().map(|table| filled(ctx.t("source.table"), table));
-    let section = filled(ctx.t("source.section"), &source.section);
+    let table = part("table").map(|table| filled(ctx.t("source.table"), table));
+    let section = filled(ctx.t("source.section"), part("section").unwrap_or_default());
     let parts: Vec<String> =
         [Some(document.to_owned()), table, Some(section)].into_iter().flatten().collect();
     parts.join(ctx.t("comma"))

@@ -54,6 +54,7 @@ pub(super) fn Field(props: &Props) -> Html {
         spec: *spec,
         path,
         value: &value.0,
+        labelled: None,
         described: described.clone(),
         invalid,
     });

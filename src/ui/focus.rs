@@ -1,13 +1,48 @@
 //! Takes the focus to a place of the form.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::state::Focus;
+use super::table::CHUNK;
+
+/// Rows of a long table come once their place is in sight: how often that is waited for, and how long.
+const TURNS: u32 = 20;
+const TURN: u32 = 50;
 
 /// Focuses what a path names: the input, the first input of an entry, or what is next to it.
 pub(super) fn take(focus: &Focus) {
+    match far_chunk(&focus.path) {
+        Some(chunk) => {
+            chunk.scroll_into_view();
+            later(focus.clone(), TURNS);
+        }
+        None => now(focus),
+    }
+}
+
+fn later(focus: Focus, turns: u32) {
+    Timeout::new(TURN, move || {
+        if far_chunk(&focus.path).is_some() && turns > 0 {
+            later(focus, turns - 1);
+        } else {
+            now(&focus);
+        }
+    })
+    .forget();
+}
+
+/// The part of a long table that holds an entry and is not there yet.
+fn far_chunk(path: &str) -> Option<Element> {
+    let (list, rest) = path.rsplit_once("lines[")?;
+    let place: usize = rest.split(']').next()?.parse().ok()?;
+    let start = place - place % CHUNK;
+    find(&format!("[data-far][data-chunk={}]", quoted(&format!("{list}lines[{start}]"))))
+}
+
+fn now(focus: &Focus) {
     let button = focus.action.and_then(|action| {
         // At the end of a list the button that was pressed is gone; its neighbour is not.
         let actions = [action, if action == "up" { "down" } else { "up" }, "add"];

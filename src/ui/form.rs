@@ -23,8 +23,6 @@ pub(super) struct Form<'a> {
     pub prefix: &'a str,
     /// What it holds.
     pub node: &'a Node,
-    /// One of many alike: what is said of its fields is said once for all of them.
-    pub bare: bool,
 }
 
 impl Form<'_> {
@@ -54,7 +52,7 @@ impl Form<'_> {
 
     fn field(&self, (spec, key): (&'static Spec, &'static str)) -> Html {
         let path = format!("{}{key}", self.prefix);
-        field(self.ctx, self.notes, *spec, path, self.node.at(key), None, self.bare)
+        field(self.ctx, self.notes, *spec, path, self.node.at(key), None, false)
     }
 }
 

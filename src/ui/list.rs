@@ -43,7 +43,7 @@ pub(super) fn entries(
         let id = anchor(&path).filter(|_| node.as_text().is_none());
         html! {
             <li class="entry" {key} {id}>
-                {head(ctx, entry, None)}
+                {head(ctx, entry)}
                 {body(&path, index, node)}
             </li>
         }
@@ -54,7 +54,7 @@ pub(super) fn entries(
             if !nodes.is_empty() {
                 <ol class="entries">{ for rows }</ol>
             }
-            {button(ctx, "add", list, ctx.t(add), None)}
+            {button(ctx, Change::Add, list, ctx.t(add), None)}
         </div>
     }
 }
@@ -65,26 +65,25 @@ pub(super) fn anchor(path: &str) -> Option<String> {
     path.contains(['.', '[']).then(|| path.to_owned())
 }
 
-/// The entry's heading and its buttons, with a figure beside the heading where it has one.
-pub(super) fn head(ctx: &Ctx, entry: Entry<'_>, figure: Option<Html>) -> Html {
+/// The entry's heading and its buttons.
+fn head(ctx: &Ctx, entry: Entry<'_>) -> Html {
     let Entry { path, index, count, name, level } = entry;
     let name = filled(name, &(index + 1).to_string());
-    let mut actions: Vec<(&'static str, &'static str)> = Vec::new();
+    let mut actions: Vec<(Change, &'static str)> = Vec::new();
     if index > 0 {
-        actions.push(("up", "list.up"));
+        actions.push((Change::Up, "list.up"));
     }
     if index + 1 < count {
-        actions.push(("down", "list.down"));
+        actions.push((Change::Down, "list.down"));
     }
-    actions.push(("duplicate", "list.duplicate"));
-    actions.push(("remove", "list.remove"));
+    actions.push((Change::Duplicate, "list.duplicate"));
+    actions.push((Change::Remove, "list.remove"));
     let buttons = actions
         .into_iter()
         .map(|(action, text)| button(ctx, action, path, ctx.t(text), Some(&name)));
     html! {
         <div class="entry-head">
             {heading(level, &name)}
-            {figure}
             <div class="entry-buttons">{ for buttons }</div>
         </div>
     }
@@ -95,30 +94,57 @@ pub(super) fn heading(level: u8, text: &str) -> Html {
     html! { <@{format!("h{level}")}>{text}</@> }
 }
 
+/// What a button does to a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Change {
+    Add,
+    Duplicate,
+    Up,
+    Down,
+    Remove,
+}
+
+impl Change {
+    /// Its name in the page's contract.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Add => "add",
+            Self::Duplicate => "duplicate",
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::Remove => "remove",
+        }
+    }
+}
+
+/// Changes a list when it is clicked.
+pub(super) fn change(ctx: &Ctx, change: Change, path: &str) -> Callback<MouseEvent> {
+    let ctx = ctx.clone();
+    let path: Rc<str> = path.into();
+    Callback::from(move |_| {
+        let path = Rc::clone(&path);
+        ctx.send(match change {
+            Change::Add => Action::Add(path),
+            Change::Duplicate => Action::Duplicate(path),
+            Change::Up => Action::Up(path),
+            Change::Down => Action::Down(path),
+            Change::Remove => Action::Remove(path),
+        });
+    })
+}
+
 /// A button that changes a list; `of` says to whom it is only heard what it belongs to.
 pub(super) fn button(
     ctx: &Ctx,
-    action: &'static str,
+    action: Change,
     path: &str,
     text: &'static str,
     of: Option<&str>,
 ) -> Html {
-    let onclick = {
-        let ctx = ctx.clone();
-        let path: Rc<str> = path.into();
-        Callback::from(move |_| {
-            let path = Rc::clone(&path);
-            ctx.send(match action {
-                "add" => Action::Add(path),
-                "duplicate" => Action::Duplicate(path),
-                "up" => Action::Up(path),
-                "down" => Action::Down(path),
-                _ => Action::Remove(path),
-            });
-        })
-    };
+    let onclick = change(ctx, action, path);
+    let code = action.code();
     html! {
-        <button type="button" key={action} data-action={action} data-path={path.to_owned()} {onclick}>
+        <button type="button" key={code} data-action={code} data-path={path.to_owned()} {onclick}>
             {text}
             if let Some(of) = of {
                 <span class="hidden">{ctx.t("list.of")}{of}</span>

@@ -48,7 +48,7 @@ const COST: [&str; 4] = ["useful_life_years", "capital_cost", "subsidy_rate", "s
 pub(super) fn questions(ctx: &Ctx, notes: &Rc<Notes>, path: &str, node: &Node, level: u8) -> Html {
     let prefix = format!("{path}.");
     let form =
-        |table| Form { ctx, notes, table, pattern: PATTERN, prefix: &prefix, node, bare: false };
+        |table| Form { ctx, notes, table, pattern: PATTERN, prefix: &prefix, node };
     let method = node.get("method").as_text().unwrap_or_default();
     let used: &[&str] =
         METHODS.iter().find(|(code, _)| *code == method).map_or(&[], |(_, keys)| keys);

@@ -1,4 +1,4 @@
-//! What the first figure does not need: help, advice, samples, the names of far countries. It is one
+//! What the first figure does not need: what the rules mean, help, samples, names of countries. It is one
 //! file beside the page, loaded as soon as the page runs, and kept as the tree it is.
 
 use std::cell::RefCell;
@@ -21,6 +21,8 @@ pub(super) enum Part {
     Samples,
     /// Names of the countries without priority, by code.
     Countries,
+    /// What each rule means, on whose authority, and where to read it: by rule set, then by rule.
+    Rules,
 }
 
 impl Part {
@@ -31,6 +33,7 @@ impl Part {
             Self::Visitors => "visitors",
             Self::Samples => "samples",
             Self::Countries => "countries",
+            Self::Rules => "rules",
         };
         LOADED.with(|loaded| loaded.borrow().get(key).clone())
     }

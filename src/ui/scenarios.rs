@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::ctx::Ctx;
-use super::list::{button, entries, heading};
+use super::list::{Change, button, entries, heading};
 use super::notes::{self, Notes};
 use super::panel;
 use super::sections::{REVIEWERS, SECTIONS, Section, YEARS, body};
@@ -45,9 +45,9 @@ fn own_section(view: &View<'_>, section: &Section) -> Html {
     let ctx = view.ctx;
     let switch = section.asks.iter().map(|part| {
         let (action, text) = if view.has(part) {
-            ("remove", "scenarios.take_over")
+            (Change::Remove, "scenarios.take_over")
         } else {
-            ("add", "scenarios.replace")
+            (Change::Add, "scenarios.replace")
         };
         button(ctx, action, &view.path(part), ctx.t(text), Some(ctx.t(section.id)))
     });

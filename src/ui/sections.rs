@@ -159,7 +159,14 @@ pub(super) fn SectionPart(props: &Props) -> Html {
     let Props { ctx, section, draft, notes, assessed } = props;
     let assessment = &assessed.assessment;
     let view = View { ctx, notes, root: draft, prefix: "", assessment, level: 3 };
-    let content = html! { <>{body(section, &view)}{panel::of_section(&view, section.id)}</> };
+    let content = html! {
+        <>
+            {body(section, &view)}
+            if ctx.is_framed {
+                {panel::of_section(&view, section.id)}
+            }
+        </>
+    };
     titled(ctx, section.id, section.lead, content)
 }
 

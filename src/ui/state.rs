@@ -81,6 +81,11 @@ impl State {
                 })
             }
             Action::Remove(path) => self.remove(&path, &mut next),
+            Action::Fill(path) => {
+                if let Some(above) = entry::above(&path) {
+                    next.draft = self.draft.with(&path, self.draft.at(&above).clone());
+                }
+            }
             Action::Up(path) => self.change_list(&path, &mut next, |_, entries, place| {
                 let above = place.checked_sub(1)?;
                 entries.swap(place, above);
@@ -283,6 +288,16 @@ mod tests {
         check(&both.apply(Action::Up("reviewers[0]".into())), "reviewers[0].id", r#""r1""#);
         check(&both.apply(Action::Down("reviewers[1]".into())), "reviewers[1].id", r#""r2""#);
         check(&both.apply(Action::Remove("reviewers[7]".into())), "reviewers[1].id", r#""r2""#);
+    }
+
+    #[test]
+    fn a_field_is_filled_from_the_entry_above() {
+        let set = |path: &str| Action::Set(path.into(), Node::text("km"));
+        let fill = |path: &str| Action::Fill(path.into());
+        let state = after([set("budget.lines[0].unit"), fill("budget.lines[1].unit")]);
+        check(&state, "budget.lines[1].unit", r#""km""#);
+        check(&state.apply(fill("budget.lines[0].unit")), "budget.lines[0].unit", r#""km""#);
+        check(&state.apply(fill("title")), "title", "null");
     }
 
     #[test]

@@ -62,7 +62,6 @@ impl View<'_> {
             pattern,
             prefix,
             node: self.root.at(pattern.trim_end_matches('.')),
-            bare: false,
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod assets;
 mod engine;
+mod more;
 mod page;
 mod tokens;
 

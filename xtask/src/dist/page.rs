@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use xshell::{Shell, cmd};
 
 use super::assets::{self, Assets};
-use super::tokens;
+use super::{more, tokens};
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
 
@@ -89,7 +89,7 @@ pub fn build(tools: &Tools) -> Result<()> {
     let start = shell.read_file("static/start.js")?;
     let wasm = assets.add("page_bg.wasm", &built.wasm)?;
     let glue = assets.add("page.js", assets::rename(&glue, "page_bg.wasm", &wasm)?.as_bytes())?;
-    let more = assets.add("more.json", more(&shell)?.as_bytes())?;
+    let more = assets.add("more.json", more::build(&shell)?.as_bytes())?;
     let start = assets::rename(&start, "./page.js", &format!("./{glue}"))?;
     let start = assets::rename(&start, "./more.json", &format!("./{more}"))?;
     let start = assets.add("start.js", start.as_bytes())?;
@@ -108,22 +108,6 @@ pub fn build(tools: &Tools) -> Result<()> {
         shell.write_file(site.join(language.folder).join("index.html"), page)?;
     }
     Ok(())
-}
-
-/// What the page loads once it runs: the files of `src/ui/more` as one.
-fn more(shell: &Shell) -> Result<String> {
-    let file = |name: &str| shell.read_file(format!("src/ui/more/{name}.json"));
-    let samples = ["within-cap", "over-cap", "open"].map(|id| (id, format!("samples/{id}")));
-    let samples: Result<Vec<_>> =
-        samples.into_iter().map(|(id, name)| Ok(format!("\"{id}\":{}", file(&name)?))).collect();
-    let parts = [
-        ("help", file("help")?),
-        ("visitors", file("visitors")?),
-        ("countries", file("other_countries")?),
-        ("samples", format!("{{{}}}", samples?.join(","))),
-    ];
-    let parts = parts.map(|(name, text)| format!("\"{name}\":{text}"));
-    Ok(format!("{{{}}}", parts.join(",")))
 }
 
 /// The page as the same components render it before the engine runs.

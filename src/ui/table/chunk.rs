@@ -5,14 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::ctx::{Ctx, Part};
-use super::line::{Known, Line};
-use super::list::keys;
+use super::near::use_near;
+use super::row::{Known, Row};
+use crate::ui::ctx::{Ctx, Part};
+use crate::ui::list::keys;
 use crate::domain::assessment::Budget as Estimate;
 use crate::proposal::Node;
 
 /// Lines that are rendered together.
-pub(super) const CHUNK: usize = 40;
+pub(in crate::ui) const CHUNK: usize = 20;
 
 /// Some of the lines of an estimate, and what is known about them.
 #[derive(Clone)]
@@ -64,18 +65,20 @@ pub(super) struct Props {
     pub list: AttrValue,
     /// Which.
     pub lines: Lines,
-    /// Level of their headings.
-    pub level: u8,
+    /// There are so many lines that these are there only near the window.
+    pub comes_and_goes: bool,
 }
 
 /// Some lines.
 #[component]
 pub(super) fn Chunk(props: &Props) -> Html {
-    let Props { ctx, list, lines, level } = props;
+    let Props { ctx, list, lines, comes_and_goes } = props;
+    let part = use_node_ref();
+    let is_near = use_near(part.clone(), *comes_and_goes);
     let row = |(place, (node, key)): (usize, (&Node, Key))| {
         let index = lines.start + place;
         html! {
-            <Line
+            <Row
                 {key}
                 ctx={ctx.clone()}
                 list={list.clone()}
@@ -84,9 +87,21 @@ pub(super) fn Chunk(props: &Props) -> Html {
                 node={Part(node.clone())}
                 known={lines.known(index)}
                 repeated={lines.known.repeated_ids.contains(&index)}
-                {level}
             />
         }
     };
-    lines.own().iter().zip(keys(lines.own())).enumerate().map(row).collect()
+    let rows = lines.own().iter().zip(keys(lines.own())).enumerate().map(row);
+    html! {
+        <div
+            role="rowgroup"
+            class="chunk"
+            ref={part}
+            data-chunk={format!("{list}[{}]", lines.start)}
+            data-far={(!is_near).then_some("true")}
+        >
+            if is_near {
+                { for rows }
+            }
+        </div>
+    }
 }

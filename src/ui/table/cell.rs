@@ -1,0 +1,93 @@
+//! The cells of a row, from the table of the file's fields. Each is named by its column and its row.
+
+use yew::prelude::*;
+
+use super::{COLUMNS, head_id};
+use crate::proposal::{BUDGET_FIELDS, Field as Spec, Node};
+use crate::ui::control::{Control, control};
+use crate::ui::ctx::Ctx;
+use crate::ui::notes::{self, Notes};
+use crate::ui::tags::tags;
+
+/// What a row's cells are made from.
+pub(super) struct Cells<'a> {
+    /// What every part of the page needs.
+    pub ctx: &'a Ctx,
+    /// The path of the list.
+    pub list: &'a AttrValue,
+    /// The path of the line.
+    pub path: &'a str,
+    /// What the proposal holds there.
+    pub node: &'a Node,
+    /// What is wrong with it.
+    pub notes: &'a Notes,
+}
+
+impl Cells<'_> {
+    /// The cells that stand in columns.
+    pub(super) fn main(&self) -> Html {
+        let cell = |key: &'static str| {
+            let by = format!("{} {}:row", head_id(self.list, key), self.path);
+            html! {
+                <span role="cell" class={key} data-name={self.name(key)}>{self.control(key, by)}</span>
+            }
+        };
+        COLUMNS.into_iter().map(cell).collect()
+    }
+
+    /// The rest of a line, each with its name.
+    pub(super) fn rest(&self) -> Html {
+        let named = |key: &'static str| {
+            let id = format!("{}.{key}:name", self.path);
+            html! {
+                <div class={classes!("aside", key)}>
+                    <span class="name" id={id.clone()}>{self.name(key)}</span>
+                    {self.control(key, format!("{id} {}:row", self.path))}
+                </div>
+            }
+        };
+        let keys =
+            ["currency", "exchange_rate", "price_includes_tax", "work", "consumable_exception", "note"];
+        keys.into_iter().map(named).collect()
+    }
+
+    /// What is wrong with the line's fields.
+    pub(super) fn messages(&self) -> Html {
+        let message = |spec: &Spec| {
+            let path = self.field(own_key(spec)?);
+            Some(notes::messages(self.ctx, &path, &self.notes.of_elements(&path)))
+        };
+        BUDGET_FIELDS.iter().filter_map(message).collect()
+    }
+
+    fn field(&self, key: &str) -> String {
+        format!("{}.{key}", self.path)
+    }
+
+    fn name(&self, key: &str) -> &'static str {
+        self.ctx.lang.find(&format!("column.{key}")).unwrap_or_default()
+    }
+
+    fn control(&self, key: &str, labelled: String) -> Html {
+        let Some(spec) = BUDGET_FIELDS.iter().find(|spec| own_key(spec) == Some(key)) else {
+            return Html::default();
+        };
+        let path = AttrValue::from(self.field(key));
+        let problems = self.notes.of_elements(&path);
+        let control_of = Control {
+            ctx: self.ctx,
+            spec: *spec,
+            path: &path,
+            value: self.node.get(key),
+            labelled: Some(labelled.into()),
+            described: notes::described(&path, &[], &problems),
+            invalid: notes::is_invalid(&problems).then_some("true"),
+        };
+        tags(&control_of).unwrap_or_else(|| control(&control_of))
+    }
+}
+
+/// The key of a field in its line, where it is one of a line.
+fn own_key(spec: &Spec) -> Option<&'static str> {
+    spec.path.strip_prefix("lines[].")
+}

@@ -1,0 +1,97 @@
+//! Moving through the table by keys, as in a spreadsheet. They work on what stands there: the cell
+//! above or below is the one whose path differs in the row only.
+
+use gloo::utils::document;
+use web_sys::HtmlElement;
+use web_sys::wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::ui::action::Action;
+use crate::ui::ctx::Ctx;
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Move {
+    Above,
+    Below,
+    /// Below, and where there is nothing below, to a new row.
+    BelowOrNew,
+    RowUp,
+    RowDown,
+    FillDown,
+}
+
+/// Takes the keys of a table with so many rows.
+pub(super) fn handler(ctx: &Ctx, list: &AttrValue, count: usize) -> Callback<KeyboardEvent> {
+    let (ctx, list) = (ctx.clone(), list.clone());
+    Callback::from(move |event: KeyboardEvent| {
+        let Some(cell) = event.target_dyn_into::<HtmlElement>() else { return };
+        let Some(meant) = meant(&event, &cell) else { return };
+        let path = cell.get_attribute("data-path").unwrap_or_default();
+        let Some((row, key)) = place(&path, &list) else { return };
+        event.prevent_default();
+        event.stop_propagation();
+        let line = |row: usize| format!("{list}[{row}]");
+        let go = |row: usize| focus(&format!("{}{key}", line(row)));
+        match meant {
+            Move::Above if row > 0 => go(row - 1),
+            Move::Below | Move::BelowOrNew if row + 1 < count => go(row + 1),
+            Move::BelowOrNew => ctx.send(Action::Add(list.as_str().into())),
+            Move::RowUp => ctx.send(Action::Up(line(row).into())),
+            Move::RowDown => ctx.send(Action::Down(line(row).into())),
+            Move::FillDown if row > 0 => ctx.send(Action::Fill(path.into())),
+            Move::Above | Move::Below | Move::FillDown => {}
+        }
+    })
+}
+
+/// What a key means in a cell. Keys of an input method that composes, and those that a control needs
+/// for itself, are left alone.
+fn meant(event: &KeyboardEvent, cell: &HtmlElement) -> Option<Move> {
+    if event.is_composing() {
+        return None;
+    }
+    let is_line = cell.tag_name() == "INPUT" && cell.get_attribute("type").as_deref() == Some("text");
+    let is_cell = is_line || cell.tag_name() == "SELECT";
+    let command = event.ctrl_key() || event.meta_key();
+    match (event.key().as_str(), event.alt_key(), command) {
+        ("Enter", false, false) if is_cell && event.shift_key() => Some(Move::Above),
+        ("Enter", false, false) if is_cell => Some(Move::BelowOrNew),
+        ("ArrowUp", false, false) if is_line => Some(Move::Above),
+        ("ArrowDown", false, false) if is_line => Some(Move::Below),
+        ("ArrowUp", true, false) => Some(Move::RowUp),
+        ("ArrowDown", true, false) if is_line => Some(Move::RowDown),
+        ("d" | "D", false, true) if is_cell => Some(Move::FillDown),
+        _ => None,
+    }
+}
+
+/// The row of a cell's path, and what follows it.
+fn place<'a>(path: &'a str, list: &str) -> Option<(usize, &'a str)> {
+    let (row, key) = path.strip_prefix(list)?.strip_prefix('[')?.split_once(']')?;
+    Some((row.parse().ok()?, key))
+}
+
+fn focus(path: &str) {
+    let Some(element) = document().get_element_by_id(path) else { return };
+    let Ok(cell) = element.dyn_into::<HtmlElement>() else { return };
+    // An element that can't take the focus leaves it where it is.
+    let _refused = cell.focus();
+    if let Some(input) = cell.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.select();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_knows_its_row() {
+        let list = "budget.lines";
+        assert_eq!(place("budget.lines[12].unit_price", list), Some((12, ".unit_price")));
+        assert_eq!(place("budget.lines[0]", list), Some((0, "")));
+        assert_eq!(place("years[0].budget.lines[0].unit", list), None);
+        assert_eq!(place("budget.lines", list), None);
+    }
+}

@@ -1,0 +1,113 @@
+//! The cost table: a row a line, its columns named once, so that it is filled in like a spreadsheet.
+//!
+//! It is made of blocks with the roles of a table, not of table elements: only blocks can be left out
+//! of style, layout and painting while they are out of sight (`styles/45-table.css`).
+
+mod cell;
+mod chunk;
+mod keys;
+mod near;
+mod row;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+pub(super) use self::chunk::CHUNK;
+use self::chunk::{Chunk, Lines};
+use super::ctx::{Ctx, Part};
+use super::list::{Change, button};
+use super::notes::{self, Notes};
+use crate::domain::assessment::Budget as Estimate;
+
+/// The columns a line is filled in by, in their order; what the rest holds stands below it.
+const COLUMNS: [&str; 7] =
+    ["category", "description", "unit_price", "quantity", "unit", "quantity2", "unit2"];
+
+/// A table of so many rows is there as a whole; of a longer one, what is near the window.
+const WHOLE: usize = 500;
+
+/// The lines of an estimate.
+pub(super) struct Table<'a> {
+    /// What every part of the page needs.
+    pub ctx: &'a Ctx,
+    /// What is wrong with the list as a whole.
+    pub notes: &'a Notes,
+    /// The path of the list.
+    pub list: AttrValue,
+    /// The estimate as it was typed.
+    pub node: &'a Part,
+    /// What is known about it.
+    pub estimate: &'a Rc<Estimate>,
+    /// Only what stands in columns is shown.
+    pub is_brief: bool,
+    /// Shows the rest, or no longer.
+    pub turn: Callback<MouseEvent>,
+}
+
+impl Table<'_> {
+    /// The table, and the button for one more row.
+    pub(super) fn render(&self) -> Html {
+        let Self { ctx, notes, list, node, estimate, is_brief, turn } = self;
+        let nodes = node.0.get("lines");
+        let count = nodes.elements().len();
+        let chunk = |start: usize| {
+            html! {
+                <Chunk
+                    key={start}
+                    ctx={ctx.within("line")}
+                    list={list.clone()}
+                    lines={Lines { nodes: nodes.clone(), known: Rc::clone(estimate), start }}
+                    comes_and_goes={count > WHOLE}
+                />
+            }
+        };
+        let onkeydown = keys::handler(ctx, list, count);
+        html! {
+            <div class="list lines" id={list.clone()}>
+                {notes::messages(ctx, list, &notes.at(list))}
+                if count > 0 {
+                    <div class="table-tools">
+                        <button type="button" aria-pressed={is_brief.to_string()} onclick={turn.clone()}>
+                            {ctx.t("lines.brief")}
+                        </button>
+                    </div>
+                    <div
+                        class="table"
+                        data-brief={is_brief.to_string()}
+                        role="table"
+                        aria-label={ctx.t("lines")}
+                        aria-rowcount={(count + 1).to_string()}
+                        {onkeydown}
+                    >
+                        {self.head()}
+                        { for (0..count).step_by(CHUNK).map(chunk) }
+                    </div>
+                }
+                {button(ctx, Change::Add, list, ctx.t("lines.add"), None)}
+            </div>
+        }
+    }
+
+    fn head(&self) -> Html {
+        let Self { ctx, list, .. } = self;
+        let column = |key: &str| {
+            let name = ctx.lang.find(&format!("column.{key}")).unwrap_or_default();
+            html! {
+                <span role="columnheader" class={key.to_owned()} id={head_id(list, key)}>{name}</span>
+            }
+        };
+        html! {
+            <div role="rowgroup" class="table-head">
+                <div role="row" aria-rowindex="1">
+                    { for ["place"].iter().chain(&COLUMNS).chain(&["amount", "rest"]).map(|key| column(key)) }
+                </div>
+            </div>
+        }
+    }
+}
+
+/// The id of a column's name.
+fn head_id(list: &str, key: &str) -> String {
+    format!("{list}:{key}")
+}

@@ -1,0 +1,72 @@
+//! Whether a part of a long table is near enough to the window to be there at all.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use web_sys::js_sys::Array;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::wasm_bindgen::closure::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use yew::prelude::*;
+
+/// How far from the window a part is already made: a jump of a page or two finds it there.
+const MARGIN: &str = "1500px";
+
+/// Whether the part is there; always where it is not asked to come and go. What is printed is all
+/// there, and what has the focus stays.
+#[hook]
+pub(super) fn use_near(part: NodeRef, comes_and_goes: bool) -> bool {
+    let is_near = use_state_eq(|| !comes_and_goes);
+    {
+        let is_near = is_near.setter();
+        use_effect_with((part, comes_and_goes), move |(part, comes_and_goes)| {
+            let element = part.cast::<Element>().filter(|_| *comes_and_goes);
+            if element.is_none() {
+                is_near.set(true);
+            }
+            let watch = element.map(|element| Watch::new(element, is_near));
+            move || drop(watch)
+        });
+    }
+    *is_near || !comes_and_goes
+}
+
+/// An observer that ends with the component.
+struct Watch {
+    observer: Option<IntersectionObserver>,
+    _seen: Closure<dyn Fn(Array)>,
+    _printed: EventListener,
+}
+
+impl Watch {
+    fn new(element: Element, is_near: UseStateSetter<bool>) -> Self {
+        let printed = {
+            let is_near = is_near.clone();
+            EventListener::new(&window(), "beforeprint", move |_| is_near.set(true))
+        };
+        let seen = {
+            let element = element.clone();
+            Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+                let last = entries.iter().last();
+                let last = last.and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+                let has_focus = element.matches(":focus-within").unwrap_or_default();
+                is_near.set(has_focus || last.is_none_or(|entry| entry.is_intersecting()));
+            })
+        };
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(MARGIN);
+        let observer =
+            IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options).ok();
+        if let Some(observer) = &observer {
+            observer.observe(&element);
+        }
+        Self { observer, _seen: seen, _printed: printed }
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! One row: a cost line. A keystroke in it renders no other row.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::cell::Cells;
+use crate::domain::assessment::BudgetLine;
+use crate::domain::problem::{Issue, Problem};
+use crate::ui::ctx::{Ctx, Part};
+use crate::ui::figure::Figures;
+use crate::ui::list::{Change, change};
+use crate::ui::notes::{self, Notes};
+use crate::ui::shown::Unit;
+use crate::ui::words::filled;
+
+/// A cost line and where it stands.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What every part of the page needs.
+    pub ctx: Ctx,
+    /// The path of its list.
+    pub list: AttrValue,
+    /// Its place there.
+    pub index: usize,
+    /// How many lines there are, as far as it matters: more than this one, or none after it.
+    pub count: usize,
+    /// What the proposal holds there.
+    pub node: Part,
+    /// What is known about it.
+    pub known: Known,
+    /// A line above has the same id.
+    pub repeated: bool,
+}
+
+/// What is known about a line, as a property: compared by address.
+#[derive(Clone)]
+pub(super) struct Known(pub Option<Rc<BudgetLine>>);
+
+impl PartialEq for Known {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(left), Some(right)) => Rc::ptr_eq(left, right),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
+/// A cost line: what it costs and for what, the rest of it below, then what is wrong.
+#[component]
+pub(super) fn Row(props: &Props) -> Html {
+    let Props { ctx, list, index, count, node, known, repeated } = props;
+    let path = format!("{list}[{index}]");
+    let figures = Figures { ctx, prefix: format!("{path}.") };
+    let amount = known.0.as_deref().and_then(|line| line.amount);
+    let problems = problems(known.0.as_deref(), &path, *repeated);
+    let notes = Notes::new(problems.iter().cloned());
+    let cells = Cells { ctx, list, path: &path, node: &node.0, notes: &notes };
+    let number = index + 1;
+    html! {
+        <div role="row" class="row" id={path.clone()} aria-rowindex={(number + 1).to_string()}>
+            <span role="rowheader" class="place" id={format!("{path}:row")} aria-label={filled(ctx.t("lines.entry"), &number.to_string())}>
+                {number}
+            </span>
+            {cells.main()}
+            <span role="cell" class="amount">{figures.one("amount", amount, Unit::Yen)}</span>
+            <div role="cell" class="rest">
+                {cells.rest()}
+                <div class="row-buttons">{buttons(ctx, &path, *index, *count)}</div>
+                if !problems.is_empty() {
+                    <div class="row-notes">{cells.messages()}{notes::of_entry(ctx, &notes, &path)}</div>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn problems(known: Option<&BudgetLine>, path: &str, is_repeated: bool) -> Vec<Problem> {
+    let own = known.map(|line| line.problems.as_slice()).unwrap_or_default();
+    let own = own.iter().map(|problem| problem.under(path));
+    let repeated = is_repeated.then(|| Problem::new(format!("{path}.id"), Issue::DuplicateId));
+    own.chain(repeated).collect()
+}
+
+/// The buttons that change the list, as signs with names.
+fn buttons(ctx: &Ctx, path: &str, index: usize, count: usize) -> Html {
+    let name = filled(ctx.t("lines.entry"), &(index + 1).to_string());
+    let offered = [
+        (index > 0, Change::Up, "↑", "list.up"),
+        (index + 1 < count, Change::Down, "↓", "list.down"),
+        (true, Change::Duplicate, ctx.t("list.duplicate"), "list.duplicate"),
+        (true, Change::Remove, ctx.t("list.remove"), "list.remove"),
+    ];
+    let button = |(_, action, sign, text): (bool, Change, &'static str, &'static str)| {
+        let label = format!("{}{}{name}", ctx.t(text), ctx.t("list.of"));
+        html! {
+            <button
+                type="button"
+                class="sign"
+                key={action.code()}
+                data-action={action.code()}
+                data-path={path.to_owned()}
+                aria-label={label}
+                title={ctx.t(text)}
+                onclick={change(ctx, action, path)}
+            >
+                {sign}
+            </button>
+        }
+    };
+    offered.into_iter().filter(|(is_offered, ..)| *is_offered).map(button).collect()
+}

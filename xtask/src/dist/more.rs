@@ -1,0 +1,66 @@
+//! What the page loads once it runs, as one file: the texts of `src/ui/more`, and what the rules mean.
+
+use anyhow::{Context as _, Result};
+use serde_json::{Map, Value, json};
+use xshell::Shell;
+
+/// The parts that a person reads about a rule; `build.rs` leaves them out of the page's module.
+const ABOUT: [&str; 4] = ["explanation", "basis", "why", "source"];
+
+/// The file's text.
+pub fn build(shell: &Shell) -> Result<String> {
+    let file = |path: &str| -> Result<Value> {
+        let text = shell.read_file(path)?;
+        serde_json::from_str(&text).with_context(|| format!("{path} can't be read"))
+    };
+    let own = |name: &str| file(&format!("src/ui/more/{name}.json"));
+    let mut samples = Map::new();
+    for id in ["within-cap", "over-cap", "open"] {
+        samples.insert(id.into(), own(&format!("samples/{id}"))?);
+    }
+    let more = json!({
+        "help": own("help")?,
+        "visitors": own("visitors")?,
+        "countries": own("other_countries")?,
+        "samples": samples,
+        "rules": {"2026-1": about(&file("src/rules/2026-1.json")?)},
+    });
+    Ok(more.to_string())
+}
+
+/// What is said about each rule of a file, by the rule's id.
+fn about(file: &Value) -> Value {
+    let mut rules = Map::new();
+    gather(file, &mut rules);
+    Value::Object(rules)
+}
+
+fn gather(value: &Value, rules: &mut Map<String, Value>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| gather(value, rules)),
+        Value::Object(entries) => {
+            let id = entries.get("id").and_then(Value::as_str);
+            if let (Some(id), true) = (id, entries.contains_key("basis")) {
+                let part = |key: &str| Some((key.to_owned(), entries.get(key)?.clone()));
+                rules.insert(id.into(), ABOUT.into_iter().filter_map(part).collect());
+            }
+            entries.values().for_each(|value| gather(value, rules));
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_is_found_wherever_it_stands() {
+        let rule = |id: &str| json!({"id": id, "value": 1, "basis": "guidebook", "source": {}});
+        let file = json!({"id": "2026-1", "a": {"b": rule("a.b")}, "c": [rule("c.0"), {"d": rule("c.d")}]});
+        let about = about(&file);
+        let ids: Vec<&String> = about.as_object().expect("an object").keys().collect();
+        assert_eq!(ids, ["a.b", "c.0", "c.d"]);
+        assert_eq!(about["a.b"], json!({"basis": "guidebook", "source": {}}));
+    }
+}
