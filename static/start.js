@@ -1,6 +1,6 @@
 // Starts the page: fetches its WebAssembly module and runs it, then what the first figure does not
 // need. What goes wrong is said on the page.
-import start, { giveMore } from "./page.js";
+import start, { giveMore, giveSheets } from "./page.js";
 
 const trouble = document.getElementById("trouble");
 
@@ -23,6 +23,12 @@ try {
   say(reason(error));
   throw error;
 }
+
+// Spreadsheets have a module of their own, which comes when it is first needed.
+giveSheets((task, request, file, done) => {
+  const answer = import("./sheets.js").then((sheets) => sheets[task](request, file));
+  answer.then(done, () => done("null"));
+});
 
 try {
   const more = await fetch(new URL("./more.json", import.meta.url));

@@ -18,6 +18,15 @@ pub(super) enum Action {
     Duplicate(Rc<str>),
     /// Takes an entry out of its list, or a section out of a variant.
     Remove(Rc<str>),
+    /// Appends entries to a list, or puts them in place of those that are there.
+    Take {
+        /// The list.
+        list: Rc<str>,
+        /// The entries.
+        lines: Rc<[Node]>,
+        /// Whether those that are there go.
+        replaces: bool,
+    },
     /// Answers a field of an entry as the entry above does.
     Fill(Rc<str>),
     /// Moves an entry one place up.
@@ -69,6 +78,7 @@ impl Action {
             | Self::Fill(path)
             | Self::Up(path)
             | Self::Down(path) => Some(Rc::clone(path)),
+            Self::Take { list, .. } => Some(Rc::clone(list)),
             Self::Load(_) => Some("".into()),
             Self::Speak(_)
             | Self::HasMore

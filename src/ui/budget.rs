@@ -15,7 +15,7 @@ use super::help::LinesHelp;
 use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::table::Table;
+use super::table::{Table, use_intake};
 use crate::domain::assessment::{Budget as Estimate, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
@@ -64,12 +64,9 @@ pub(super) fn Budget(props: &Props) -> Html {
     };
     let list = AttrValue::from(format!("{path}.lines"));
     let is_brief = use_state(|| false);
-    let turn = {
-        let is_brief = is_brief.clone();
-        Callback::from(move |_| is_brief.set(!*is_brief))
-    };
+    let intake = use_intake(ctx);
     let table =
-        Table { ctx, notes, list, node, estimate: &estimate.0, is_brief: *is_brief, turn };
+        Table { ctx, notes, list, node, estimate: &estimate.0, is_brief, intake: &intake };
     let of_lines = html! {
         <>
             {heading(*level, ctx.t("lines"))}

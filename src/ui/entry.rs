@@ -51,6 +51,25 @@ pub(super) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
     }
 }
 
+/// Entries from elsewhere, each with an id that no other has.
+pub(super) fn with_ids(list: &str, others: &[Node], entries: &[Node]) -> Vec<Node> {
+    let Own::Id(letter) = own_key(list) else { return entries.to_vec() };
+    let mut used: HashSet<String> =
+        others.iter().filter_map(|node| node.get("id").as_text().map(str::to_owned)).collect();
+    let mut number = others.len();
+    let entry = |entry: &Node| {
+        let id = loop {
+            number += 1;
+            let id = format!("{letter}{number}");
+            if used.insert(id.clone()) {
+                break id;
+            }
+        };
+        entry.with("id", Node::text(&id))
+    };
+    entries.iter().map(entry).collect()
+}
+
 /// What tells the entries of a list from one another.
 enum Own {
     Id(char),

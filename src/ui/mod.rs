@@ -36,6 +36,7 @@ mod samples;
 mod scenarios;
 mod score;
 mod sections;
+mod sheets;
 mod shown;
 mod start;
 mod state;

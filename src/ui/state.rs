@@ -81,6 +81,17 @@ impl State {
                 })
             }
             Action::Remove(path) => self.remove(&path, &mut next),
+            Action::Take { list, lines, replaces } => {
+                let mut first = 0;
+                next.draft = self.draft.with_list(&list, |entries| {
+                    if replaces {
+                        entries.clear();
+                    }
+                    first = entries.len();
+                    entries.extend(entry::with_ids(&list, entries, &lines));
+                });
+                next.go(format!("{list}[{first}]"), None);
+            }
             Action::Fill(path) => {
                 if let Some(above) = entry::above(&path) {
                     next.draft = self.draft.with(&path, self.draft.at(&above).clone());
@@ -288,6 +299,21 @@ mod tests {
         check(&both.apply(Action::Up("reviewers[0]".into())), "reviewers[0].id", r#""r1""#);
         check(&both.apply(Action::Down("reviewers[1]".into())), "reviewers[1].id", r#""r2""#);
         check(&both.apply(Action::Remove("reviewers[7]".into())), "reviewers[1].id", r#""r2""#);
+    }
+
+    #[test]
+    fn lines_from_elsewhere_get_ids_of_their_own() {
+        let line = |id: &str| Node::object([("id".into(), Node::text(id))]);
+        let take = |replaces| Action::Take {
+            list: "budget.lines".into(),
+            lines: [line("L1"), line("x")].into(),
+            replaces,
+        };
+        let state = after([Action::Add("budget.lines".into()), take(false)]);
+        check(&state, "budget.lines", r#"[{"id":"L1"},{"id":"L2"},{"id":"L3"}]"#);
+        let replaced = state.apply(take(true));
+        check(&replaced, "budget.lines", r#"[{"id":"L1"},{"id":"L2"}]"#);
+        assert_eq!(replaced.apply(Action::Undo).draft, state.draft);
     }
 
     #[test]

@@ -5,9 +5,12 @@
 
 mod cell;
 mod chunk;
+mod intake;
 mod keys;
 mod near;
+mod preview;
 mod row;
+mod tools;
 
 use std::rc::Rc;
 
@@ -15,6 +18,7 @@ use yew::prelude::*;
 
 pub(super) use self::chunk::CHUNK;
 use self::chunk::{Chunk, Lines};
+pub(super) use self::intake::{Intake, use_intake};
 use super::ctx::{Ctx, Part};
 use super::list::{Change, button};
 use super::notes::{self, Notes};
@@ -40,15 +44,15 @@ pub(super) struct Table<'a> {
     /// What is known about it.
     pub estimate: &'a Rc<Estimate>,
     /// Only what stands in columns is shown.
-    pub is_brief: bool,
-    /// Shows the rest, or no longer.
-    pub turn: Callback<MouseEvent>,
+    pub is_brief: UseStateHandle<bool>,
+    /// Taking over lines from a spreadsheet.
+    pub intake: &'a Intake,
 }
 
 impl Table<'_> {
     /// The table, and the button for one more row.
     pub(super) fn render(&self) -> Html {
-        let Self { ctx, notes, list, node, estimate, is_brief, turn } = self;
+        let Self { ctx, notes, list, node, estimate, is_brief, intake } = self;
         let nodes = node.0.get("lines");
         let count = nodes.elements().len();
         let chunk = |start: usize| {
@@ -64,14 +68,11 @@ impl Table<'_> {
         };
         let onkeydown = keys::handler(ctx, list, count);
         html! {
-            <div class="list lines" id={list.clone()}>
+            <div class="list lines" id={list.clone()} onpaste={intake.onpaste()}>
                 {notes::messages(ctx, list, &notes.at(list))}
+                {tools::tools(ctx, intake, nodes, is_brief)}
+                {preview::view(ctx, intake, list, count > 0)}
                 if count > 0 {
-                    <div class="table-tools">
-                        <button type="button" aria-pressed={is_brief.to_string()} onclick={turn.clone()}>
-                            {ctx.t("lines.brief")}
-                        </button>
-                    </div>
                     <div
                         class="table"
                         data-brief={is_brief.to_string()}

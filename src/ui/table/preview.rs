@@ -1,0 +1,242 @@
+//! What would be taken over from a table, what not, and why: nothing changes before it is confirmed.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::intake::{Intake, Source, Stage};
+use crate::proposal::Node;
+use crate::ui::action::Action;
+use crate::ui::control::typed;
+use crate::ui::ctx::Ctx;
+use crate::ui::eligibility::by_id;
+use crate::ui::more::text;
+use crate::ui::shown::{Unit, shown};
+use crate::ui::words::filled;
+
+/// Rows of each kind that are shown; all are counted.
+const SHOWN: usize = 100;
+
+/// The taking over of a table into a list that has lines already, or none.
+pub(super) fn view(ctx: &Ctx, intake: &Intake, list: &AttrValue, has_lines: bool) -> Html {
+    let body = match &intake.stage {
+        Stage::Closed => return Html::default(),
+        Stage::Offered => offer(ctx, intake),
+        Stage::Reading => html! { <p>{ctx.t("intake.reading")}</p> },
+        Stage::Read(source, answer) => answered(ctx, intake, source, answer, list, has_lines),
+    };
+    html! {
+        <div class="intake" role="region" aria-label={ctx.t("intake.open")}>
+            <div role="status">{body}</div>
+            <button type="button" onclick={intake.to(Stage::Closed)}>{ctx.t("intake.close")}</button>
+        </div>
+    }
+}
+
+fn offer(ctx: &Ctx, intake: &Intake) -> Html {
+    let read = intake.read.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
+        if !text.trim().is_empty() {
+            read.emit(Source { text: Some(text.into()), ..Source::default() });
+        }
+    });
+    let read = intake.read.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let files = event.target_unchecked_into::<HtmlInputElement>().files();
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            read.emit(Source { file: Some(file), ..Source::default() });
+        }
+    });
+    html! {
+        <>
+            <p>{ctx.t("intake.lead")}</p>
+            <label>{ctx.t("intake.text")}<textarea rows="3" data-intake="text" {oninput} /></label>
+            <label>
+                {ctx.t("intake.file")}
+                <input type="file" accept=".xlsx,.csv,.tsv,.txt" data-intake="file" {onchange} />
+            </label>
+        </>
+    }
+}
+
+fn answered(
+    ctx: &Ctx,
+    intake: &Intake,
+    source: &Source,
+    answer: &Node,
+    list: &AttrValue,
+    has_lines: bool,
+) -> Html {
+    let refused = answer.get("refused");
+    if answer.is_unanswered() || !refused.is_unanswered() {
+        let why = text(ctx.lang, refused).unwrap_or(ctx.t("intake.failed").into());
+        return html! { <p class="note" data-severity="error">{why}</p> };
+    }
+    // A workbook of ours holds the lines as they are.
+    let own = answer.at("own.lines").elements();
+    let read = answer.get("lines").elements().iter().map(|line| line.get("node"));
+    let lines: Rc<[Node]> = own.iter().chain(read).cloned().collect();
+    let skipped = answer.get("skipped").elements();
+    let is_mismatch = |line: &&Node| matches!(line.get("mismatch"), Node::Bool(true));
+    let mismatches = answer.get("lines").elements().iter().filter(is_mismatch).count();
+    let count = |key, number: usize| filled(ctx.t(key), &number.to_string());
+    let take = |replaces: bool| {
+        let (ctx, list) = (ctx.clone(), Rc::<str>::from(list.as_str()));
+        let (lines, intake) = (Rc::clone(&lines), intake.clone());
+        Callback::from(move |_| {
+            intake.close();
+            ctx.send(Action::Take { list: Rc::clone(&list), lines: Rc::clone(&lines), replaces });
+        })
+    };
+    html! {
+        <>
+            <p class="intake-sum"><strong>{count("intake.taken", lines.len())}</strong></p>
+            if mismatches > 0 {
+                <p class="note">{count("intake.mismatch", mismatches)}</p>
+            }
+            {choices(ctx, intake, source, answer)}
+            if !lines.is_empty() {
+                {table(ctx, &lines, answer)}
+            }
+            if !skipped.is_empty() {
+                <details class="explanation">
+                    <summary>{count("intake.skipped", skipped.len())}</summary>
+                    <ul>{ for skipped.iter().take(SHOWN).map(|row| left_out(ctx, row)) }</ul>
+                </details>
+            }
+            if !lines.is_empty() {
+                <div class="intake-buttons">
+                    <button type="button" class="primary" data-intake="add" onclick={take(false)}>
+                        {ctx.t("intake.add")}
+                    </button>
+                    if has_lines {
+                        <button type="button" data-intake="replace" onclick={take(true)}>
+                            {ctx.t("intake.replace")}
+                        </button>
+                    }
+                </div>
+            }
+        </>
+    }
+}
+
+fn table(ctx: &Ctx, lines: &[Node], answer: &Node) -> Html {
+    let row = |(index, line): (usize, &Node)| {
+        let known = answer.get("lines").element(index);
+        let code = line.get("category").as_text().unwrap_or_default();
+        let category = by_id(&ctx.rules.budget.categories, code).map(|rule| ctx.pick(&rule.title));
+        let amount = known.get("amount").as_text();
+        let amount = amount.map(|yen| shown(ctx.lang, yen, Unit::Yen));
+        let cell = |key: &str| typed(line.get(key));
+        let many = |number: &str, unit: &str| format!("{} {}", cell(number), cell(unit));
+        html! {
+            <tr data-mismatch={typed(known.get("mismatch"))}>
+                <td>{typed(known.get("row"))}</td>
+                <td>{category.unwrap_or(ctx.t("unanswered"))}</td>
+                <td>{cell("description")}</td>
+                <td class="digits">{cell("unit_price")}{" "}{cell("currency")}</td>
+                <td class="digits">{many("quantity", "unit")}</td>
+                <td class="digits">{many("quantity2", "unit2")}</td>
+                <td class="digits">{amount}</td>
+            </tr>
+        }
+    };
+    let names = ["place", "category", "description", "unit_price", "quantity", "quantity2", "amount"];
+    let head = names.iter().map(|key| {
+        html! { <th scope="col">{ctx.lang.find(&format!("column.{key}")).unwrap_or_default()}</th> }
+    });
+    html! {
+        <div class="intake-table" tabindex="0" role="group" aria-label={ctx.t("intake.open")}>
+            <table>
+                <thead><tr>{ for head }</tr></thead>
+                <tbody>{ for lines.iter().enumerate().take(SHOWN).map(row) }</tbody>
+            </table>
+            if lines.len() > SHOWN {
+                <p>{filled(ctx.t("intake.first"), &SHOWN.to_string())}</p>
+            }
+        </div>
+    }
+}
+
+fn left_out(ctx: &Ctx, row: &Node) -> Html {
+    html! {
+        <li>
+            {typed(row.get("row"))}{ctx.t("list.of")}{text(ctx.lang, row.get("text"))}
+            if let Some(shown) = row.get("shown").as_text().filter(|shown| !shown.is_empty()) {
+                <span class="intake-shown">{shown.to_owned()}</span>
+            }
+        </li>
+    }
+}
+
+/// How the table was understood, to be changed: its sheet, its columns, what its prices count.
+fn choices(ctx: &Ctx, intake: &Intake, source: &Source, answer: &Node) -> Html {
+    let columns = answer.get("columns").elements();
+    let sheets = answer.get("sheets").elements();
+    if columns.is_empty() && sheets.is_empty() {
+        return Html::default();
+    }
+    let select = |name: Html, options: Vec<(String, String)>, held: String, again: Again| {
+        let (read, source) = (intake.read.clone(), source.clone());
+        let onchange = Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            read.emit(again(&source, &chosen));
+        });
+        let option = |(code, name): &(String, String)| {
+            html! { <option value={code.clone()} selected={*code == held}>{name}</option> }
+        };
+        html! { <label>{name}<select {onchange}>{ for options.iter().map(option) }</select></label> }
+    };
+    let offered: Vec<(String, String)> = answer
+        .at("choices.columns")
+        .elements()
+        .iter()
+        .map(|choice| {
+            let name = text(ctx.lang, choice.get("text")).unwrap_or_default();
+            (typed(choice.get("column")), name.to_string())
+        })
+        .collect();
+    let codes: Rc<[Node]> = columns.iter().map(|column| column.get("column").clone()).collect();
+    let column = |(place, column): (usize, &Node)| {
+        let codes = Rc::clone(&codes);
+        let again: Again = Box::new(move |source, chosen| {
+            let mut columns = codes.to_vec();
+            if let Some(column) = columns.get_mut(place) {
+                *column = Node::text(chosen);
+            }
+            Source { columns: Some(columns), ..source.clone() }
+        });
+        let name = html! { <>{place + 1}{ctx.t("list.of")}{typed(column.get("header"))}</> };
+        select(name, offered.clone(), typed(column.get("column")), again)
+    };
+    let factors = answer.at("choices.unit_factors").elements();
+    let factors: Vec<_> = factors.iter().map(|node| (typed(node), typed(node))).collect();
+    let factor: Again = Box::new(|source, chosen| Source {
+        unit_factor: Some(Node::text(chosen)),
+        ..source.clone()
+    });
+    let of_sheet: Again = Box::new(|source, chosen| Source {
+        sheet: chosen.parse().unwrap_or_default(),
+        columns: None,
+        ..source.clone()
+    });
+    let named = |(place, name): (usize, &Node)| (place.to_string(), typed(name));
+    let sheets: Vec<_> = sheets.iter().enumerate().map(named).collect();
+    html! {
+        <details class="explanation">
+            <summary>{ctx.t("intake.columns")}</summary>
+            <div class="intake-columns">
+                if !sheets.is_empty() {
+                    {select(html! { {ctx.t("intake.sheet")} }, sheets, typed(answer.get("sheet")), of_sheet)}
+                }
+                { for columns.iter().enumerate().map(column) }
+                {select(html! { {ctx.t("intake.factor")} }, factors, typed(answer.get("unit_factor")), factor)}
+            </div>
+        </details>
+    }
+}
+
+/// The source read another way.
+type Again = Box<dyn Fn(&Source, &str) -> Source>;

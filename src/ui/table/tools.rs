@@ -1,0 +1,45 @@
+//! What can be done with all lines: taken over, copied, saved, and shown in brief.
+
+use yew::prelude::*;
+
+use super::intake::{Intake, Stage};
+use crate::proposal::Node;
+use crate::ui::ctx::Ctx;
+use crate::ui::sheets;
+
+/// The buttons above the table.
+pub(super) fn tools(ctx: &Ctx, intake: &Intake, lines: &Node, is_brief: &UseStateHandle<bool>) -> Html {
+    let turn = {
+        let is_brief = is_brief.clone();
+        Callback::from(move |_| is_brief.set(!*is_brief))
+    };
+    let give = |task: &'static str, text: &'static str| {
+        let (ctx, lines) = (ctx.clone(), lines.clone());
+        let kind = if task == "csv" { "csv" } else { "paste" };
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let entries = [
+                ("kind", Node::text(kind)),
+                ("lines", lines.clone()),
+                ("lang", Node::text(ctx.lang.code())),
+                ("rules", Node::text(&ctx.rules.id)),
+            ];
+            let request = Node::object(entries.map(|(key, node)| (key.into(), node)));
+            sheets::run(task, &request, None, Callback::noop());
+        });
+        html! { <button type="button" data-task={task} {onclick}>{text}</button> }
+    };
+    html! {
+        <div class="table-tools">
+            <button type="button" data-task="intake" onclick={intake.to(Stage::Offered)}>
+                {ctx.t("intake.open")}
+            </button>
+            if !lines.elements().is_empty() {
+                {give("copy", ctx.t("lines.copy"))}
+                {give("csv", ctx.t("lines.csv"))}
+                <button type="button" aria-pressed={is_brief.to_string()} onclick={turn}>
+                    {ctx.t("lines.brief")}
+                </button>
+            }
+        </div>
+    }
+}
