@@ -13,6 +13,9 @@ pub mod domain;
 pub mod proposal;
 
 pub mod explain;
+// The page's own module does without it; native builds, tests among them, always have it.
+#[cfg(any(feature = "sheet", not(target_arch = "wasm32")))]
+pub mod sheet;
 
 pub mod engine;
 

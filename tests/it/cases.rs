@@ -52,7 +52,8 @@ fn cases() -> Vec<(String, Case)> {
     let files = fs::read_dir(FOLDER)
         .expect("the folder of cases")
         .map(|entry| entry.expect("a file").path());
-    let mut files: Vec<_> = files.filter(|path| !path.ends_with("bases.json")).collect();
+    let is_case = |path: &std::path::PathBuf| path.is_file() && !path.ends_with("bases.json");
+    let mut files: Vec<_> = files.filter(is_case).collect();
     files.sort();
     let mut cases = Vec::new();
     for file in files {

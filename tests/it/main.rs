@@ -16,5 +16,6 @@ mod files;
 mod generate;
 mod laws;
 mod rules;
+mod sheet;
 mod tidy;
 mod tree;

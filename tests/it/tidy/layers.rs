@@ -13,7 +13,7 @@ const LAYERS: [&[&str]; 8] = [
     &["rules"],
     &["domain"],
     &["proposal"],
-    &["explain"],
+    &["explain", "sheet"],
     &["engine"],
     &["js", "ui"],
 ];
@@ -86,6 +86,7 @@ fn the_engine_knows_no_browser_no_files_no_clock_and_no_floats() {
         "src/rules",
         "src/proposal",
         "src/explain",
+        "src/sheet",
         "src/engine",
     ] {
         for (file, text) in sources(folder) {

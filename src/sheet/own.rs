@@ -1,0 +1,193 @@
+//! The table that lines are copied out as, and its way back: every cell returns as it was.
+
+use std::rc::Rc;
+
+use super::figures::Priced;
+use super::fold::fold;
+use super::grid::Row;
+use super::line::{Compared, Fields, TakenLine, finished, put};
+use super::money;
+use super::words::{Texts, words};
+use crate::json::Node;
+use crate::rules::{Rule, RuleSet};
+use crate::text::Text;
+
+/// The fields of a line in the order of the columns. The amount is for the reader only.
+pub(super) const FIELDS: [&str; 14] = [
+    "category",
+    "description",
+    "unit_price",
+    "currency",
+    "exchange_rate",
+    "quantity",
+    "unit",
+    "quantity2",
+    "unit2",
+    "price_includes_tax",
+    "work",
+    "consumable_exception",
+    "note",
+    "amount",
+];
+
+/// Between several codes in one cell.
+const BETWEEN: &str = " / ";
+/// What a spreadsheet takes for the start of a formula.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// A language of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Japanese.
+    Ja,
+    /// English.
+    En,
+}
+
+impl Lang {
+    fn pick(self, text: &Text) -> &str {
+        match self {
+            Self::Ja => &text.ja,
+            Self::En => &text.en,
+        }
+    }
+
+    fn word(self, texts: &'static Texts, key: &str) -> &'static str {
+        texts.get(key).map(|text| self.pick(text)).unwrap_or_default()
+    }
+}
+
+/// The header of the table.
+pub(super) fn header(lang: Lang) -> Vec<String> {
+    FIELDS.iter().map(|field| lang.word(&words().own_headers, field).to_owned()).collect()
+}
+
+/// The row is such a header.
+pub(super) fn is_header(row: &Row<'_>) -> bool {
+    let is = |lang| header(lang).iter().eq(row.iter().map(|text| text.as_ref()));
+    is(Lang::Ja) || is(Lang::En)
+}
+
+/// The cells of a line.
+pub(super) fn cells(line: &Node, amount: &str, lang: Lang, rules: &RuleSet) -> Vec<String> {
+    let value = |key| lang.word(&words().own_values, key).to_owned();
+    let cell = |field: &&str| match (*field, line.get(field)) {
+        ("amount", _) => amount.to_owned(),
+        ("category", node) if node.is_unanswered() => value("undecided"),
+        ("category", node) => {
+            let categories = rules.budget.categories.iter();
+            title(shown(node), categories.map(|rule| (rule.value.code.as_str(), &rule.title)), lang)
+        }
+        ("price_includes_tax", Node::Bool(true)) => value("tax_included"),
+        ("price_includes_tax", Node::Bool(false)) => value("tax_excluded"),
+        ("work", Node::List(_)) => {
+            let titles = line
+                .get(field)
+                .elements()
+                .iter()
+                .map(|node| title(shown(node), coded(&rules.budget.required_work), lang));
+            titles.collect::<Vec<_>>().join(BETWEEN)
+        }
+        ("consumable_exception", node) => {
+            title(shown(node), coded(&rules.budget.consumable_exceptions), lang)
+        }
+        (_, node) => shown(node).to_owned(),
+    };
+    FIELDS.iter().map(|field| defused(cell(field))).collect()
+}
+
+fn shown(node: &Node) -> &str {
+    match node {
+        Node::Text(text) => text,
+        Node::Number(number) => number.as_str(),
+        _ => "",
+    }
+}
+
+fn coded(rules: &[Rule<String>]) -> impl Iterator<Item = (&str, &Text)> {
+    rules.iter().map(|rule| (rule.value.as_str(), &rule.title))
+}
+
+/// The title of a code; an unknown one stands for itself.
+fn title<'r>(
+    code: &str,
+    mut titles: impl Iterator<Item = (&'r str, &'r Text)>,
+    lang: Lang,
+) -> String {
+    titles.find(|(known, _)| *known == code).map_or(code, |(_, title)| lang.pick(title)).to_owned()
+}
+
+/// The code of a text that is one, or the title of one; else the text.
+pub(super) fn code(text: &str, rules: &[Rule<String>]) -> String {
+    let is =
+        |title: &Text| [&title.ja, &title.en].into_iter().any(|title| fold(title) == fold(text));
+    let found = coded(rules).find(|(code, title)| *code == text || is(title));
+    found.map_or(text, |(code, _)| code).to_owned()
+}
+
+/// The codes of several texts in one cell.
+pub(super) fn codes(text: &str, rules: &[Rule<String>]) -> Node {
+    Node::list(text.split(BETWEEN).map(|part| Node::text(&code(part, rules))))
+}
+
+/// With an apostrophe before what a spreadsheet would compute. A plain number stays one.
+fn defused(text: String) -> String {
+    if looks_like_formula(&text) { format!("'{text}") } else { text }
+}
+
+fn looks_like_formula(text: &str) -> bool {
+    let bare = text.trim_start_matches('\'');
+    bare.starts_with(FORMULA) && crate::quantity::Number::parse(text).is_none()
+}
+
+/// The text without the apostrophe that [`defused`] gave it.
+fn restored(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| looks_like_formula(rest)).unwrap_or(text)
+}
+
+/// The line of a row below such a header.
+pub(super) fn line(number: usize, row: &Row<'_>, rules: &RuleSet) -> TakenLine {
+    let mut fields = Fields::new();
+    let mut compared = Compared::default();
+    for (field, text) in FIELDS.iter().zip(row) {
+        let text = restored(text);
+        match *field {
+            "amount" => {
+                compared.amount = Priced {
+                    money: money::read(text),
+                    typed: text.to_owned(),
+                    scale: 1,
+                    ..Priced::default()
+                };
+                compared.amount.head.includes_tax = Some(false);
+            }
+            "category" if is_value("undecided", text) => {}
+            "category" => put(&mut fields, field, &category(text, rules)),
+            "price_includes_tax" if is_value("tax_included", text) => {
+                compared.price_includes_tax = true;
+                fields.push(((*field).into(), Node::Bool(true)));
+            }
+            "price_includes_tax" if is_value("tax_excluded", text) => {
+                fields.push(((*field).into(), Node::Bool(false)));
+            }
+            "work" if !text.is_empty() => {
+                fields.push((Rc::from(*field), codes(text, &rules.budget.required_work)));
+            }
+            "consumable_exception" => {
+                put(&mut fields, field, &code(text, &rules.budget.consumable_exceptions));
+            }
+            _ => put(&mut fields, field, text),
+        }
+    }
+    finished(number, fields, &compared, rules)
+}
+
+fn is_value(key: &str, text: &str) -> bool {
+    words().own_values.get(key).is_some_and(|value| value.ja == text || value.en == text)
+}
+
+fn category(text: &str, rules: &RuleSet) -> String {
+    let mut categories = rules.budget.categories.iter();
+    let titled = categories.find(|rule| rule.title.ja == text || rule.title.en == text);
+    titled.map_or(text, |rule| rule.value.code.as_str()).to_owned()
+}

@@ -1,0 +1,225 @@
+//! The words of cost tables, from one file: names of columns and categories, sums, units, texts.
+//!
+//! The file has them as people write them; here they are folded once, as what they are compared to.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::fold::fold;
+use crate::text::Text;
+
+const FILE: &str = include_str!("words.json");
+
+/// Words by what they stand for.
+pub(super) type Lists = BTreeMap<String, Vec<String>>;
+/// Texts by their code.
+pub(super) type Texts = BTreeMap<String, Text>;
+
+/// Everything the file holds, and what makes looking things up quick.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    /// Columns by their names.
+    #[serde(skip)]
+    pub columns_by_name: HashMap<String, String>,
+    /// Currencies by how they are written.
+    #[serde(skip)]
+    pub currencies_by_name: HashMap<String, String>,
+    /// Characters that words of sums, tax and administration start with.
+    #[serde(skip)]
+    pub special_starts: BTreeSet<char>,
+    /// Names of columns, by column.
+    pub headers: Lists,
+    /// What may stand around a column's name.
+    pub header_fillers: Vec<String>,
+    /// Names of columns that say what they count, by the unit.
+    pub header_units: Lists,
+    /// How the scale of money is written, by yen.
+    pub scales: Lists,
+    /// Words of remarks on rounding, which name a scale and mean none.
+    pub roundings: Vec<String>,
+    /// What opens a remark on the scale of a whole table.
+    pub unit_notes: Vec<String>,
+    /// How currencies are written, by code.
+    pub currencies: Lists,
+    /// Names of categories beside their titles, by code.
+    pub categories: Lists,
+    /// Parts of a text that point to a category, by code.
+    pub keywords: Lists,
+    /// Names of groups of costs that are no category.
+    pub no_category: Vec<String>,
+    pub sum_cores: Vec<String>,
+    /// Sums of everything.
+    pub total_cores: Vec<String>,
+    pub total_fillers: Vec<String>,
+    pub sum_fillers: Vec<String>,
+    pub sum_endings: Vec<String>,
+    pub sum_starts: Vec<String>,
+    /// Instruments whose name ends like a sum.
+    pub no_sum: Vec<String>,
+    pub tax_cores: Vec<String>,
+    pub tax_fillers: Vec<String>,
+    pub administration_starts: Vec<String>,
+    pub administration_cores: Vec<String>,
+    pub administration_fillers: Vec<String>,
+    pub note_starts: Vec<String>,
+    pub tax_included: Vec<String>,
+    pub tax_excluded: Vec<String>,
+    pub count_prefixes: Vec<String>,
+    pub price_prefixes: Vec<String>,
+    /// Units that are counted in kanji, as in 一式.
+    pub kanji_units: Vec<String>,
+    /// How a spreadsheet's errors start.
+    pub errors: Vec<String>,
+    /// Why a row is left out, by code.
+    pub reasons: Texts,
+    /// Why nothing is read, by code.
+    pub refusals: Texts,
+    /// Names of what a column can be, by code.
+    pub columns: Texts,
+    /// Headers of the tables written here, by field.
+    pub own_headers: Texts,
+    /// Cells of the tables written here.
+    pub own_values: Texts,
+}
+
+/// The words. They are read once; a test proves that they can be.
+pub(super) fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| folded(serde_json::from_str(FILE).unwrap_or_default()))
+}
+
+fn folded(mut words: Words) -> Words {
+    let lists = [
+        &mut words.headers,
+        &mut words.header_units,
+        &mut words.scales,
+        &mut words.currencies,
+        &mut words.categories,
+        &mut words.keywords,
+    ];
+    for list in lists.into_iter().flat_map(BTreeMap::values_mut) {
+        fold_all(list);
+    }
+    for list in [
+        &mut words.header_fillers,
+        &mut words.unit_notes,
+        &mut words.roundings,
+        &mut words.no_category,
+        &mut words.sum_cores,
+        &mut words.total_cores,
+        &mut words.total_fillers,
+        &mut words.sum_fillers,
+        &mut words.sum_endings,
+        &mut words.sum_starts,
+        &mut words.no_sum,
+        &mut words.tax_cores,
+        &mut words.tax_fillers,
+        &mut words.administration_starts,
+        &mut words.administration_cores,
+        &mut words.administration_fillers,
+        &mut words.note_starts,
+        &mut words.tax_included,
+        &mut words.tax_excluded,
+        &mut words.count_prefixes,
+        &mut words.price_prefixes,
+    ] {
+        fold_all(list);
+    }
+    words.columns_by_name = by_name(&words.headers);
+    words.currencies_by_name = by_name(&words.currencies);
+    let cores = [
+        &words.sum_cores,
+        &words.tax_cores,
+        &words.administration_cores,
+        &words.administration_starts,
+    ];
+    words.special_starts =
+        cores.into_iter().flatten().filter_map(|core| core.chars().next()).collect();
+    words
+}
+
+/// The keys of lists by their words.
+fn by_name(lists: &Lists) -> HashMap<String, String> {
+    let names = lists.iter().flat_map(|(key, words)| words.iter().map(move |word| (word, key)));
+    names.map(|(word, key)| (word.clone(), key.clone())).collect()
+}
+
+/// Folds the words of a list; longer ones first, so that the first that fits is the whole word.
+fn fold_all(list: &mut [String]) {
+    for word in list.iter_mut() {
+        *word = fold(word);
+    }
+    list.sort_by_key(|word| std::cmp::Reverse(word.len()));
+}
+
+/// A key of a list whose words contain this one.
+pub(super) fn named<'w>(lists: &'w Lists, folded: &str) -> Option<&'w str> {
+    let entry = lists.iter().find(|(_, words)| words.iter().any(|word| word == folded));
+    entry.map(|(key, _)| key.as_str())
+}
+
+/// The longest word of all lists that a text contains, and its key.
+pub(super) fn contained<'w>(lists: &'w Lists, folded: &str) -> Option<&'w str> {
+    let found = lists.iter().filter_map(|(key, words)| {
+        let word = words.iter().find(|word| folded.contains(word.as_str()))?;
+        Some((word.len(), key.as_str()))
+    });
+    found.max().map(|(_, key)| key)
+}
+
+/// A text contains one of these words.
+pub(super) fn has_any(list: &[String], folded: &str) -> bool {
+    list.iter().any(|word| folded.contains(word.as_str()))
+}
+
+/// A text starts with one of these words.
+pub(super) fn starts_with_any(list: &[String], folded: &str) -> bool {
+    list.iter().any(|word| folded.starts_with(word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Book;
+    use crate::sheet::column::Column;
+    use crate::sheet::refused::Refused;
+    use crate::sheet::taken::Reason;
+
+    #[test]
+    fn the_file_is_whole() {
+        let words: Words = serde_json::from_str(FILE).expect("a readable file");
+        let columns: Vec<&str> = words.headers.keys().map(String::as_str).collect();
+        assert!(columns.iter().all(|code| Column::of_header(code).is_some()), "{columns:?}");
+        for column in Column::ALL {
+            assert!(words.columns.contains_key(column.code()), "{}", column.code());
+        }
+        for reason in Reason::ALL {
+            assert!(words.reasons.contains_key(reason.code()), "{}", reason.code());
+        }
+        for refused in Refused::ALL {
+            assert!(words.refusals.contains_key(refused.code()), "{}", refused.code());
+        }
+    }
+
+    #[test]
+    fn categories_are_those_of_the_rules() {
+        let rules = Book::shipped().newest().expect("rules");
+        let known = |code: &String| rules.budget.categories.iter().any(|c| c.value.code == *code);
+        assert!(words().categories.keys().all(known));
+        assert!(words().keywords.keys().all(known));
+        assert_eq!(words().categories.len(), rules.budget.categories.len());
+    }
+
+    #[test]
+    fn no_word_names_two_things() {
+        for lists in [&words().headers, &words().categories, &words().currencies] {
+            let mut all: Vec<&String> = lists.values().flatten().collect();
+            all.sort();
+            let twice = all.windows(2).find(|pair| pair.first() == pair.last());
+            assert_eq!(twice, None);
+        }
+    }
+}
