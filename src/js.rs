@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Assesses a proposal: JSON text in, JSON text of the assessment out.
+#[cfg(any(feature = "js", feature = "page"))]
 #[wasm_bindgen]
 pub fn assess(proposal_json: &str) -> String {
     crate::assess(proposal_json)
@@ -13,6 +14,20 @@ pub fn assess(proposal_json: &str) -> String {
 #[wasm_bindgen]
 pub fn explain(proposal_json: &str, figure: &str) -> String {
     crate::explain(proposal_json, figure)
+}
+
+/// Reads a cost table: see [`crate::sheet::door::read`].
+#[cfg(feature = "sheets")]
+#[wasm_bindgen(js_name = readTable)]
+pub fn read_table(request_json: &str) -> String {
+    crate::sheet::door::read(request_json)
+}
+
+/// Writes cost lines: see [`crate::sheet::door::write`].
+#[cfg(feature = "sheets")]
+#[wasm_bindgen(js_name = writeTable)]
+pub fn write_table(request_json: &str) -> String {
+    crate::sheet::door::write(request_json)
 }
 
 /// One user's typing, as the page does it: for timing it in Node.

@@ -19,7 +19,7 @@ pub mod sheet;
 
 pub mod engine;
 
-#[cfg(any(feature = "js", feature = "page"))]
+#[cfg(any(feature = "js", feature = "page", feature = "sheets"))]
 mod js;
 #[cfg(feature = "page")]
 mod ui;

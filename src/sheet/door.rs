@@ -2,7 +2,7 @@
 
 use super::column::Column;
 use super::fold::one_line;
-use super::grid::Row;
+use super::grid::{Row, Rows, is_blank};
 use super::own::Lang;
 use super::read::read as take;
 use super::refused::Refused;
@@ -18,7 +18,8 @@ const SHOWN: usize = 80;
 /// Scales to choose from.
 const FACTORS: [u32; 3] = [1, 1_000, 1_000_000];
 
-/// Reads a table: `{"kind": "paste" | "csv", "text", "rules", "columns"?, "unit_factor"?}`.
+/// Reads a table: `{"kind": "paste" | "csv", "text", "rules", "columns"?, "unit_factor"?}`;
+/// with `"kind": "rows"` and `"rows"` instead of a text, cells that are apart already.
 ///
 /// Answers `{"lines": [{"row", "node", "amount_cell", "amount", "mismatch", "negative"}], "skipped":
 /// [{"row", "reason", "text", "shown"}], "columns": [{"column", "header"}], "unit_factor", "choices":
@@ -64,10 +65,11 @@ fn rules(request: &Node) -> Result<&'static RuleSet, Refused> {
 
 fn preview(request: &Node) -> Result<Node, Refused> {
     let rules = rules(request)?;
-    let table = request.get("text").as_text().ok_or(Refused::BadRequest)?;
+    let table = || request.get("text").as_text().ok_or(Refused::BadRequest);
     let rows = match request.get("kind").as_text() {
-        Some("paste") => clipboard::read(table)?,
-        Some("csv") => csv::read(table)?,
+        Some("paste") => clipboard::read(table()?)?,
+        Some("csv") => csv::read(table()?)?,
+        Some("rows") => cells(request.get("rows"))?,
         _ => return Err(Refused::BadRequest),
     };
     let taken = take(&rows, rules, &options(request)?);
@@ -78,6 +80,19 @@ fn preview(request: &Node) -> Result<Node, Refused> {
         ("unit_factor", Node::text(&taken.unit_factor.to_string())),
         ("choices", choices()),
     ]))
+}
+
+/// Rows that are taken to pieces already: those of a workbook's sheet.
+fn cells(sheet: &Node) -> Result<Vec<Row<'_>>, Refused> {
+    let mut rows = Rows::default();
+    for row in sheet.elements() {
+        for cell in row.elements() {
+            rows.cell(cell.as_text().unwrap_or_default().into())?;
+        }
+        rows.end_row()?;
+    }
+    let rows = rows.done();
+    if rows.iter().all(is_blank) { Err(Refused::Empty) } else { Ok(rows) }
 }
 
 /// What a person has changed in the preview.

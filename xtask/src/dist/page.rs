@@ -92,6 +92,8 @@ pub fn build(tools: &Tools) -> Result<()> {
     let more = assets.add("more.json", more::build(&shell)?.as_bytes())?;
     let start = assets::rename(&start, "./page.js", &format!("./{glue}"))?;
     let start = assets::rename(&start, "./more.json", &format!("./{more}"))?;
+    let sheets = sheets(tools, &shell, &assets)?;
+    let start = assets::rename(&start, "./sheets.js", &format!("./{sheets}"))?;
     let start = assets.add("start.js", start.as_bytes())?;
     let style = assets.add("style.css", styles(&shell)?.as_bytes())?;
     let snippets = built.folder.join("snippets");
@@ -108,6 +110,19 @@ pub fn build(tools: &Tools) -> Result<()> {
         shell.write_file(site.join(language.folder).join("index.html"), page)?;
     }
     Ok(())
+}
+
+/// The second module: its engine, the glue that runs it, and the tasks on top. Answers the name of the
+/// last.
+fn sheets(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<String> {
+    let built = wasm::build(tools, &Build { feature: "sheets", target: "web" })?;
+    let wasm = assets.add("sheets_bg.wasm", &built.wasm)?;
+    let glue = fs::read_to_string(built.folder.join("sheets.js"))?;
+    let glue = assets::rename(&glue, "sheets_bg.wasm", &wasm)?;
+    let glue = assets.add("sheets_engine.js", glue.as_bytes())?;
+    let tasks = shell.read_file("static/sheets.js")?;
+    let tasks = assets::rename(&tasks, "./engine.js", &format!("./{glue}"))?;
+    assets.add("sheets.js", tasks.as_bytes())
 }
 
 /// The page as the same components render it before the engine runs.
@@ -130,14 +145,14 @@ fn styles(shell: &Shell) -> Result<String> {
     Ok(format!("{tokens}\n{sheets}"))
 }
 
-/// Everything in `static/` but the start module keeps its name: icons, the manifest
+/// Everything in `static/` but the page's own modules keeps its name: icons, the manifest
 /// and what other pages refer to.
 fn copy_static(shell: &Shell, site: &Path) -> Result<()> {
     for entry in shell.read_dir("static")? {
         let name = entry.file_name().context("a file without a name")?;
         if entry.is_dir() {
             assets::copy_folder(&entry, &site.join(name))?;
-        } else if name != "start.js" {
+        } else if !["start.js", "sheets.js"].contains(&name.to_string_lossy().as_ref()) {
             shell.copy_file(&entry, site.join(name))?;
         }
     }
