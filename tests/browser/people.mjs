@@ -20,9 +20,11 @@
 // `node tests/browser/run.mjs consultant` or `node tests/browser/webdriver.mjs firefox consultant`.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { button, field, tick } from "./person.mjs";
 
+const copied = readFileSync(new URL("../cases/paste/01-standard.tsv", import.meta.url), "utf8");
 const sample = (id) => `[data-sample=${id}]`;
 const step = (kind) => `#result [data-step=${kind}] a`;
 
@@ -94,6 +96,19 @@ export const journeys = {
       await person.click(".toggle");
       await person.sees("#result-more", "20,312,400");
       assert.ok((await person.overflow()) <= 0);
+    },
+  },
+
+  "a consultant takes over the estimate from Excel, and sees first what is left out": {
+    budget: 3,
+    async go(person) {
+      await person.click("[data-task=intake]");
+      await person.paste("[data-intake=text]", copied);
+      await person.sees(".intake-sum", "17");
+      await person.sees(".intake details summary", /./);
+      await person.click("[data-intake=add]");
+      await person.figure("budget.total", "11695420");
+      await person.focuses(field("budget.lines[0].category"));
     },
   },
 

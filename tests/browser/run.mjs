@@ -13,9 +13,10 @@ import { journeys as first } from "./first.mjs";
 import { journeys as filling } from "./journey.mjs";
 import { journeys as everyone } from "./everyone.mjs";
 import { journeys as people } from "./people.mjs";
+import { journeys as table } from "./table.mjs";
 import { walk } from "./person.mjs";
 
-const journeys = { ...first, ...filling, ...everyone };
+const journeys = { ...first, ...filling, ...everyone, ...table };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const settings = [
@@ -28,7 +29,7 @@ const settings = [
 /** One journey on a fresh page; throws when it or the page fails. */
 async function travel(browser, setting, journey) {
   const { lang, width, colorScheme } = setting;
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, permissions: ["clipboard-read", "clipboard-write"] });
   const faults = [];
   context.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(message.text());

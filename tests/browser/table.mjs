@@ -1,0 +1,164 @@
+// Journeys through the cost table: keys, tables from elsewhere, and very long ones.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+import { expectAccessible, expectFigures, figure, inputs, press } from "./page.mjs";
+
+const list = "budget.lines";
+const cell = (index, key) => `${list}[${index}].${key}`;
+const fixture = (name) => readFileSync(new URL(`../cases/paste/${name}`, import.meta.url), "utf8");
+const focused = (page) => page.evaluate(() => document.activeElement.dataset.path);
+const header = "費目\t内容\t単価\t数量\t単位\n";
+const rows = (count) => Array.from({ length: count }, (_, row) => `人件費\t仕事${row}\t1000\t1\t人日\n`).join("");
+
+async function paste(page, text) {
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await page.keyboard.press("Control+V");
+}
+
+/** Takes a table over through the place that is offered for it. */
+async function take(page, text) {
+  await page.locator("[data-task=intake]").first().click();
+  await page.locator("[data-intake=text]").focus();
+  await paste(page, text);
+  await page.locator("[data-intake=add]").click();
+}
+
+const file = (name, buffer) => ({ name, mimeType: "application/octet-stream", buffer: Buffer.from(buffer) });
+
+async function attach(page, given) {
+  await page.locator("[data-task=intake]").first().click();
+  await page.locator("[data-intake=file]").setInputFiles(given);
+}
+
+export const journeys = {
+  async "the table is filled in by keys alone"(page) {
+    await press(page, "add", list);
+    await inputs(page, cell(0, "category")).selectOption("meetings");
+    await inputs(page, cell(0, "unit_price")).focus();
+    await page.keyboard.type("100");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((path) => document.activeElement.dataset.path === path, cell(1, "category"));
+    await page.keyboard.press("Control+d");
+    await inputs(page, cell(1, "unit_price")).focus();
+    await page.keyboard.type("200");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await focused(page), cell(0, "unit_price"));
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("3");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await focused(page), cell(1, "quantity"));
+    await page.keyboard.press("Control+d");
+    await expectFigures(page, { [cell(0, "amount")]: "300", [cell(1, "amount")]: "600" });
+    await page.keyboard.press("Alt+ArrowUp");
+    await expectFigures(page, { [cell(0, "amount")]: "600", "budget.by_category.meetings": "900" });
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    await expectFigures(page, { "budget.by_category.meetings": "300" });
+  },
+
+  async "a key of an input method that composes moves nowhere"(page) {
+    await press(page, "add", list);
+    const input = inputs(page, cell(0, "description"));
+    await input.focus();
+    const client = await page.context().newCDPSession(page);
+    await client.send("Input.imeSetComposition", { text: "にほん", selectionStart: 3, selectionEnd: 3 });
+    await input.dispatchEvent("keydown", { key: "Enter", isComposing: true, bubbles: true });
+    assert.equal(await focused(page), cell(0, "description"));
+    assert.equal(await inputs(page, cell(1, "description")).count(), 0);
+  },
+
+  async "every cell is named by its column and its row"(page, { axe, lang }) {
+    await press(page, "add", list);
+    await press(page, "add", list);
+    const names = { ja: ["単価 費用2", "数量 費用1"], en: ["Unit price Cost 2", "Quantity Cost 1"] }[lang];
+    const named = (name) => page.getByRole("textbox", { name, exact: true });
+    assert.equal(await named(names[0]).getAttribute("data-path"), cell(1, "unit_price"));
+    assert.equal(await named(names[1]).getAttribute("data-path"), cell(0, "quantity"));
+    assert.equal(await page.getByRole("table").first().getByRole("row").count(), 3);
+    await expectAccessible(page, axe);
+  },
+
+  async "a table pasted onto the lines is shown before it is taken, and taken back"(page, { axe }) {
+    await press(page, "add", list);
+    await inputs(page, cell(0, "description")).focus();
+    await paste(page, fixture("01-standard.tsv"));
+    await page.locator(".intake-sum").waitFor();
+    assert.equal(await inputs(page, cell(0, "description")).inputValue(), "");
+    assert.equal(await figure(page, "budget.total"), "0");
+    await expectAccessible(page, axe);
+    await page.locator("[data-intake=replace]").click();
+    await expectFigures(page, { "budget.total": "11695420" });
+    assert.equal(await focused(page), cell(0, "category"));
+    await page.keyboard.press("Control+z");
+    await expectFigures(page, { "budget.total": "0" });
+  },
+
+  async "what the columns mean can be changed before it is taken"(page) {
+    await page.locator("[data-task=intake]").first().click();
+    await page.locator("[data-intake=text]").focus();
+    await paste(page, `${header}人件費\t調査\t1000\t3\t人日\n`);
+    await page.locator(".intake summary").first().click();
+    await page.locator(".intake-columns select").nth(3).selectOption("quantity2");
+    await page.waitForFunction(() => document.querySelector(".intake tbody td:nth-child(6)").textContent.includes("3"));
+    await page.locator("[data-intake=add]").click();
+    assert.equal(await inputs(page, cell(0, "quantity2")).inputValue(), "3");
+  },
+
+  async "a CSV file in Shift_JIS is read"(page) {
+    // 費目,単価,数量 / 人件費,1000,2
+    const bytes = [0x94, 0xef, 0x96, 0xda, 0x2c, 0x92, 0x50, 0x89, 0xbf, 0x2c, 0x90, 0x94, 0x97, 0xca, 0x0d, 0x0a];
+    const line = [0x90, 0x6c, 0x8c, 0x8f, 0x94, 0xef, 0x2c, 0x31, 0x30, 0x30, 0x30, 0x2c, 0x32, 0x0d, 0x0a];
+    await attach(page, file("costs.csv", [...bytes, ...line]));
+    await page.locator("[data-intake=add]").click();
+    await expectFigures(page, { "budget.by_category.personnel": "2000" });
+  },
+
+  async "lines are copied and come back the same"(page) {
+    await take(page, fixture("01-standard.tsv"));
+    await expectFigures(page, { "budget.total": "11695420" });
+    const lines = await figure(page, "budget.lines[16].amount");
+    await page.locator("[data-task=copy]").first().click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes("主任技師"));
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    await page.locator("[data-task=intake]").first().click();
+    await page.locator("[data-intake=text]").focus();
+    await paste(page, copied);
+    await page.locator("[data-intake=replace]").click();
+    await expectFigures(page, { "budget.total": "11695420", "budget.lines[16].amount": lines });
+  },
+
+  async "what no spreadsheet would copy is refused in words, and the page lives"(page, { lang }) {
+    const hostile = ["x".repeat(40_000) + "\t1", "\t".repeat(2_000), `${header}${rows(20_001)}`];
+    for (const text of hostile) {
+      await page.locator("[data-task=intake]").first().click();
+      await page.locator("[data-intake=text]").focus();
+      await paste(page, text);
+      await page.locator(".intake .note[data-severity=error]").waitFor();
+      const why = await page.locator(".intake .note").innerText();
+      assert.match(why, lang === "ja" ? /[ぁ-ん]/ : /[a-z]/);
+    }
+    await page.locator(".intake > button").click();
+    await press(page, "add", list);
+    await inputs(page, cell(0, "unit_price")).fill("5");
+    assert.equal(await page.locator(".row").count(), 1);
+  },
+
+  async "of a thousand lines those near are there, and any is reached"(page) {
+    await take(page, header + rows(1_000));
+    await expectFigures(page, { "budget.by_category.personnel": "1000000" });
+    assert.equal(await page.getByRole("table").first().getAttribute("aria-rowcount"), "1001");
+    assert.ok((await page.locator(".row").count()) < 200);
+    await page.locator("[data-chunk='budget.lines[980]']").evaluate((part) => part.scrollIntoView());
+    await inputs(page, cell(999, "quantity")).fill("x");
+    // Its problem is a link away from anywhere.
+    await page.locator("#title").evaluate((title) => title.scrollIntoView()).catch(() => {});
+    await page.evaluate(() => scrollTo(0, 0));
+    await inputs(page, cell(999, "quantity")).waitFor({ state: "detached" }).catch(() => {});
+    await page.locator("#problems [data-problem=not_a_number] a").click();
+    await page.waitForFunction((path) => document.activeElement.dataset.path === path, cell(999, "quantity"));
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.waitForFunction(() => document.querySelectorAll(".row").length === 1_000);
+  },
+};
