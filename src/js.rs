@@ -1,8 +1,9 @@
-//! The engine's entry points for JavaScript: texts in, texts out, synchronous, no DOM.
+//! The entry points for JavaScript: texts in, texts out, synchronous, no DOM; workbooks are bytes.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Assesses a proposal: JSON text in, JSON text of the assessment out.
+#[cfg(any(feature = "js", feature = "page"))]
 #[wasm_bindgen]
 pub fn assess(proposal_json: &str) -> String {
     crate::assess(proposal_json)
@@ -13,6 +14,21 @@ pub fn assess(proposal_json: &str) -> String {
 #[wasm_bindgen]
 pub fn explain(proposal_json: &str, figure: &str) -> String {
     crate::explain(proposal_json, figure)
+}
+
+/// Writes a workbook. The request is `{"proposal": {…}, "language": "ja" | "en", "date"?: …}`; what is
+/// thrown is JSON `{"code", "ja", "en"}`.
+#[cfg(feature = "workbook")]
+#[wasm_bindgen(js_name = writeWorkbook)]
+pub fn write_workbook(request_json: &str) -> Result<Vec<u8>, String> {
+    crate::workbook::door::write(request_json)
+}
+
+/// Reads a workbook: JSON `{"sheets": […], "own"?: …}`, or `{"refused": {"code", "ja", "en"}}`.
+#[cfg(feature = "workbook")]
+#[wasm_bindgen(js_name = readWorkbook)]
+pub fn read_workbook(bytes: &[u8]) -> String {
+    crate::workbook::door::read(bytes)
 }
 
 /// One user's typing, as the page does it: for timing it in Node.

@@ -16,7 +16,10 @@ pub mod explain;
 
 pub mod engine;
 
-#[cfg(any(feature = "js", feature = "page"))]
+#[cfg(feature = "workbook")]
+pub mod workbook;
+
+#[cfg(any(feature = "js", feature = "page", feature = "workbook"))]
 mod js;
 #[cfg(feature = "page")]
 mod ui;
