@@ -18,3 +18,4 @@ mod laws;
 mod rules;
 mod tidy;
 mod tree;
+mod workbook;
