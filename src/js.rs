@@ -1,4 +1,4 @@
-//! The engine's entry points for JavaScript: texts in, texts out, synchronous, no DOM.
+//! The entry points for JavaScript: texts in, texts out, synchronous, no DOM; workbooks are bytes.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -28,6 +28,21 @@ pub fn read_table(request_json: &str) -> String {
 #[wasm_bindgen(js_name = writeTable)]
 pub fn write_table(request_json: &str) -> String {
     crate::sheet::door::write(request_json)
+}
+
+/// Writes a workbook. The request is `{"proposal": {…}, "language": "ja" | "en", "date"?: …}`; what is
+/// thrown is JSON `{"code", "ja", "en"}`.
+#[cfg(feature = "workbook")]
+#[wasm_bindgen(js_name = writeWorkbook)]
+pub fn write_workbook(request_json: &str) -> Result<Vec<u8>, String> {
+    crate::workbook::door::write(request_json)
+}
+
+/// Reads a workbook: JSON `{"sheets": […], "own"?: …}`, or `{"refused": {"code", "ja", "en"}}`.
+#[cfg(feature = "workbook")]
+#[wasm_bindgen(js_name = readWorkbook)]
+pub fn read_workbook(bytes: &[u8]) -> String {
+    crate::workbook::door::read(bytes)
 }
 
 /// One user's typing, as the page does it: for timing it in Node.

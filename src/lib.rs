@@ -19,7 +19,10 @@ pub mod sheet;
 
 pub mod engine;
 
-#[cfg(any(feature = "js", feature = "page", feature = "sheets"))]
+#[cfg(feature = "workbook")]
+pub mod workbook;
+
+#[cfg(any(feature = "js", feature = "page", feature = "workbook"))]
 mod js;
 #[cfg(feature = "page")]
 mod ui;

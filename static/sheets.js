@@ -1,6 +1,6 @@
 // What the page does with spreadsheets, in a module of its own: it is loaded when first needed. Each
 // task takes a request as JSON text, and a file where there is one, and answers JSON text.
-import start, { readTable, writeTable } from "./engine.js";
+import start, { readTable, readWorkbook, writeTable, writeWorkbook } from "./engine.js";
 
 const ready = start();
 

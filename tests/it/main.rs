@@ -19,3 +19,4 @@ mod rules;
 mod sheet;
 mod tidy;
 mod tree;
+mod workbook;

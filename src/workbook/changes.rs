@@ -1,0 +1,186 @@
+//! What a person changed in a workbook's inputs, as edits of the proposal.
+
+use serde::Serialize;
+
+use super::inputs::MEASURES;
+use super::page::NO_NUMBER;
+use super::shown::{Kind, read};
+use crate::json::Node;
+use crate::proposal::ADMINISTRATION_BASE;
+use crate::rules::RuleSet;
+
+/// An edit of the proposal.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Change {
+    /// Where; an index past the end of a list adds an entry.
+    pub path: String,
+    /// What stands there now.
+    pub value: Node,
+}
+
+/// A row of the hidden table.
+struct Input<'a> {
+    path: &'a str,
+    now: &'a str,
+    written: &'a str,
+}
+
+impl Input<'_> {
+    /// What its cell says.
+    fn text(&self) -> &str {
+        self.now.strip_prefix(NO_NUMBER).unwrap_or(self.now)
+    }
+}
+
+/// The edits that a table of inputs amounts to.
+pub(super) fn changes(rows: &[Vec<String>], rules: &RuleSet) -> Vec<Change> {
+    let inputs = rows.iter().filter_map(|row| match row.as_slice() {
+        [path, now, written, ..] => Some(Input { path, now, written }),
+        _ => None,
+    });
+    let inputs: Vec<Input<'_>> = inputs.collect();
+    let measures = inputs.iter().find(|input| input.path == MEASURES);
+    let mut numbers = Numbers {
+        there: measures.and_then(|input| input.written.parse().ok()).unwrap_or(0),
+        added: Vec::new(),
+    };
+    let mut changes: Vec<Change> = Vec::new();
+    for input in inputs.iter().filter(|input| input.now != input.written) {
+        let change = change(input, &inputs, rules, &mut numbers);
+        if let Some(change) = change.filter(|new| !changes.iter().any(|old| old.path == new.path)) {
+            changes.push(change);
+        }
+    }
+    changes
+}
+
+fn change(
+    input: &Input<'_>,
+    inputs: &[Input<'_>],
+    rules: &RuleSet,
+    numbers: &mut Numbers,
+) -> Option<Change> {
+    let path = input.path;
+    let value = |kind| read(kind, input.text(), rules);
+    // Several cells say yes or no to the codes of one list.
+    for list in ["general_administration.base", "work_without_cost"] {
+        if let Some((before, _)) = path.split_once(&format!(".{list}.")) {
+            let list = format!("{before}.{list}");
+            return Some(Change { value: chosen(&list, inputs, rules), path: list });
+        }
+    }
+    let field = path.rsplit('.').next().unwrap_or(path);
+    let value = match field {
+        "tax_mode" => match value(Kind::Flag) {
+            Node::Bool(false) => Node::text("none"),
+            _ => Node::text("standard"),
+        },
+        "energy_origin" => value(Kind::Flag),
+        "route" => value(Kind::Route),
+        "method" => value(Kind::Method),
+        "length" => return None,
+        _ => value(Kind::Text),
+    };
+    Some(Change { path: numbers.renumbered(path), value })
+}
+
+/// The codes of a list whose cells say yes.
+fn chosen(list: &str, inputs: &[Input<'_>], rules: &RuleSet) -> Node {
+    let tasks = rules.budget.required_work.iter().map(|task| task.value.as_str());
+    let codes = ADMINISTRATION_BASE.into_iter().chain(tasks);
+    let says_yes = |code: &str| {
+        let path = format!("{list}.{code}");
+        let input = inputs.iter().find(|input| input.path == path);
+        input.is_some_and(|input| read(Kind::Flag, input.text(), rules) == Node::Bool(true))
+    };
+    Node::list(codes.filter(|code| says_yes(code)).map(Node::text))
+}
+
+/// Measures that were added in empty columns follow one another, also where a column was left out.
+struct Numbers {
+    there: usize,
+    added: Vec<usize>,
+}
+
+impl Numbers {
+    fn renumbered(&mut self, path: &str) -> String {
+        let index = path.strip_prefix("co2.measures[").and_then(|rest| rest.split_once(']'));
+        let Some((index, rest)) = index else { return path.to_owned() };
+        let Some(index) = index.parse().ok().filter(|index| *index >= self.there) else {
+            return path.to_owned();
+        };
+        let place = self.added.iter().position(|known| *known == index).unwrap_or_else(|| {
+            self.added.push(index);
+            self.added.len() - 1
+        });
+        format!("co2.measures[{}]{rest}", self.there + place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Book;
+
+    fn changed(rows: &[[&str; 3]]) -> Vec<(String, String)> {
+        let rules = Book::shipped().rules("2026-1").expect("the rules");
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        let text = |node: &Node| serde_json::to_string(node).expect("JSON");
+        changes(&rows, rules).into_iter().map(|change| (change.path, text(&change.value))).collect()
+    }
+
+    fn one(path: &str, value: &str) -> (String, String) {
+        (path.to_owned(), value.to_owned())
+    }
+
+    #[test]
+    fn what_was_not_touched_is_no_change() {
+        assert_eq!(changed(&[["budget.tax_mode", ":はい", ":はい"], ["a", "12.5", "12.5"]]), []);
+    }
+
+    #[test]
+    fn cells_become_answers_again() {
+        let rows = [
+            ["budget.general_administration.rate", "12.5", ":"],
+            ["budget.tax_mode", ":no", ":Yes"],
+            ["ratings.synergy.low", ":", "5"],
+            ["co2.measures[0].energy_origin", ":いいえ", ":はい"],
+            ["co2.measures[0].route", ":民間JCM", ":"],
+            ["co2.measures[0].method", ":Better efficiency", ":"],
+        ];
+        let expected = [
+            one("budget.general_administration.rate", "\"12.5\""),
+            one("budget.tax_mode", "\"none\""),
+            one("ratings.synergy.low", "null"),
+            one("co2.measures[0].energy_origin", "false"),
+            one("co2.measures[0].route", "\"jcm_private\""),
+            one("co2.measures[0].method", "\"efficiency_ratio\""),
+        ];
+        let rows: Vec<[&str; 3]> =
+            [["co2.measures.length", "1", "1"]].into_iter().chain(rows).collect();
+        assert_eq!(changed(&rows), expected);
+    }
+
+    #[test]
+    fn cells_of_one_list_are_one_change() {
+        let base = |code: &str| format!("budget.general_administration.base.{code}");
+        let (personnel, operating) = (base("personnel"), base("operating"));
+        let rows =
+            [[personnel.as_str(), ":はい", ":いいえ"], [operating.as_str(), ":はい", ":いいえ"]];
+        let whole = one("budget.general_administration.base", r#"["personnel","operating"]"#);
+        assert_eq!(changed(&rows), [whole]);
+    }
+
+    #[test]
+    fn added_measures_follow_one_another() {
+        let rows = [
+            ["co2.measures.length", "2", "2"],
+            ["co2.measures[3].name", ":PV", ":"],
+            ["co2.measures[3].capital_cost", "5", ":"],
+        ];
+        let expected =
+            [one("co2.measures[2].name", "\"PV\""), one("co2.measures[2].capital_cost", "\"5\"")];
+        assert_eq!(changed(&rows), expected);
+    }
+}

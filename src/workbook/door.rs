@@ -1,0 +1,79 @@
+//! The workbook for JavaScript: plain types in and out.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Language, Written, read as read_workbook, write as write_workbook};
+use crate::engine::{Engine, open};
+use crate::json::Node;
+use crate::proposal::Reading;
+use crate::rules::Book;
+use crate::text::Text;
+
+/// What is to be written.
+#[derive(Deserialize)]
+struct Request {
+    /// The proposal as its file has it.
+    proposal: Node,
+    #[serde(default)]
+    language: Language,
+    /// The day of export, as it shall stand in the workbook.
+    #[serde(default)]
+    date: Option<String>,
+}
+
+/// Writes a workbook. The request is `{"proposal": {…}, "language": "ja" | "en", "date": …}`.
+///
+/// # Errors
+/// JSON `{"code", "ja", "en"}` that says why not.
+pub fn write(request_json: &str) -> Result<Vec<u8>, String> {
+    write_with_places(request_json).map(|written| written.bytes)
+}
+
+/// The same, with where inputs and figures stand.
+///
+/// # Errors
+/// As for [`write()`].
+pub fn write_with_places(request_json: &str) -> Result<Written, String> {
+    let request: Request = serde_json::from_str(request_json).map_err(|_| {
+        refusal(
+            "not_a_request",
+            &Text::new("書き出しの指示が読めません。", "The request can't be read."),
+        )
+    })?;
+    let text = text(&request.proposal);
+    let book = Book::shipped();
+    let (proposal, rules) =
+        open(book, &text).map_err(|error| refusal(error.code(), &error.message()))?;
+    let mut engine = Engine::new(book, Reading::File);
+    let assessment =
+        engine.assess(&proposal).map_err(|error| refusal(error.code(), &error.message()))?;
+    write_workbook(&proposal, &assessment, rules, request.language, request.date.as_deref())
+        .map_err(|error| refusal(error.code(), &error.message()))
+}
+
+/// Reads a workbook: JSON `{"sheets": [{"name", "visible", "rows"}], "own"?}`, or
+/// `{"refused": {"code", "ja", "en"}}`.
+pub fn read(bytes: &[u8]) -> String {
+    match read_workbook(bytes) {
+        Ok(workbook) => text(&workbook),
+        Err(refused) => {
+            format!("{{\"refused\":{}}}", refusal(refused.code(), &refused.message()))
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Refusal<'a> {
+    code: &'a str,
+    #[serde(flatten)]
+    message: &'a Text,
+}
+
+fn refusal(code: &str, message: &Text) -> String {
+    text(&Refusal { code, message })
+}
+
+/// JSON; these values always have one.
+fn text(value: &impl Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}

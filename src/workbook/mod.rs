@@ -1,0 +1,41 @@
+//! The workbook: a proposal out to Excel with live formulas, and an Excel file in as rows of text.
+//!
+//! Out, every figure that cells can give is a formula over the input cells and carries the engine's
+//! answer as its value; the call's numbers stand on a sheet of their own. In, whatever is not plainly
+//! a workbook of a sensible size is refused before it is unpacked into memory.
+
+mod about;
+mod below;
+mod changes;
+mod co2;
+mod co2_formulas;
+mod columns;
+mod constants;
+mod digits;
+pub mod door;
+mod estimate;
+mod inputs;
+mod look;
+mod own;
+mod page;
+mod read;
+mod refused;
+mod score;
+mod shown;
+mod sums;
+mod unpack;
+mod words;
+mod write;
+
+pub use changes::Change;
+pub use own::{Own, YearLines};
+pub use page::Place;
+pub use read::{Sheet, Workbook, read};
+pub use refused::Refused;
+pub use words::Language;
+pub use write::{NotWritten, Written, write};
+
+/// The name of the hidden table of inputs.
+const INPUTS: &str = "ProposalInputs";
+/// What tells this tool its own workbook, with the version of its layout.
+const FORMAT: &str = "c3p-workbook 1";

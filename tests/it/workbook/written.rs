@@ -1,0 +1,181 @@
+//! What stands in a workbook: the engine's figures, formulas without policy numbers, a printed page.
+
+use c3p_calculator::assess;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::sheets::part;
+use super::{cell, read, written};
+use crate::cases::bases;
+use crate::generate::{story, text, tree};
+
+/// A figure by its path; entries of lists are found by id.
+fn figure<'a>(assessment: &'a Value, path: &str) -> &'a Value {
+    let path = path.replace('[', ".").replace(']', "");
+    path.split('.').fold(assessment, |node, step| match (node, step.parse::<usize>()) {
+        (Value::Array(_), Ok(index)) => &node[index],
+        (Value::Array(entries), Err(_)) => {
+            entries.iter().find(|entry| entry["id"] == json!(step)).unwrap_or(&Value::Null)
+        }
+        _ => &node[step],
+    })
+}
+
+/// What a cell shows of a figure.
+fn shown(value: &Value, language: &str) -> String {
+    let words = match language {
+        "ja" => [
+            "満たしています",
+            "満たしていません",
+            "未確定",
+            "解釈によります",
+            "対象外",
+            "はい",
+            "いいえ",
+        ],
+        _ => {
+            let depends = "Depends on the reading";
+            ["Met", "Not met", "Not known yet", depends, "Does not apply", "Yes", "No"]
+        }
+    };
+    let codes = ["pass", "fail", "unknown", "depends", "not_applicable", "true", "false"];
+    let code = match value {
+        Value::Null => return String::new(),
+        Value::Bool(value) => value.to_string(),
+        value => value.as_str().expect("a text").to_owned(),
+    };
+    let word = codes.iter().position(|known| *known == code).map(|place| words[place]);
+    word.map_or(code, str::to_owned)
+}
+
+/// The same as far as a spreadsheet shows digits.
+fn agrees(cell: &str, value: &str) -> bool {
+    let digits = |text: &str| text.parse::<f64>().ok().map(|number| format!("{number:.14e}"));
+    cell == value || digits(cell).is_some_and(|cell| digits(value) == Some(cell))
+}
+
+fn every_figure_is_the_engines(proposal: &c3p_calculator::proposal::Node, language: &str) {
+    let assessment: Value = serde_json::from_str(&assess(&text(proposal))).expect("JSON");
+    let written = written(proposal, language);
+    let workbook = read(&written.bytes);
+    let figures = written.places.iter().filter(|place| !place.input);
+    let mut count = 0;
+    for place in figures {
+        let found = cell(&workbook, &place.sheet, &place.cell);
+        let value = shown(figure(&assessment, &place.path), language);
+        assert!(agrees(found, &value), "{}: {found} is not {value}", place.path);
+        count += 1;
+    }
+    assert!(count > 80, "only {count} figures");
+}
+
+#[test]
+fn figures_of_known_proposals_are_the_engines() {
+    for proposal in bases().values() {
+        for language in ["ja", "en"] {
+            every_figure_is_the_engines(&tree(proposal), language);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn figures_are_the_engines_whatever_is_put_in(story in story(), english: bool) {
+        let end = story.end();
+        if !assess(&text(&end)).starts_with(r#"{"error""#) {
+            every_figure_is_the_engines(&end, if english { "en" } else { "ja" });
+        }
+    }
+}
+
+fn full() -> c3p_calculator::proposal::Node {
+    tree(&bases()["full"])
+}
+
+/// The formulas of a sheet.
+fn formulas(sheet: &str) -> Vec<&str> {
+    let parts = sheet.split("<f>").skip(1);
+    parts.filter_map(|rest| rest.split("</f>").next()).collect()
+}
+
+#[test]
+fn texts_that_look_like_formulas_stay_texts() {
+    let proposal = full()
+        .with("title", tree(&json!("=HYPERLINK(1)")))
+        .with("budget.lines[0].description", tree(&json!("=1+1")))
+        .with("budget.lines[0].note", tree(&json!("@SUM(A1:A2)")))
+        .with("budget.lines[0].unit", tree(&json!("+81")))
+        .with("co2.measures[0].name", tree(&json!("-2+3|cmd")));
+    let written = written(&proposal, "ja");
+    let workbook = read(&written.bytes);
+    let place = |path: &str| {
+        let place = written.places.iter().find(|place| place.path == path).expect("a place");
+        cell(&workbook, &place.sheet, &place.cell)
+    };
+    assert_eq!(place("budget.lines[0].description"), "=1+1");
+    assert_eq!(place("budget.lines[0].note"), "@SUM(A1:A2)");
+    assert_eq!(place("budget.lines[0].unit"), "+81");
+    assert_eq!(place("co2.measures[0].name"), "-2+3|cmd");
+    for sheet in ["sheet1", "sheet2", "sheet3", "sheet4", "sheet5"] {
+        let xml = part(&written.bytes, &format!("xl/worksheets/{sheet}.xml"));
+        for formula in formulas(&xml) {
+            assert!(!formula.contains("HYPERLINK") && !formula.contains("1+1"), "{formula}");
+        }
+    }
+}
+
+#[test]
+fn formulas_hold_no_number_of_the_call() {
+    let written = written(&full(), "en");
+    let allowed = ["0", "1", "2", "3", "4", "5", "6", "10", "100", "1000"];
+    let mut count = 0;
+    for sheet in ["sheet1", "sheet2", "sheet3"] {
+        let xml = part(&written.bytes, &format!("xl/worksheets/{sheet}.xml"));
+        for formula in formulas(&xml) {
+            count += 1;
+            // What stands in quotes is a word; a digit behind a letter or `$` belongs to an address.
+            let bare: String = formula.split('"').step_by(2).collect();
+            let words = bare.split(|c: char| !c.is_alphanumeric() && !"$._'!".contains(c));
+            for number in words.filter(|word| word.starts_with(|c: char| c.is_ascii_digit())) {
+                assert!(allowed.contains(&number), "{number} in {formula}");
+            }
+        }
+    }
+    assert!(count > 100, "only {count} formulas");
+}
+
+#[test]
+fn every_sheet_is_made_for_paper() {
+    let written = written(&full(), "ja");
+    for sheet in ["sheet1", "sheet2", "sheet3", "sheet4", "sheet5"] {
+        let xml = part(&written.bytes, &format!("xl/worksheets/{sheet}.xml"));
+        assert!(xml.contains(r#"<pageSetUpPr fitToPage="1"/>"#), "{sheet}");
+        assert!(xml.contains(r#"paperSize="9""#), "{sheet}");
+        assert!(xml.contains("&amp;P/&amp;N") && xml.contains("<oddHeader>"), "{sheet}");
+    }
+    let estimate = part(&written.bytes, "xl/worksheets/sheet1.xml");
+    for wanted in ["state=\"frozen\"", "type=\"list\"", "<formula1>Categories</formula1>"] {
+        assert!(estimate.contains(wanted), "{wanted}");
+    }
+    let book = part(&written.bytes, "xl/workbook.xml");
+    assert!(book.contains("_xlnm.Print_Titles"), "{book}");
+}
+
+#[test]
+fn the_same_proposal_gives_the_same_bytes() {
+    assert_eq!(written(&full(), "ja").bytes, written(&full(), "ja").bytes);
+}
+
+#[test]
+fn what_cannot_be_written_says_why() {
+    for (request, code) in [("{}", "not_a_request"), (r#"{"proposal":{}}"#, "not_a_proposal")] {
+        let answer = c3p_calculator::workbook::door::write(request).expect_err("no proposal");
+        assert!(answer.contains(&format!(r#""code":"{code}""#)), "{answer}");
+    }
+    let lines = vec![json!({}); 20_001];
+    let long = json!({"proposal": {"format": "c3p-proposal", "version": 1, "rules": "2026-1", "budget": {"lines": lines}}});
+    let answer = c3p_calculator::workbook::door::write(&long.to_string()).expect_err("too long");
+    assert!(answer.contains(r#""code":"too_long""#), "{answer}");
+}
