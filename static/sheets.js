@@ -53,8 +53,14 @@ export async function csv(request) {
 export async function workbook(request) {
   await ready;
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  save(new Blob([writeWorkbook(request)], { type }), "c3p.xlsx");
-  return "true";
+  const date = new Date().toLocaleDateString("sv-SE");
+  const given = JSON.stringify({ ...JSON.parse(request), date });
+  try {
+    save(new Blob([writeWorkbook(given)], { type }), "c3p.xlsx");
+    return "true";
+  } catch (refused) {
+    return typeof refused === "string" ? `{"refused":${refused}}` : "null";
+  }
 }
 
 function save(blob, name) {

@@ -87,7 +87,8 @@ pub(super) fn App(props: &Props) -> Html {
     let content = match (&*assessed, book.rules(rules_id)) {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
-            let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, state.dispatcher());
+            let ctx =
+                Ctx::new(state.lang, rules, guide, state.has_more, is_framed, state.dispatcher());
             page(&ctx, &state, assessed)
         }
         (Err(error), _) => html! { <p role="alert">{state.lang.pick(&error.message())}</p> },

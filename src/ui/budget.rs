@@ -54,19 +54,12 @@ impl PartialEq for Estimated {
 pub(super) fn Budget(props: &Props) -> Html {
     let Props { ctx, notes, path, node, is_asked, estimate, level } = props;
     let prefix = format!("{path}.");
-    let form = Form {
-        ctx,
-        notes,
-        table: BUDGET_FIELDS,
-        pattern: "",
-        prefix: &prefix,
-        node: &node.0,
-    };
+    let form =
+        Form { ctx, notes, table: BUDGET_FIELDS, pattern: "", prefix: &prefix, node: &node.0 };
     let list = AttrValue::from(format!("{path}.lines"));
     let is_brief = use_state(|| false);
     let intake = use_intake(ctx);
-    let table =
-        Table { ctx, notes, list, node, estimate: &estimate.0, is_brief, intake: &intake };
+    let table = Table { ctx, notes, list, node, estimate: &estimate.0, is_brief, intake: &intake };
     let of_lines = html! {
         <>
             {heading(*level, ctx.t("lines"))}

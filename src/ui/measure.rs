@@ -47,8 +47,7 @@ const COST: [&str; 4] = ["useful_life_years", "capital_cost", "subsidy_rate", "s
 /// What a measure asks.
 pub(super) fn questions(ctx: &Ctx, notes: &Rc<Notes>, path: &str, node: &Node, level: u8) -> Html {
     let prefix = format!("{path}.");
-    let form =
-        |table| Form { ctx, notes, table, pattern: PATTERN, prefix: &prefix, node };
+    let form = |table| Form { ctx, notes, table, pattern: PATTERN, prefix: &prefix, node };
     let method = node.get("method").as_text().unwrap_or_default();
     let used: &[&str] =
         METHODS.iter().find(|(code, _)| *code == method).map_or(&[], |(_, keys)| keys);

@@ -33,6 +33,7 @@ mod place;
 mod reviewers;
 mod rulebook;
 mod samples;
+mod save;
 mod scenarios;
 mod score;
 mod sections;

@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::app::{Assessed, spoken};
-use super::ctx::Ctx;
+use super::ctx::{Ctx, Part};
 use super::panel::{self, Panel};
 use super::rulebook::Rulebook;
+use super::save::SaveWorkbook;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
 use super::start::Start;
 use super::state::State;
@@ -40,6 +41,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
         <>
             {panel::outcome(&view)}
             {summary::problems(ctx, problems)}
+            <SaveWorkbook ctx={ctx.within("save")} draft={Part(state.draft.clone())} />
         </>
     };
     let variants = scenarios::scenarios(ctx, notes, &state.draft, assessment);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Language, Written, read as read_workbook, write as write_workbook};
 use crate::engine::{Engine, open};
 use crate::json::Node;
-use crate::proposal::Reading;
+use crate::proposal::{Reading, to_file};
 use crate::rules::Book;
 use crate::text::Text;
 
@@ -14,6 +14,9 @@ use crate::text::Text;
 struct Request {
     /// The proposal as its file has it.
     proposal: Node,
+    /// It is as people type, not as files hold it.
+    #[serde(default)]
+    draft: bool,
     #[serde(default)]
     language: Language,
     /// The day of export, as it shall stand in the workbook.
@@ -21,7 +24,8 @@ struct Request {
     date: Option<String>,
 }
 
-/// Writes a workbook. The request is `{"proposal": {…}, "language": "ja" | "en", "date": …}`.
+/// Writes a workbook. The request is `{"proposal": {…}, "language": "ja" | "en", "date": …}`;
+/// with `"draft": true` the proposal is as people type.
 ///
 /// # Errors
 /// JSON `{"code", "ja", "en"}` that says why not.
@@ -40,7 +44,8 @@ pub fn write_with_places(request_json: &str) -> Result<Written, String> {
             &Text::new("書き出しの指示が読めません。", "The request can't be read."),
         )
     })?;
-    let text = text(&request.proposal);
+    let proposal = if request.draft { to_file(&request.proposal) } else { request.proposal };
+    let text = text(&proposal);
     let book = Book::shipped();
     let (proposal, rules) =
         open(book, &text).map_err(|error| refusal(error.code(), &error.message()))?;

@@ -8,6 +8,7 @@ mod browser;
 mod cargo_tools;
 mod debian;
 mod node;
+mod office;
 mod programs;
 mod toolchain;
 mod webdriver;
@@ -27,7 +28,7 @@ pub enum Needs {
     Building,
     /// Building, and a Chromium.
     Chromium,
-    /// All that, the lints of the WebAssembly build, and the other browsers.
+    /// All that, the lints of the WebAssembly build, the other browsers, and a spreadsheet.
     Testing,
 }
 
@@ -40,6 +41,8 @@ pub struct Tools {
     /// The other browsers, where they could be had.
     pub firefox: Option<Firefox>,
     pub webkit: Option<WebKit>,
+    /// LibreOffice, where it could be had.
+    pub office: Option<PathBuf>,
     toolchain: Toolchain,
     /// The folder of a Node of our own, if the system's would not do.
     node: Option<PathBuf>,
@@ -61,13 +64,14 @@ impl Tools {
         shell.set_var("PATH", programs::path_with(node.clone())?);
         node::packages(&shell, root, "wasm-opt, and what drives browsers in tests")?;
         let chromium = if needs >= Needs::Chromium { Some(browser::ready(&shell)?) } else { None };
-        let (firefox, webkit) = if needs == Needs::Testing {
-            (webdriver::firefox(&shell, &cache)?, webdriver::webkit(&shell)?)
+        let (firefox, webkit, office) = if needs == Needs::Testing {
+            let browsers = (webdriver::firefox(&shell, &cache)?, webdriver::webkit(&shell)?);
+            (browsers.0, browsers.1, office::ready(&shell)?)
         } else {
-            (None, None)
+            (None, None, None)
         };
         let root = root.to_path_buf();
-        Ok(Self { root, cache, chromium, firefox, webkit, toolchain, node, wasm_programs })
+        Ok(Self { root, cache, chromium, firefox, webkit, office, toolchain, node, wasm_programs })
     }
 
     /// Installs the npm packages of a folder that only one command needs.

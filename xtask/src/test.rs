@@ -18,7 +18,7 @@ struct Step {
     is_possible: fn(&Tools) -> bool,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     step("formatting", formatting),
     step("lints, native", native_lints),
     step("lints, the page's WebAssembly build", wasm_lints),
@@ -27,6 +27,11 @@ const STEPS: [Step; 13] = [
     step("dist", dist::build),
     step("size", size::check),
     step("the npm engine, in Node", node_tests),
+    Step {
+        name: "workbooks, recalculated by LibreOffice",
+        run: workbooks,
+        is_possible: |tools| tools.office.is_some(),
+    },
     step("journeys in Chromium", browser::journeys),
     Step {
         name: "journeys in Firefox",
@@ -144,6 +149,16 @@ fn node_tests(tools: &Tools) -> Result<()> {
         cmd!(shell, "node {script}").quiet().run()?;
     }
     Ok(())
+}
+
+/// Exported workbooks give what the engine gives, also after inputs were changed in them.
+fn workbooks(tools: &Tools) -> Result<()> {
+    let shell = tools.shell()?;
+    shell.set_var("C3P_SOFFICE", tools.office.as_ref().context("set-up found no LibreOffice")?);
+    cmd!(shell, "cargo build --quiet --locked --release --example assess --example workbook")
+        .quiet()
+        .run()?;
+    Ok(cmd!(shell, "node tests/workbook/recalculate.mjs 5").quiet().run()?)
 }
 
 /// How the files that git knows differ from the last commit.

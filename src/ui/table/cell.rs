@@ -46,8 +46,14 @@ impl Cells<'_> {
                 </div>
             }
         };
-        let keys =
-            ["currency", "exchange_rate", "price_includes_tax", "work", "consumable_exception", "note"];
+        let keys = [
+            "currency",
+            "exchange_rate",
+            "price_includes_tax",
+            "work",
+            "consumable_exception",
+            "note",
+        ];
         keys.into_iter().map(named).collect()
     }
 

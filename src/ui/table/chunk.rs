@@ -7,10 +7,10 @@ use yew::virtual_dom::Key;
 
 use super::near::use_near;
 use super::row::{Known, Row};
-use crate::ui::ctx::{Ctx, Part};
-use crate::ui::list::keys;
 use crate::domain::assessment::Budget as Estimate;
 use crate::proposal::Node;
+use crate::ui::ctx::{Ctx, Part};
+use crate::ui::list::keys;
 
 /// Lines that are rendered together.
 pub(in crate::ui) const CHUNK: usize = 20;

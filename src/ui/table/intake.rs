@@ -79,8 +79,7 @@ pub(in crate::ui) fn use_intake(ctx: &Ctx) -> Intake {
             let request = source.request(&ctx);
             let file = source.file.clone();
             let (turn, source) = (turn.clone(), source);
-            let done =
-                Callback::from(move |answer| turn.emit(Stage::Read(source.clone(), answer)));
+            let done = Callback::from(move |answer| turn.emit(Stage::Read(source.clone(), answer)));
             sheets::run("read", &request, file.as_ref(), done);
         })
     };

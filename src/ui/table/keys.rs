@@ -51,7 +51,8 @@ fn meant(event: &KeyboardEvent, cell: &HtmlElement) -> Option<Move> {
     if event.is_composing() {
         return None;
     }
-    let is_line = cell.tag_name() == "INPUT" && cell.get_attribute("type").as_deref() == Some("text");
+    let is_line =
+        cell.tag_name() == "INPUT" && cell.get_attribute("type").as_deref() == Some("text");
     let is_cell = is_line || cell.tag_name() == "SELECT";
     let command = event.ctrl_key() || event.meta_key();
     match (event.key().as_str(), event.alt_key(), command) {

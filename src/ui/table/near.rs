@@ -47,7 +47,8 @@ impl Watch {
             let element = element.clone();
             Closure::<dyn Fn(Array)>::new(move |entries: Array| {
                 let last = entries.iter().last();
-                let last = last.and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+                let last =
+                    last.and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
                 let has_focus = element.matches(":focus-within").unwrap_or_default();
                 is_near.set(has_focus || last.is_none_or(|entry| entry.is_intersecting()));
             })

@@ -143,7 +143,8 @@ fn table(ctx: &Ctx, lines: &[Node], answer: &Node) -> Html {
             </tr>
         }
     };
-    let names = ["place", "category", "description", "unit_price", "quantity", "quantity2", "amount"];
+    let names =
+        ["place", "category", "description", "unit_price", "quantity", "quantity2", "amount"];
     let head = names.iter().map(|key| {
         html! { <th scope="col">{ctx.lang.find(&format!("column.{key}")).unwrap_or_default()}</th> }
     });

@@ -8,7 +8,12 @@ use crate::ui::ctx::Ctx;
 use crate::ui::sheets;
 
 /// The buttons above the table.
-pub(super) fn tools(ctx: &Ctx, intake: &Intake, lines: &Node, is_brief: &UseStateHandle<bool>) -> Html {
+pub(super) fn tools(
+    ctx: &Ctx,
+    intake: &Intake,
+    lines: &Node,
+    is_brief: &UseStateHandle<bool>,
+) -> Html {
     let turn = {
         let is_brief = is_brief.clone();
         Callback::from(move |_| is_brief.set(!*is_brief))

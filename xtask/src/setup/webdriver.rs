@@ -57,8 +57,11 @@ pub fn webkit(shell: &Shell) -> Result<Option<WebKit>> {
 }
 
 /// What `install` answers. Where it fails, that is said, with the line to run, and the
-/// tests go on without this browser; continuous integration must have it.
-fn where_possible<T>(name: &str, install: impl FnOnce() -> Result<T>) -> Result<Option<T>> {
+/// tests go on without it; continuous integration must have it.
+pub(super) fn where_possible<T>(
+    name: &str,
+    install: impl FnOnce() -> Result<T>,
+) -> Result<Option<T>> {
     match install() {
         Ok(found) => Ok(Some(found)),
         Err(error) if std::env::var_os("CI").is_some() => Err(error),
