@@ -11,13 +11,13 @@ use serde_json::{Value, json};
 
 fn main() {
     println!("cargo::rerun-if-changed=src/rules");
-    println!("cargo::rustc-check-cfg=cfg(brief_rules)");
+    println!("cargo::rustc-check-cfg=cfg(lean)");
     let is_page = env::var_os("CARGO_FEATURE_PAGE").is_some();
     let is_wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
     if !(is_page && is_wasm) {
         return;
     }
-    println!("cargo::rustc-cfg=brief_rules");
+    println!("cargo::rustc-cfg=lean");
     let output = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
     for entry in fs::read_dir("src/rules").expect("the rules") {
         let path = entry.expect("a file").path();

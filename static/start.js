@@ -1,6 +1,6 @@
 // Starts the page: fetches its WebAssembly module and runs it, then what the first figure does not
 // need. What goes wrong is said on the page.
-import start, { giveMore, giveSheets } from "./page.js";
+import start, { giveMore, giveSheets, run } from "./page.js";
 
 const trouble = document.getElementById("trouble");
 
@@ -17,7 +17,10 @@ function say(reason) {
 }
 
 try {
+  const words = document.documentElement.lang === "en" ? "./words-en.json" : "./words-ja.json";
+  const texts = fetch(new URL(words, import.meta.url)).then((answer) => answer.text());
   await start();
+  run(await texts);
   trouble.remove();
 } catch (error) {
   say(reason(error));

@@ -5,10 +5,10 @@ use std::sync::OnceLock;
 
 use super::{Countries, RuleSet, read};
 
-#[cfg(not(brief_rules))]
+#[cfg(not(lean))]
 const SHIPPED: [&str; 1] = [include_str!("2026-1.json")];
 /// Without the texts that the page loads later: see `build.rs`.
-#[cfg(brief_rules)]
+#[cfg(lean)]
 const SHIPPED: [&str; 1] = [include_str!(concat!(env!("OUT_DIR"), "/2026-1.json"))];
 const COUNTRIES: [&str; 1] = [include_str!("countries-2026-02.json")];
 

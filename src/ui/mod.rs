@@ -53,13 +53,14 @@ mod years;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Starts the page in the document's `#app`, in the document's language. What was painted there before
-/// is the same page, which could only be read.
-#[wasm_bindgen(start)]
-pub fn start() {
+/// Starts the page in the document's `#app`, in the document's language, with the texts of that
+/// language as JSON. What was painted there before is the same page, which could only be read.
+#[wasm_bindgen(js_name = run)]
+pub fn start(texts: &str) {
     let document = gloo::utils::document();
     let lang = document.document_element().and_then(|root| root.get_attribute("lang"));
     let lang = words::Lang::of(&lang.unwrap_or_default());
+    words::give(lang, &serde_json::from_str(texts).unwrap_or_default());
     let window = gloo::utils::window();
     let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     if let Some(root) = document.get_element_by_id("app") {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
-use super::words::Lang;
+use super::words::{self, Lang};
 use crate::proposal::Node;
 
 /// The parts of the file, as the build puts them together from the files in `src/ui/more`.
@@ -64,7 +64,10 @@ pub(super) fn tell(receiver: Callback<()>) {
 /// Takes the file over from the script that loaded it. What can't be read is not there.
 #[wasm_bindgen(js_name = giveMore)]
 pub fn give_more(json: &str) {
-    let node = serde_json::from_str(json).unwrap_or_default();
+    let node: Node = serde_json::from_str(json).unwrap_or_default();
+    for lang in Lang::ALL {
+        words::give(lang, node.get("words").get(lang.code()));
+    }
     LOADED.with(|loaded| *loaded.borrow_mut() = node);
     if let Some(receiver) = RECEIVER.with(|known| known.borrow().clone()) {
         receiver.emit(());

@@ -85,7 +85,14 @@ fn header(ctx: &Ctx, rules: &'static RuleSet) -> Html {
             Lang::En => "English",
         };
         html! {
-            <button type="button" lang={lang.code()} aria-pressed={(lang == ctx.lang).to_string()} {onclick}>
+            // The texts of the other language come with what is loaded later.
+            <button
+                type="button"
+                lang={lang.code()}
+                aria-pressed={(lang == ctx.lang).to_string()}
+                disabled={lang != ctx.lang && !ctx.has_more}
+                {onclick}
+            >
                 {name}
             </button>
         }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use crate::proposal::Node;
 use crate::text::Text;
 
+#[cfg(not(lean))]
 const TABLE: &str = include_str!("words.json");
 
 /// The language the page speaks.
@@ -44,10 +45,9 @@ impl Lang {
 
     /// The text of a key, where the table has it.
     pub(super) fn find(self, key: &str) -> Option<&'static str> {
-        let table = table();
+        let table = table(self);
         let place = table.binary_search_by_key(&key, |(known, _)| known).ok()?;
-        let (_, [ja, en]) = table.get(place)?;
-        Some(if self == Self::Ja { ja } else { en })
+        table.get(place).map(|(_, text)| *text)
     }
 
     /// The text of a key; the key itself where the table lacks it, which the tests rule out.
@@ -66,21 +66,47 @@ pub(super) fn filled_all(text: &str, with: &[&str]) -> String {
     with.iter().fold(text.to_owned(), |text, part| text.replacen("{}", part, 1))
 }
 
-/// The texts by key, in the order of the keys. They are read once and stay for good.
-fn table() -> &'static [(&'static str, [&'static str; 2])] {
-    static WORDS: OnceLock<Vec<(&'static str, [&'static str; 2])>> = OnceLock::new();
-    WORDS.get_or_init(|| {
+/// The texts of a language by key, in the order of the keys.
+type Table = Vec<(&'static str, &'static str)>;
+
+/// Both languages, Japanese first; each is read once and stays for good.
+static TABLES: [OnceLock<Table>; 2] = [const { OnceLock::new() }; 2];
+
+/// Takes over the texts of a language. The page's module carries none: it starts with those of one
+/// language, and gets the others with what it loads later.
+pub(super) fn give(lang: Lang, texts: &Node) {
+    if !texts.is_unanswered() {
+        place(lang).get_or_init(|| read(texts, |text| text));
+    }
+}
+
+fn place(lang: Lang) -> &'static OnceLock<Table> {
+    let [ja, en] = &TABLES;
+    if lang == Lang::Ja { ja } else { en }
+}
+
+#[cfg(lean)]
+fn table(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    place(lang).get().map(Vec::as_slice).unwrap_or_default()
+}
+
+#[cfg(not(lean))]
+fn table(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    place(lang).get_or_init(|| {
         // The tests prove that the table can be read.
-        let node: Node = serde_json::from_str(TABLE).unwrap_or_default();
-        let keep = |text: &str| &*Box::leak(Box::<str>::from(text));
-        let words = node.entries().iter().map(|(key, text)| {
-            let text = |lang| keep(text.get(lang).as_text().unwrap_or_default());
-            (keep(key), [text("ja"), text("en")])
-        });
-        let mut words: Vec<_> = words.collect();
-        words.sort_unstable();
-        words
+        let both: Node = serde_json::from_str(TABLE).unwrap_or_default();
+        read(&both, |text| text.get(lang.code()))
     })
+}
+
+fn read(texts: &Node, own: impl Fn(&Node) -> &Node) -> Table {
+    let keep = |text: &str| &*Box::leak(Box::<str>::from(text));
+    let texts = texts.entries().iter();
+    let mut table: Table = texts
+        .map(|(key, text)| (keep(key), keep(own(text).as_text().unwrap_or_default())))
+        .collect();
+    table.sort_unstable();
+    table
 }
 
 #[cfg(test)]
@@ -147,7 +173,7 @@ mod tests {
             .map(|path| fs::read_to_string(path).expect("a source"))
             .collect();
         let made = ["field.", "code.", "status.", "kind.", "step.", "column."];
-        let keys = || table().iter().map(|(key, _)| *key);
+        let keys = || table(Lang::Ja).iter().map(|(key, _)| *key);
         for key in keys() {
             let is_made = made.iter().any(|start| key.starts_with(start));
             assert!(is_made || sources.contains(&format!("\"{key}\"")), "nothing uses {key}");

@@ -5,6 +5,7 @@ mod assets;
 mod engine;
 mod more;
 mod page;
+mod small;
 mod tokens;
 
 use std::time::Instant;

@@ -18,7 +18,10 @@ pub fn build(shell: &Shell) -> Result<String> {
     for id in ["within-cap", "over-cap", "open"] {
         samples.insert(id.into(), own(&format!("samples/{id}"))?);
     }
+    let texts = file("src/ui/words.json")?;
+    let words = own_words(&texts);
     let more = json!({
+        "words": {"ja": words("ja"), "en": words("en")},
         "help": own("help")?,
         "visitors": own("visitors")?,
         "countries": own("other_countries")?,
@@ -26,6 +29,19 @@ pub fn build(shell: &Shell) -> Result<String> {
         "rules": {"2026-1": about(&file("src/rules/2026-1.json")?)},
     });
     Ok(more.to_string())
+}
+
+/// The page's texts in one language.
+pub fn words(shell: &Shell, lang: &str) -> Result<String> {
+    let texts: Value = serde_json::from_str(&shell.read_file("src/ui/words.json")?)?;
+    Ok(own_words(&texts)(lang).to_string())
+}
+
+fn own_words(texts: &Value) -> impl Fn(&str) -> Value + '_ {
+    move |lang| {
+        let texts = texts.as_object().into_iter().flatten();
+        texts.map(|(key, text)| (key.clone(), text[lang].clone())).collect::<Map<_, _>>().into()
+    }
 }
 
 /// What is said about each rule of a file, by the rule's id.

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use xshell::{Shell, cmd};
 
 use super::assets::{self, Assets};
+use super::small::{Kind, small};
 use super::{more, tokens};
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
@@ -75,6 +76,8 @@ struct Names {
     glue: String,
     wasm: String,
     start: String,
+    /// The texts of each language, in the order of the languages.
+    words: [String; 2],
 }
 
 /// Builds `dist/site`.
@@ -88,21 +91,29 @@ pub fn build(tools: &Tools) -> Result<()> {
     let glue = fs::read_to_string(built.folder.join("page.js"))?;
     let start = shell.read_file("static/start.js")?;
     let wasm = assets.add("page_bg.wasm", &built.wasm)?;
-    let glue = assets.add("page.js", assets::rename(&glue, "page_bg.wasm", &wasm)?.as_bytes())?;
+    let glue = assets::rename(&glue, "page_bg.wasm", &wasm)?;
+    let glue = assets.add("page.js", small(&shell, Kind::Script, &glue)?.as_bytes())?;
     let more = assets.add("more.json", more::build(&shell)?.as_bytes())?;
     let start = assets::rename(&start, "./page.js", &format!("./{glue}"))?;
     let start = assets::rename(&start, "./more.json", &format!("./{more}"))?;
     let sheets = sheets(tools, &shell, &assets)?;
     let start = assets::rename(&start, "./sheets.js", &format!("./{sheets}"))?;
-    let start = assets.add("start.js", start.as_bytes())?;
-    let style = assets.add("style.css", styles(&shell)?.as_bytes())?;
+    let texts = |lang: &str| -> Result<String> {
+        assets.add(&format!("words-{lang}.json"), more::words(&shell, lang)?.as_bytes())
+    };
+    let words = [texts("ja")?, texts("en")?];
+    let start = assets::rename(&start, "./words-ja.json", &format!("./{}", words[0]))?;
+    let start = assets::rename(&start, "./words-en.json", &format!("./{}", words[1]))?;
+    let start = assets.add("start.js", small(&shell, Kind::Script, &start)?.as_bytes())?;
+    let style = small(&shell, Kind::Style, &styles(&shell)?)?;
+    let style = assets.add("style.css", style.as_bytes())?;
     let snippets = built.folder.join("snippets");
     if snippets.is_dir() {
         assets.add_folder(&snippets)?;
     }
     copy_static(&shell, &site)?;
 
-    let names = Names { style, glue, wasm, start };
+    let names = Names { style, glue, wasm, start, words };
     let template = shell.read_file("index.html")?;
     for language in &LANGUAGES {
         let content = painted_first(tools, language.code)?;
@@ -119,10 +130,11 @@ fn sheets(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<String> {
     let wasm = assets.add("sheets_bg.wasm", &built.wasm)?;
     let glue = fs::read_to_string(built.folder.join("sheets.js"))?;
     let glue = assets::rename(&glue, "sheets_bg.wasm", &wasm)?;
+    let glue = small(shell, Kind::Script, &glue)?;
     let glue = assets.add("sheets_engine.js", glue.as_bytes())?;
     let tasks = shell.read_file("static/sheets.js")?;
     let tasks = assets::rename(&tasks, "./engine.js", &format!("./{glue}"))?;
-    assets.add("sheets.js", tasks.as_bytes())
+    assets.add("sheets.js", small(shell, Kind::Script, &tasks)?.as_bytes())
 }
 
 /// The page as the same components render it before the engine runs.
@@ -178,6 +190,7 @@ fn fill(template: &str, language: &Language, names: &Names, content: &str) -> Re
         ("glue", asset(&names.glue)),
         ("wasm", asset(&names.wasm)),
         ("start", asset(&names.start)),
+        ("words", asset(&names.words[usize::from(language.code == "en")])),
     ];
     let mut page = template.to_owned();
     for (name, value) in values {
@@ -203,6 +216,7 @@ mod tests {
             glue: "g.js".into(),
             wasm: "w.wasm".into(),
             start: "a.js".into(),
+            words: ["j.json".into(), "e.json".into()],
         };
         let filled = fill(template, &LANGUAGES[language], &names, "{{x}}").ok();
         assert_eq!(filled.as_deref(), expected, "{template}");
