@@ -56,8 +56,7 @@ fn Explanation(props: &Props) -> Html {
 
 /// What a rule says, on whose authority, and where to read it.
 pub(super) fn meaning(ctx: &Ctx, rule: &Entry<'static>) -> Html {
-    let about = Part::Rules.loaded();
-    let about = about.get(&ctx.rules.id).get(rule.id);
+    let about = about(ctx, rule.id);
     let is_convention = about.get("basis").as_text() == Some("convention");
     let basis = if is_convention { "basis.convention" } else { "basis.guidebook" };
     html! {
@@ -72,6 +71,11 @@ pub(super) fn meaning(ctx: &Ctx, rule: &Entry<'static>) -> Html {
             <p class="source">{ctx.t("source")}{source(ctx, about.get("source"))}</p>
         </>
     }
+}
+
+/// What is known about a rule; nothing before it is loaded.
+pub(super) fn about(ctx: &Ctx, id: &str) -> Node {
+    Part::Rules.loaded().get(&ctx.rules.id).get(id).clone()
 }
 
 /// The document, the table and the section.

@@ -21,6 +21,8 @@ pub(super) enum Part {
     Samples,
     /// Names of the countries without priority, by code.
     Countries,
+    /// Words for what belongs to each category of costs, in both languages.
+    CategoryWords,
     /// What each rule means, on whose authority, and where to read it: by rule set, then by rule.
     Rules,
 }
@@ -33,6 +35,7 @@ impl Part {
             Self::Visitors => "visitors",
             Self::Samples => "samples",
             Self::Countries => "countries",
+            Self::CategoryWords => "category_words",
             Self::Rules => "rules",
         };
         LOADED.with(|loaded| loaded.borrow().get(key).clone())
@@ -78,7 +81,8 @@ pub fn give_more(json: &str) {
 pub(super) mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 3] = [
+    const FILES: [(&str, &str); 4] = [
+        ("category_words", include_str!("more/category_words.json")),
         ("help", include_str!("more/help.json")),
         ("visitors", include_str!("more/visitors.json")),
         ("countries", include_str!("more/other_countries.json")),

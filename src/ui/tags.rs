@@ -12,7 +12,7 @@ use super::control::{Control, typed};
 use crate::proposal::{Kind, Node};
 
 /// Signs of the choices of a list, in its order.
-const SIGNS: [&str; 10] = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"];
+pub(super) const SIGNS: [&str; 10] = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"];
 
 /// The choices of a field that has few; nothing for any other.
 pub(super) fn tags(control: &Control<'_>) -> Option<Html> {

@@ -80,6 +80,17 @@ export const journeys = {
     await expectAccessible(page, axe);
   },
 
+  async "the category of a thing is found, and what the numbers of the work mean"(page, { lang }) {
+    await page.locator("#budget .lines > details summary").click();
+    const named = { ja: { "ビザ": "外国旅費", "通訳": "雑役務費" }, en: { Visa: "Overseas travel", interpreter: "services" } };
+    for (const [thing, category] of Object.entries(named[lang])) {
+      await page.locator("[data-find=category]").fill(thing);
+      await page.waitForFunction(() => document.querySelectorAll(".help-lines[role=status] li").length < 4);
+      assert.ok((await page.locator(".help-lines[role=status]").innerText()).includes(category), thing);
+    }
+    assert.match(await page.locator(".help-lines").last().innerText(), /①[^]+⑥/);
+  },
+
   async "a table pasted onto the lines is shown before it is taken, and taken back"(page, { axe }) {
     await press(page, "add", list);
     await inputs(page, cell(0, "description")).focus();

@@ -3,6 +3,7 @@
 //! It is made of blocks with the roles of a table, not of table elements: only blocks can be left out
 //! of style, layout and painting while they are out of sight (`styles/45-table.css`).
 
+mod categories;
 mod cell;
 mod chunk;
 mod intake;
@@ -16,6 +17,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use self::categories::Categories;
 pub(super) use self::chunk::CHUNK;
 use self::chunk::{Chunk, Lines};
 pub(super) use self::intake::{Intake, use_intake};
@@ -70,6 +72,7 @@ impl Table<'_> {
         html! {
             <div class="list lines" id={list.clone()} onpaste={intake.onpaste()}>
                 {notes::messages(ctx, list, &notes.at(list))}
+                <Categories ctx={ctx.within("categories")} />
                 {tools::tools(ctx, intake, nodes, is_brief)}
                 {preview::view(ctx, intake, list, count > 0)}
                 if count > 0 {
