@@ -23,6 +23,8 @@ pub(super) enum Part {
     Countries,
     /// Words for what belongs to each category of costs, in both languages.
     CategoryWords,
+    /// Lines to begin with, without prices, by required work.
+    Skeletons,
     /// What each rule means, on whose authority, and where to read it: by rule set, then by rule.
     Rules,
 }
@@ -36,6 +38,7 @@ impl Part {
             Self::Samples => "samples",
             Self::Countries => "countries",
             Self::CategoryWords => "category_words",
+            Self::Skeletons => "skeletons",
             Self::Rules => "rules",
         };
         LOADED.with(|loaded| loaded.borrow().get(key).clone())
@@ -81,7 +84,8 @@ pub fn give_more(json: &str) {
 pub(super) mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 4] = [
+    const FILES: [(&str, &str); 5] = [
+        ("skeletons", include_str!("more/skeletons.json")),
         ("category_words", include_str!("more/category_words.json")),
         ("help", include_str!("more/help.json")),
         ("visitors", include_str!("more/visitors.json")),

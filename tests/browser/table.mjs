@@ -89,6 +89,12 @@ export const journeys = {
       assert.ok((await page.locator(".help-lines[role=status]").innerText()).includes(category), thing);
     }
     assert.match(await page.locator(".help-lines").last().innerText(), /①[^]+⑥/);
+    await page.locator("[data-skeleton=field_survey]").click();
+    const all = page.locator(".row");
+    await all.nth(5).waitFor();
+    assert.equal(await all.count(), 6);
+    assert.equal(await page.locator("input.tag[value=field_survey]:checked").count(), 6);
+    assert.equal(await figure(page, "budget.total"), "0");
   },
 
   async "a table pasted onto the lines is shown before it is taken, and taken back"(page, { axe }) {

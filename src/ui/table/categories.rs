@@ -1,11 +1,15 @@
 //! Which category a cost belongs to: what each means, found by the thing that is bought. Below, what the
 //! signs of the required work stand for.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::proposal::Node;
 use crate::rules::Rule;
 use crate::text::Text;
+use crate::ui::action::Action;
 use crate::ui::ctx::Ctx;
 use crate::ui::explanation::about;
 use crate::ui::more::{Part, text};
@@ -17,12 +21,14 @@ use crate::ui::tags::SIGNS;
 pub(super) struct Props {
     /// What every part of the page needs.
     pub ctx: Ctx,
+    /// The list that lines can be added to.
+    pub list: AttrValue,
 }
 
 /// The categories and the required work, folded away.
 #[component]
 pub(super) fn Categories(props: &Props) -> Html {
-    let ctx = &props.ctx;
+    let Props { ctx, list } = props;
     let (is_open, ontoggle) = use_open();
     let wanted = use_state(String::new);
     let oninput = {
@@ -33,7 +39,8 @@ pub(super) fn Categories(props: &Props) -> Html {
     };
     let body = || {
         let categories = &ctx.rules.budget.categories;
-        let found = categories.iter().filter(|rule| fits(ctx, &wanted, &rule.value.code, &rule.title));
+        let found =
+            categories.iter().filter(|rule| fits(ctx, &wanted, &rule.value.code, &rule.title));
         let work = ctx.rules.budget.required_work.iter().zip(SIGNS);
         html! {
             <>
@@ -41,8 +48,10 @@ pub(super) fn Categories(props: &Props) -> Html {
                     {ctx.t("categories.find")}
                     <input type="text" data-find="category" value={(*wanted).clone()} {oninput} />
                 </label>
-                <ul class="help-lines" role="status">{ for found.map(|rule| meaning(ctx, None, rule)) }</ul>
-                <ul class="help-lines">{ for work.map(|(rule, sign)| meaning(ctx, Some(sign), rule)) }</ul>
+                <ul class="help-lines" role="status">{ for found.map(|rule| meaning(ctx, None, rule, None)) }</ul>
+                <ul class="help-lines">{ for work.map(|(rule, sign)| {
+                    meaning(ctx, Some(sign), rule, Some(skeleton(ctx, list, &rule.value)))
+                }) }</ul>
             </>
         }
     };
@@ -56,12 +65,41 @@ pub(super) fn Categories(props: &Props) -> Html {
     }
 }
 
-fn meaning<T>(ctx: &Ctx, sign: Option<&'static str>, rule: &'static Rule<T>) -> Html {
+fn meaning<T>(
+    ctx: &Ctx,
+    sign: Option<&'static str>,
+    rule: &'static Rule<T>,
+    way_on: Option<Html>,
+) -> Html {
     html! {
         <li>
             <strong>{sign}{ctx.pick(&rule.title)}</strong>
             <p>{text(ctx.lang, about(ctx, &rule.id).get("explanation"))}</p>
+            {way_on}
         </li>
+    }
+}
+
+/// Adds lines that work of this kind usually needs, with neither prices nor quantities.
+fn skeleton(ctx: &Ctx, list: &AttrValue, work: &'static str) -> Html {
+    let (sender, list) = (ctx.clone(), Rc::<str>::from(list.as_str()));
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let skeletons = Part::Skeletons.loaded();
+        let own = |line: &Node, key: &str| match line.get(key) {
+            Node::Object(_) => line.get(key).get(sender.lang.code()).clone(),
+            code => code.clone(),
+        };
+        let line = |line: &Node| {
+            let mut entries: Vec<(Rc<str>, Node)> =
+                line.entries().iter().map(|(key, _)| (Rc::clone(key), own(line, key))).collect();
+            entries.push(("work".into(), Node::list([Node::text(work)])));
+            Node::object(entries)
+        };
+        let lines = skeletons.get(work).elements().iter().map(line).collect();
+        sender.send(Action::Take { list: Rc::clone(&list), lines, replaces: false });
+    });
+    html! {
+        <button type="button" data-skeleton={work} {onclick}>{ctx.t("categories.skeleton")}</button>
     }
 }
 
@@ -78,6 +116,27 @@ fn fits(ctx: &Ctx, wanted: &str, code: &str, title: &Text) -> bool {
 mod tests {
     use crate::ui::more::tests::source;
     use crate::ui::tests::rules;
+
+    #[test]
+    fn every_work_has_lines_to_begin_with_and_they_name_categories() {
+        let skeletons = source("skeletons");
+        let budget = &rules().budget;
+        assert_eq!(skeletons.entries().len(), budget.required_work.len());
+        for work in &budget.required_work {
+            let lines = skeletons.get(&work.value).elements();
+            assert!(!lines.is_empty(), "{}", work.value);
+            for line in lines {
+                let code = line.get("category").as_text();
+                assert!(
+                    budget.categories.iter().any(|rule| Some(rule.value.code.as_str()) == code)
+                );
+                assert!(line.get("unit_price").is_unanswered(), "prices are the proposer's");
+                for lang in ["ja", "en"] {
+                    assert!(line.get("description").get(lang).as_text().is_some());
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_category_has_words_and_none_stands_twice() {

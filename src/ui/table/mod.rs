@@ -72,7 +72,7 @@ impl Table<'_> {
         html! {
             <div class="list lines" id={list.clone()} onpaste={intake.onpaste()}>
                 {notes::messages(ctx, list, &notes.at(list))}
-                <Categories ctx={ctx.within("categories")} />
+                <Categories ctx={ctx.within("categories")} list={list.clone()} />
                 {tools::tools(ctx, intake, nodes, is_brief)}
                 {preview::view(ctx, intake, list, count > 0)}
                 if count > 0 {
