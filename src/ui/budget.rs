@@ -11,7 +11,6 @@ use super::explanation::{explanation, named_explanation};
 use super::figure::{Figures, sums};
 use super::form::Form;
 use super::guide::question;
-use super::help::LinesHelp;
 use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
@@ -63,7 +62,6 @@ pub(super) fn Budget(props: &Props) -> Html {
     let of_lines = html! {
         <>
             {heading(*level, ctx.t("lines"))}
-            <LinesHelp lang={ctx.lang} />
             {table.render()}
         </>
     };

@@ -46,38 +46,18 @@ pub(super) fn Help(props: &Props) -> Html {
     }
 }
 
-/// Fields that stand once in each of many entries.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct LinesProps {
-    /// The language.
-    pub lang: Lang,
-}
-
 /// The help on the fields of a cost line, once for all lines.
-#[component]
-pub(super) fn LinesHelp(props: &LinesProps) -> Html {
-    let lang = props.lang;
-    let (is_open, ontoggle) = use_open();
-    let rows = || {
-        let table = Part::Help.loaded();
-        let fields = BUDGET_FIELDS.iter().filter(|spec| spec.path.starts_with("lines[]."));
-        let row = |spec: &Field| {
-            let name = lang.find(&format!("field.{}", spec.path)).unwrap_or_default();
-            let help = table.get(spec.path);
-            html! {
-                <li><strong>{name}</strong><p>{text(lang, help.get("what"))}{text(lang, help.get("why"))}</p></li>
-            }
-        };
-        html! { <ul class="help-lines">{ for fields.map(row) }</ul> }
+pub(super) fn of_lines(lang: Lang) -> Html {
+    let table = Part::Help.loaded();
+    let fields = BUDGET_FIELDS.iter().filter(|spec| spec.path.starts_with("lines[]."));
+    let row = |spec: &Field| {
+        let name = lang.find(&format!("field.{}", spec.path)).unwrap_or_default();
+        let help = table.get(spec.path);
+        html! {
+            <li><strong>{name}</strong><p>{text(lang, help.get("what"))}{text(lang, help.get("why"))}</p></li>
+        }
     };
-    html! {
-        <details class="explanation" {ontoggle}>
-            <summary>{lang.word("lines.help")}</summary>
-            if is_open {
-                {rows()}
-            }
-        </details>
-    }
+    html! { <ul class="help-lines">{ for fields.map(row) }</ul> }
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ export const journeys = {
       await page.waitForFunction(() => document.querySelectorAll(".help-lines[role=status] li").length < 4);
       assert.ok((await page.locator(".help-lines[role=status]").innerText()).includes(category), thing);
     }
-    assert.match(await page.locator(".help-lines").last().innerText(), /①[^]+⑥/);
+    assert.match(await page.locator(".help-lines").nth(1).innerText(), /①[^]+⑥/);
     await page.locator("[data-skeleton=field_survey]").click();
     const all = page.locator(".row");
     await all.nth(5).waitFor();
@@ -183,7 +183,10 @@ export const journeys = {
     assert.equal(await page.getByRole("table").first().getAttribute("aria-rowcount"), "1001");
     assert.ok((await page.locator(".row").count()) < 200);
     await page.locator("[data-chunk='budget.lines[980]']").evaluate((part) => part.scrollIntoView());
-    await inputs(page, cell(999, "quantity")).fill("x");
+    const last = inputs(page, cell(999, "quantity"));
+    await last.waitFor({ state: "attached" });
+    await last.evaluate((input) => input.scrollIntoView());
+    await last.fill("x");
     // Its problem is a link away from anywhere.
     await page.locator("#title").evaluate((title) => title.scrollIntoView()).catch(() => {});
     await page.evaluate(() => scrollTo(0, 0));

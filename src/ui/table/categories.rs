@@ -1,5 +1,5 @@
 //! Which category a cost belongs to: what each means, found by the thing that is bought. Below, what the
-//! signs of the required work stand for.
+//! signs of the required work stand for, and what goes into each field.
 
 use std::rc::Rc;
 
@@ -12,6 +12,7 @@ use crate::text::Text;
 use crate::ui::action::Action;
 use crate::ui::ctx::Ctx;
 use crate::ui::explanation::about;
+use crate::ui::help;
 use crate::ui::more::{Part, text};
 use crate::ui::open::use_open;
 use crate::ui::tags::SIGNS;
@@ -52,6 +53,7 @@ pub(super) fn Categories(props: &Props) -> Html {
                 <ul class="help-lines">{ for work.map(|(rule, sign)| {
                     meaning(ctx, Some(sign), rule, Some(skeleton(ctx, list, &rule.value)))
                 }) }</ul>
+                {help::of_lines(ctx.lang)}
             </>
         }
     };
@@ -105,11 +107,11 @@ fn skeleton(ctx: &Ctx, list: &AttrValue, work: &'static str) -> Html {
 
 /// Whether a category's name, or a word for what belongs to it, holds what is looked for.
 fn fits(ctx: &Ctx, wanted: &str, code: &str, title: &Text) -> bool {
-    let wanted = wanted.trim().to_lowercase();
+    let wanted = wanted.trim().to_ascii_lowercase();
     let words = Part::CategoryWords.loaded();
     let words = words.get(code).elements().iter().filter_map(|word| word.as_text());
     let mut all = words.chain([ctx.lang.pick(title)]);
-    wanted.is_empty() || all.any(|word| word.to_lowercase().contains(&wanted))
+    wanted.is_empty() || all.any(|word| word.to_ascii_lowercase().contains(&wanted))
 }
 
 #[cfg(test)]

@@ -8,8 +8,9 @@ use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 use yew::prelude::*;
 
-/// How far from the window a part is already made: a jump of a page or two finds it there.
-const MARGIN: &str = "1500px";
+/// How far from the window a part is already made, in heights of it: farther than browsers themselves
+/// skip what is out of sight, so that what goes is not seen to shrink.
+const MARGIN: &str = "300%";
 
 /// Whether the part is there; always where it is not asked to come and go. What is printed is all
 /// there, and what has the focus stays.
