@@ -49,7 +49,7 @@ async function pictures(browser, { lang, width, name, media, options }) {
   await page.evaluate(() => {
     scrollTo(0, 0);
     // Lines out of sight are not drawn by themselves.
-    for (const line of document.querySelectorAll(".line")) line.style.contentVisibility = "visible";
+    for (const part of document.querySelectorAll(".chunk")) part.style.contentVisibility = "visible";
   });
   const taken = [];
   for (const [part, selector] of parts) {

@@ -108,7 +108,7 @@ fn answered(
             }
             if !lines.is_empty() {
                 <div class="intake-buttons">
-                    <button type="button" class="primary" data-intake="add" onclick={take(false)}>
+                    <button type="button" class="solid" data-intake="add" onclick={take(false)}>
                         {ctx.t("intake.add")}
                     </button>
                     if has_lines {
