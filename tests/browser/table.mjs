@@ -85,8 +85,8 @@ export const journeys = {
     const named = { ja: { "ビザ": "外国旅費", "通訳": "雑役務費" }, en: { Visa: "Overseas travel", interpreter: "services" } };
     for (const [thing, category] of Object.entries(named[lang])) {
       await page.locator("[data-find=category]").fill(thing);
-      await page.waitForFunction(() => document.querySelectorAll(".help-lines[role=status] li").length < 4);
-      assert.ok((await page.locator(".help-lines[role=status]").innerText()).includes(category), thing);
+      await page.waitForFunction(() => document.querySelectorAll(".help-lines[data-found] li").length < 4);
+      assert.ok((await page.locator(".help-lines[data-found]").innerText()).includes(category), thing);
     }
     assert.match(await page.locator(".help-lines").nth(1).innerText(), /①[^]+⑥/);
     await page.locator("[data-skeleton=field_survey]").click();

@@ -49,7 +49,7 @@ pub(super) fn Categories(props: &Props) -> Html {
                     {ctx.t("categories.find")}
                     <input type="text" data-find="category" value={(*wanted).clone()} {oninput} />
                 </label>
-                <ul class="help-lines" role="status">{ for found.map(|rule| meaning(ctx, None, rule, None)) }</ul>
+                <ul class="help-lines" data-found="true">{ for found.map(|rule| meaning(ctx, None, rule, None)) }</ul>
                 <ul class="help-lines">{ for work.map(|(rule, sign)| {
                     meaning(ctx, Some(sign), rule, Some(skeleton(ctx, list, &rule.value)))
                 }) }</ul>
