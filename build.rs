@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 fn main() {
     println!("cargo::rerun-if-changed=src/rules");
     println!("cargo::rustc-check-cfg=cfg(lean)");
-    let is_page = env::var_os("CARGO_FEATURE_PAGE").is_some();
+    let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    let is_page = has("PAGE") && !has("LATE");
     let is_wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
     if !(is_page && is_wasm) {
         return;

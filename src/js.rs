@@ -16,15 +16,8 @@ pub fn explain(proposal_json: &str, figure: &str) -> String {
     crate::explain(proposal_json, figure)
 }
 
-/// Reads a cost table: see [`crate::sheet::door::read`].
-#[cfg(feature = "sheets")]
-#[wasm_bindgen(js_name = readTable)]
-pub fn read_table(request_json: &str) -> String {
-    crate::sheet::door::read(request_json)
-}
-
 /// Writes cost lines: see [`crate::sheet::door::write`].
-#[cfg(feature = "sheets")]
+#[cfg(feature = "late")]
 #[wasm_bindgen(js_name = writeTable)]
 pub fn write_table(request_json: &str) -> String {
     crate::sheet::door::write(request_json)
@@ -36,13 +29,6 @@ pub fn write_table(request_json: &str) -> String {
 #[wasm_bindgen(js_name = writeWorkbook)]
 pub fn write_workbook(request_json: &str) -> Result<Vec<u8>, String> {
     crate::workbook::door::write(request_json)
-}
-
-/// Reads a workbook: JSON `{"sheets": […], "own"?: …}`, or `{"refused": {"code", "ja", "en"}}`.
-#[cfg(feature = "workbook")]
-#[wasm_bindgen(js_name = readWorkbook)]
-pub fn read_workbook(bytes: &[u8]) -> String {
-    crate::workbook::door::read(bytes)
 }
 
 /// One user's typing, as the page does it: for timing it in Node.

@@ -24,7 +24,7 @@ pub mod workbook;
 
 #[cfg(any(feature = "js", feature = "page", feature = "workbook"))]
 mod js;
-#[cfg(feature = "page")]
+#[cfg(feature = "ui")]
 mod ui;
 
 pub use engine::{assess, explain};

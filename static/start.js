@@ -1,6 +1,6 @@
 // Starts the page: fetches its WebAssembly module and runs it, then what the first figure does not
 // need. What goes wrong is said on the page.
-import start, { giveMore, giveSheets, run } from "./page.js";
+import start, { giveLate, giveMore, run } from "./page.js";
 
 const trouble = document.getElementById("trouble");
 
@@ -27,10 +27,10 @@ try {
   throw error;
 }
 
-// Spreadsheets have a module of their own, which comes when it is first needed.
-giveSheets((task, request, file, done) => {
-  const answer = import("./sheets.js").then((sheets) => sheets[task](request, file));
-  answer.then(done, () => done("null"));
+// Spreadsheets and what is shown on demand have a module of their own, which comes when first needed.
+giveLate((task, request, done, ...rest) => {
+  const ran = import("./late.js").then((late) => late[task](request, done, ...rest));
+  ran.catch(() => done("null"));
 });
 
 try {

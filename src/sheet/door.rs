@@ -1,4 +1,4 @@
-//! The module's one way in for JavaScript and the page: a request as JSON text, an answer as JSON text.
+//! The module's one way in: a request as JSON text or as a tree, and an answer alike.
 
 use super::column::Column;
 use super::fold::one_line;
@@ -25,8 +25,13 @@ const FACTORS: [u32; 3] = [1, 1_000, 1_000_000];
 /// [{"row", "reason", "text", "shown"}], "columns": [{"column", "header"}], "unit_factor", "choices":
 /// {"columns": [{"column", "text"}], "unit_factors": […]}}`, or `{"refused": {"code", "ja", "en"}}`.
 pub fn read(request: &str) -> String {
-    let answer = parsed(request).and_then(|request| preview(&request));
-    text(&answer.unwrap_or_else(refusal))
+    let answer = parsed(request).map_or_else(refusal, |request| answer(&request));
+    text(&answer)
+}
+
+/// The same from tree to tree.
+pub fn answer(request: &Node) -> Node {
+    preview(request).unwrap_or_else(refusal)
 }
 
 /// Writes lines: `{"kind": "paste" | "csv", "lines": […], "lang": "ja" | "en", "rules"}` to the text

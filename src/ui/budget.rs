@@ -57,7 +57,7 @@ pub(super) fn Budget(props: &Props) -> Html {
         Form { ctx, notes, table: BUDGET_FIELDS, pattern: "", prefix: &prefix, node: &node.0 };
     let list = AttrValue::from(format!("{path}.lines"));
     let is_brief = use_state(|| false);
-    let intake = use_intake(ctx);
+    let intake = use_intake();
     let table = Table { ctx, notes, list, node, estimate: &estimate.0, is_brief, intake: &intake };
     let of_lines = html! {
         <>

@@ -2,6 +2,11 @@
 //!
 //! A keystroke becomes an `Action`, `State::apply` edits the draft, the engine assesses it anew, and
 //! components show the outcome. Effects hang at the root, in `app`, only.
+//!
+//! What is shown on demand only is in `late`, which comes with the second module; the page's own module
+//! has a `slot` in its place.
+
+#![cfg_attr(not(feature = "page"), allow(dead_code, reason = "the second module has a part of it"))]
 
 mod action;
 mod app;
@@ -20,6 +25,8 @@ mod focus;
 mod form;
 mod guide;
 mod help;
+#[cfg(feature = "late")]
+mod late;
 mod list;
 mod measure;
 mod more;
@@ -39,6 +46,7 @@ mod score;
 mod sections;
 mod sheets;
 mod shown;
+mod slot;
 mod start;
 mod state;
 mod status;
@@ -51,10 +59,12 @@ mod view;
 mod words;
 mod years;
 
+#[cfg(feature = "page")]
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Starts the page in the document's `#app`, in the document's language, with the texts of that
 /// language as JSON. What was painted there before is the same page, which could only be read.
+#[cfg(feature = "page")]
 #[wasm_bindgen(js_name = run)]
 pub fn start(texts: &str) {
     let document = gloo::utils::document();

@@ -42,7 +42,7 @@ pub(super) fn SaveWorkbook(props: &Props) -> Html {
             let request = Node::object(entries.map(|(key, node)| (key.into(), node)));
             let stage = stage.clone();
             let done = Callback::from(move |answer| stage.set(Stage::Done(answer)));
-            sheets::run("workbook", &request, None, done);
+            sheets::run("workbook", &request, done);
         })
     };
     let said = match &*stage {

@@ -1,13 +1,14 @@
-//! The way to the second module, which knows spreadsheets. It is loaded when it is first asked
-//! (`static/sheets.js`); requests and answers are JSON text.
+//! The way to the second module, which knows spreadsheets and what is shown on demand. It is loaded when
+//! it is first asked (`static/late.js`); requests and answers are JSON text.
 
 use std::cell::RefCell;
 
 use gloo::utils::window;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::File;
 use web_sys::js_sys::Function;
+use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
+use web_sys::{Element, File};
 use yew::prelude::*;
 
 use crate::proposal::Node;
@@ -16,26 +17,34 @@ thread_local! {
     static RUN: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Takes over the function that runs a task of the second module: `(task, request, file, done)`.
-#[wasm_bindgen(js_name = giveSheets)]
-pub fn give_sheets(run: Function) {
+/// Takes over the function that runs a task of the second module: `(task, request, done, root, file)`.
+#[wasm_bindgen(js_name = giveLate)]
+pub fn give_late(run: Function) {
     RUN.with(|known| *known.borrow_mut() = Some(run));
 }
 
 /// Runs a task and hands its answer over; `Null` where the module or its answer can't be had.
-pub(super) fn run(task: &str, request: &Node, file: Option<&File>, done: Callback<Node>) {
-    let Some(run) = RUN.with(|known| known.borrow().clone()) else {
-        return done.emit(Node::Null);
-    };
-    let request = serde_json::to_string(request).unwrap_or_default();
-    let file = file.map_or(JsValue::NULL, JsValue::from);
-    let answered = done.clone();
+pub(super) fn run(task: &str, request: &Node, done: Callback<Node>) {
     let answer = Closure::once_into_js(move |json: JsValue| {
         let json = json.as_string().unwrap_or_default();
-        answered.emit(serde_json::from_str(&json).unwrap_or_default());
+        done.emit(serde_json::from_str(&json).unwrap_or_default());
     });
-    let given = [JsValue::from(task), JsValue::from(request), file, answer];
-    if run.apply(&window(), &given.iter().collect()).is_err() {
-        done.emit(Node::Null);
+    call(task, request, answer.unchecked_ref(), &[]);
+}
+
+/// Shows a view of the second module in an element, or anew what it shows there. `told` gets what a
+/// person does there, and `null` where the module can't be had.
+pub(super) fn show(root: &Element, request: &Node, file: Option<&File>, told: &Function) {
+    call("show", request, told, &[root.into(), file.map_or(JsValue::UNDEFINED, JsValue::from)]);
+}
+
+fn call(task: &str, request: &Node, done: &Function, rest: &[JsValue]) {
+    let run = RUN.with(|known| known.borrow().clone());
+    let request = serde_json::to_string(request).unwrap_or_default();
+    let given = [JsValue::from(task), JsValue::from(request), done.into()];
+    let given = given.into_iter().chain(rest.iter().cloned()).collect();
+    if run.and_then(|run| run.apply(&window(), &given).ok()).is_none() {
+        // Whoever is told finds nothing in it; there is nobody else to tell.
+        let _unheard = done.call1(&JsValue::NULL, &JsValue::from("null"));
     }
 }

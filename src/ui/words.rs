@@ -7,6 +7,9 @@ use crate::text::Text;
 
 #[cfg(not(lean))]
 const TABLE: &str = include_str!("words.json");
+/// The texts of what only the second module shows.
+#[cfg(not(lean))]
+const LATE: &str = include_str!("late/words.json");
 
 /// The language the page speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,8 +97,13 @@ fn table(lang: Lang) -> &'static [(&'static str, &'static str)] {
 fn table(lang: Lang) -> &'static [(&'static str, &'static str)] {
     place(lang).get_or_init(|| {
         // The tests prove that the table can be read.
-        let both: Node = serde_json::from_str(TABLE).unwrap_or_default();
-        read(&both, |text| text.get(lang.code()))
+        let mut table: Table = Vec::new();
+        for texts in [TABLE, LATE] {
+            let both: Node = serde_json::from_str(texts).unwrap_or_default();
+            table.extend(read(&both, |text| text.get(lang.code())));
+        }
+        table.sort_unstable();
+        table
     })
 }
 
@@ -136,8 +144,10 @@ mod tests {
 
     #[test]
     fn the_table_is_whole_in_both_languages() {
-        let table: BTreeMap<String, Text> = serde_json::from_str(TABLE).expect("a readable table");
-        for (key, text) in &table {
+        let read = |texts| -> BTreeMap<String, Text> {
+            serde_json::from_str(texts).expect("a readable table")
+        };
+        for (key, text) in read(TABLE).iter().chain(&read(LATE)) {
             assert!(!text.ja.trim().is_empty() && !text.en.trim().is_empty(), "{key}");
             assert_eq!(places(&text.ja), places(&text.en), "{key}");
             assert!(!text.en.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c)), "{key}");
@@ -165,7 +175,8 @@ mod tests {
     #[test]
     fn every_key_is_used_and_every_used_key_is_there() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
-        let files = ["", "panel", "table"].map(|name| fs::read_dir(folder.join(name)));
+        let folders = ["", "panel", "table", "late", "late/intake"];
+        let files = folders.map(|name| fs::read_dir(folder.join(name)));
         let files = files.into_iter().flat_map(|files| files.expect("sources"));
         let sources: String = files
             .map(|file| file.expect("a file").path())

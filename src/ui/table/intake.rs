@@ -1,106 +1,44 @@
-//! Taking a table over from a spreadsheet: asked for, read by the second module, and kept aside until
-//! the person has seen what would be taken.
+//! Taking a table over from a spreadsheet: asked for here, done by the second module.
 
 use std::rc::Rc;
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, File};
+use web_sys::{ClipboardEvent, Element};
 use yew::prelude::*;
 
 use crate::proposal::Node;
+use crate::ui::action::Action;
 use crate::ui::ctx::Ctx;
-use crate::ui::sheets;
+use crate::ui::slot::{Asked, Slot, request};
 
-/// Where the taking over of a table stands.
-#[derive(Clone)]
-pub(super) enum Stage {
-    /// Nobody asked for it.
-    Closed,
-    /// A place to paste into and a way to choose a file are offered.
-    Offered,
-    /// The second module reads it, and may have to be loaded first.
-    Reading,
-    /// It was read, or refused: the answer says which.
-    Read(Source, Node),
-}
-
-/// What is read, and how a person wants it read.
-#[derive(Clone, Default)]
-pub(super) struct Source {
-    /// What was pasted.
-    pub text: Option<Rc<str>>,
-    /// The file that was chosen instead.
-    pub file: Option<File>,
-    /// Which of a workbook's sheets.
-    pub sheet: u64,
-    /// What its columns mean, where that was changed by hand.
-    pub columns: Option<Vec<Node>>,
-    /// Yen that one unit of its prices stands for, where that was changed by hand.
-    pub unit_factor: Option<Node>,
-}
-
-impl Source {
-    fn request(&self, ctx: &Ctx) -> Node {
-        let columns = self.columns.clone().map_or(Node::Null, Node::list);
-        let entries = [
-            ("text", self.text.as_deref().map_or(Node::Null, Node::text)),
-            ("rules", Node::text(&ctx.rules.id)),
-            ("sheet", Node::Number(self.sheet.into())),
-            ("columns", columns),
-            ("unit_factor", self.unit_factor.clone().unwrap_or_default()),
-        ];
-        let given = entries.into_iter().filter(|(_, node)| !node.is_unanswered());
-        Node::object(given.map(|(key, node)| (Rc::from(key), node)))
-    }
-}
-
-/// The taking over of a table into a list.
+/// The taking over of a table into a list; nothing is asked while it is closed.
 #[derive(Clone)]
 pub(in crate::ui) struct Intake {
-    /// Where it stands.
-    pub(super) stage: Stage,
-    turn: Callback<Stage>,
-    /// Reads a source.
-    pub(super) read: Callback<Source>,
+    asked: Option<Asked>,
+    turn: Callback<Option<Asked>>,
 }
 
 /// Where the taking over of a table stands, and the ways on.
 #[hook]
-pub(in crate::ui) fn use_intake(ctx: &Ctx) -> Intake {
-    let stage = use_state(|| Stage::Closed);
+pub(in crate::ui) fn use_intake() -> Intake {
+    let asked = use_state(|| None);
     let turn = {
-        let stage = stage.setter();
-        Callback::from(move |next| stage.set(next))
+        let asked = asked.setter();
+        Callback::from(move |next| asked.set(next))
     };
-    let read = {
-        let (ctx, turn) = (ctx.clone(), turn.clone());
-        Callback::from(move |source: Source| {
-            turn.emit(Stage::Reading);
-            let request = source.request(&ctx);
-            let file = source.file.clone();
-            let (turn, source) = (turn.clone(), source);
-            let done = Callback::from(move |answer| turn.emit(Stage::Read(source.clone(), answer)));
-            sheets::run("read", &request, file.as_ref(), done);
-        })
-    };
-    Intake { stage: (*stage).clone(), turn, read }
+    Intake { asked: (*asked).clone(), turn }
 }
 
 impl Intake {
-    /// Goes to a stage when clicked.
-    pub(super) fn to(&self, stage: Stage) -> Callback<MouseEvent> {
-        let turn = self.turn.clone();
-        Callback::from(move |_| turn.emit(stage.clone()))
-    }
-
-    /// Ends it.
-    pub(super) fn close(&self) {
-        self.turn.emit(Stage::Closed);
+    /// Asks for a place to paste into, when clicked.
+    pub(super) fn open(&self, ctx: &Ctx, has_lines: bool) -> Callback<MouseEvent> {
+        let (turn, ctx) = (self.turn.clone(), ctx.clone());
+        Callback::from(move |_| turn.emit(Some(asked(&ctx, Node::Null, has_lines))))
     }
 
     /// Takes what is pasted where it is a table; anything else goes where it was pasted.
-    pub(super) fn onpaste(&self) -> Callback<Event> {
-        let read = self.read.clone();
+    pub(super) fn onpaste(&self, ctx: &Ctx, has_lines: bool) -> Callback<Event> {
+        let (turn, ctx) = (self.turn.clone(), ctx.clone());
         Callback::from(move |event: Event| {
             let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
             let text = pasted.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
@@ -108,8 +46,33 @@ impl Intake {
             let takes_lines = target.is_some_and(|target| target.tag_name() == "TEXTAREA");
             if text.contains('\t') || (!takes_lines && text.trim_end().contains('\n')) {
                 event.prevent_default();
-                read.emit(Source { text: Some(text.into()), ..Source::default() });
+                turn.emit(Some(asked(&ctx, Node::text(&text), has_lines)));
             }
         })
     }
+
+    /// The place where it is done, while it is open.
+    pub(super) fn view(&self, ctx: &Ctx, list: &AttrValue) -> Html {
+        let Some(asked) = self.asked.clone() else { return Html::default() };
+        let (turn, to, list) = (self.turn.clone(), ctx.clone(), Rc::<str>::from(list.as_str()));
+        let done = Callback::from(move |told: Node| {
+            turn.emit(None);
+            if told.get("deed").as_text() == Some("take") {
+                let lines = told.get("lines").elements().into();
+                let replaces = *told.get("replaces") == Node::Bool(true);
+                to.send(Action::Take { list: Rc::clone(&list), lines, replaces });
+            }
+        });
+        html! { <Slot ctx={ctx.clone()} {asked} {done} /> }
+    }
+}
+
+fn asked(ctx: &Ctx, text: Node, has_lines: bool) -> Asked {
+    let request = request([
+        ("view", Node::text("intake")),
+        ("rules", Node::text(&ctx.rules.id)),
+        ("text", text),
+        ("has_lines", Node::Bool(has_lines)),
+    ]);
+    Asked { request, file: None }
 }

@@ -9,7 +9,6 @@ mod chunk;
 mod intake;
 mod keys;
 mod near;
-mod preview;
 mod row;
 mod tools;
 
@@ -70,11 +69,11 @@ impl Table<'_> {
         };
         let onkeydown = keys::handler(ctx, list, count);
         html! {
-            <div class="list lines" id={list.clone()} onpaste={intake.onpaste()}>
+            <div class="list lines" id={list.clone()} onpaste={intake.onpaste(ctx, count > 0)}>
                 {notes::messages(ctx, list, &notes.at(list))}
                 <Categories ctx={ctx.within("categories")} list={list.clone()} />
                 {tools::tools(ctx, intake, nodes, is_brief)}
-                {preview::view(ctx, intake, list, count > 0)}
+                {intake.view(ctx, list)}
                 if count > 0 {
                     <div
                         class="table"

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::intake::{Intake, Stage};
+use super::intake::Intake;
 use crate::proposal::Node;
 use crate::ui::ctx::Ctx;
 use crate::ui::sheets;
@@ -29,13 +29,13 @@ pub(super) fn tools(
                 ("rules", Node::text(&ctx.rules.id)),
             ];
             let request = Node::object(entries.map(|(key, node)| (key.into(), node)));
-            sheets::run(task, &request, None, Callback::noop());
+            sheets::run(task, &request, Callback::noop());
         });
         html! { <button type="button" data-task={task} {onclick}>{text}</button> }
     };
     html! {
         <div class="table-tools">
-            <button type="button" data-task="intake" onclick={intake.to(Stage::Offered)}>
+            <button type="button" data-task="intake" onclick={intake.open(ctx, !lines.elements().is_empty())}>
                 {ctx.t("intake.open")}
             </button>
             if !lines.elements().is_empty() {

@@ -96,8 +96,8 @@ pub fn build(tools: &Tools) -> Result<()> {
     let more = assets.add("more.json", more::build(&shell)?.as_bytes())?;
     let start = assets::rename(&start, "./page.js", &format!("./{glue}"))?;
     let start = assets::rename(&start, "./more.json", &format!("./{more}"))?;
-    let sheets = sheets(tools, &shell, &assets)?;
-    let start = assets::rename(&start, "./sheets.js", &format!("./{sheets}"))?;
+    let late = late(tools, &shell, &assets)?;
+    let start = assets::rename(&start, "./late.js", &format!("./{late}"))?;
     let texts = |lang: &str| -> Result<String> {
         assets.add(&format!("words-{lang}.json"), more::words(&shell, lang)?.as_bytes())
     };
@@ -125,16 +125,16 @@ pub fn build(tools: &Tools) -> Result<()> {
 
 /// The second module: its engine, the glue that runs it, and the tasks on top. Answers the name of the
 /// last.
-fn sheets(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<String> {
-    let built = wasm::build(tools, &Build { feature: "sheets", target: "web" })?;
-    let wasm = assets.add("sheets_bg.wasm", &built.wasm)?;
-    let glue = fs::read_to_string(built.folder.join("sheets.js"))?;
-    let glue = assets::rename(&glue, "sheets_bg.wasm", &wasm)?;
+fn late(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<String> {
+    let built = wasm::build(tools, &Build { feature: "late", target: "web" })?;
+    let wasm = assets.add("late_bg.wasm", &built.wasm)?;
+    let glue = fs::read_to_string(built.folder.join("late.js"))?;
+    let glue = assets::rename(&glue, "late_bg.wasm", &wasm)?;
     let glue = small(shell, Kind::Script, &glue)?;
-    let glue = assets.add("sheets_engine.js", glue.as_bytes())?;
-    let tasks = shell.read_file("static/sheets.js")?;
-    let tasks = assets::rename(&tasks, "./engine.js", &format!("./{glue}"))?;
-    assets.add("sheets.js", small(shell, Kind::Script, &tasks)?.as_bytes())
+    let glue = assets.add("late_engine.js", glue.as_bytes())?;
+    let tasks = shell.read_file("static/late.js")?;
+    let tasks = assets::rename(&tasks, "./late_engine.js", &format!("./{glue}"))?;
+    assets.add("late.js", small(shell, Kind::Script, &tasks)?.as_bytes())
 }
 
 /// The page as the same components render it before the engine runs.
@@ -164,7 +164,7 @@ fn copy_static(shell: &Shell, site: &Path) -> Result<()> {
         let name = entry.file_name().context("a file without a name")?;
         if entry.is_dir() {
             assets::copy_folder(&entry, &site.join(name))?;
-        } else if !["start.js", "sheets.js"].contains(&name.to_string_lossy().as_ref()) {
+        } else if !["start.js", "late.js"].contains(&name.to_string_lossy().as_ref()) {
             shell.copy_file(&entry, site.join(name))?;
         }
     }

@@ -5,12 +5,11 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::intake::{Intake, Source, Stage};
+use super::source::Source;
 use crate::proposal::Node;
-use crate::ui::action::Action;
 use crate::ui::control::typed;
-use crate::ui::ctx::Ctx;
 use crate::ui::eligibility::by_id;
+use crate::ui::late::desk::Desk;
 use crate::ui::more::text;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
@@ -18,76 +17,60 @@ use crate::ui::words::filled;
 /// Rows of each kind that are shown; all are counted.
 const SHOWN: usize = 100;
 
-/// The taking over of a table into a list that has lines already, or none.
-pub(super) fn view(ctx: &Ctx, intake: &Intake, list: &AttrValue, has_lines: bool) -> Html {
-    let body = match &intake.stage {
-        Stage::Closed => return Html::default(),
-        Stage::Offered => offer(ctx, intake),
-        Stage::Reading => html! { <p>{ctx.t("intake.reading")}</p> },
-        Stage::Read(source, answer) => answered(ctx, intake, source, answer, list, has_lines),
-    };
-    html! {
-        <div class="intake" role="region" aria-label={ctx.t("intake.open")}>
-            <div role="status">{body}</div>
-            <button type="button" onclick={intake.to(Stage::Closed)}>{ctx.t("intake.close")}</button>
-        </div>
-    }
-}
-
-fn offer(ctx: &Ctx, intake: &Intake) -> Html {
-    let read = intake.read.clone();
+/// A place to paste into, and a way to choose a file.
+pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
+    let pasted = read.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
-        if !text.trim().is_empty() {
-            read.emit(Source { text: Some(text.into()), ..Source::default() });
+        if let Some(source) = Source::of_text(&text) {
+            pasted.emit(source);
         }
     });
-    let read = intake.read.clone();
+    let chosen = read.clone();
     let onchange = Callback::from(move |event: Event| {
         let files = event.target_unchecked_into::<HtmlInputElement>().files();
         if let Some(file) = files.and_then(|files| files.get(0)) {
-            read.emit(Source { file: Some(file), ..Source::default() });
+            chosen.emit(Source::of_file(file));
         }
     });
     html! {
         <>
-            <p>{ctx.t("intake.lead")}</p>
-            <label>{ctx.t("intake.text")}<textarea rows="3" data-intake="text" {oninput} /></label>
+            <p>{desk.t("intake.lead")}</p>
+            <label>{desk.t("intake.text")}<textarea rows="3" data-intake="text" {oninput} /></label>
             <label>
-                {ctx.t("intake.file")}
+                {desk.t("intake.file")}
                 <input type="file" accept=".xlsx,.csv,.tsv,.txt" data-intake="file" {onchange} />
             </label>
         </>
     }
 }
 
-fn answered(
-    ctx: &Ctx,
-    intake: &Intake,
+/// What was read, with the ways to take it; or why it could not be read.
+pub(super) fn answered(
+    desk: &Desk,
+    read: &Callback<Source>,
     source: &Source,
     answer: &Node,
-    list: &AttrValue,
     has_lines: bool,
 ) -> Html {
     let refused = answer.get("refused");
     if answer.is_unanswered() || !refused.is_unanswered() {
-        let why = text(ctx.lang, refused).unwrap_or(ctx.t("intake.failed").into());
+        let why = text(desk.lang, refused).unwrap_or(desk.t("intake.failed").into());
         return html! { <p class="note" data-severity="error">{why}</p> };
     }
     // A workbook of ours holds the lines as they are.
     let own = answer.at("own.lines").elements();
-    let read = answer.get("lines").elements().iter().map(|line| line.get("node"));
-    let lines: Rc<[Node]> = own.iter().chain(read).cloned().collect();
+    let found = answer.get("lines").elements().iter().map(|line| line.get("node"));
+    let lines: Rc<[Node]> = own.iter().chain(found).cloned().collect();
     let skipped = answer.get("skipped").elements();
     let is_mismatch = |line: &&Node| matches!(line.get("mismatch"), Node::Bool(true));
     let mismatches = answer.get("lines").elements().iter().filter(is_mismatch).count();
-    let count = |key, number: usize| filled(ctx.t(key), &number.to_string());
+    let count = |key, number: usize| filled(desk.t(key), &number.to_string());
     let take = |replaces: bool| {
-        let (ctx, list) = (ctx.clone(), Rc::<str>::from(list.as_str()));
-        let (lines, intake) = (Rc::clone(&lines), intake.clone());
+        let (desk, lines) = (desk.clone(), Rc::clone(&lines));
         Callback::from(move |_| {
-            intake.close();
-            ctx.send(Action::Take { list: Rc::clone(&list), lines: Rc::clone(&lines), replaces });
+            let taken = Node::list(lines.iter().cloned());
+            desk.tell("take", [("lines", taken), ("replaces", Node::Bool(replaces))]);
         })
     };
     html! {
@@ -96,24 +79,24 @@ fn answered(
             if mismatches > 0 {
                 <p class="note">{count("intake.mismatch", mismatches)}</p>
             }
-            {choices(ctx, intake, source, answer)}
+            {choices(desk, read, source, answer)}
             if !lines.is_empty() {
-                {table(ctx, &lines, answer)}
+                {table(desk, &lines, answer)}
             }
             if !skipped.is_empty() {
                 <details class="explanation">
                     <summary>{count("intake.skipped", skipped.len())}</summary>
-                    <ul>{ for skipped.iter().take(SHOWN).map(|row| left_out(ctx, row)) }</ul>
+                    <ul>{ for skipped.iter().take(SHOWN).map(|row| left_out(desk, row)) }</ul>
                 </details>
             }
             if !lines.is_empty() {
                 <div class="intake-buttons">
                     <button type="button" class="solid" data-intake="add" onclick={take(false)}>
-                        {ctx.t("intake.add")}
+                        {desk.t("intake.add")}
                     </button>
                     if has_lines {
                         <button type="button" data-intake="replace" onclick={take(true)}>
-                            {ctx.t("intake.replace")}
+                            {desk.t("intake.replace")}
                         </button>
                     }
                 </div>
@@ -122,19 +105,21 @@ fn answered(
     }
 }
 
-fn table(ctx: &Ctx, lines: &[Node], answer: &Node) -> Html {
+fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
+    let categories = desk.rules.map(|rules| rules.budget.categories.as_slice());
     let row = |(index, line): (usize, &Node)| {
         let known = answer.get("lines").element(index);
         let code = line.get("category").as_text().unwrap_or_default();
-        let category = by_id(&ctx.rules.budget.categories, code).map(|rule| ctx.pick(&rule.title));
+        let category =
+            categories.and_then(|rules| by_id(rules, code)).map(|rule| desk.pick(&rule.title));
         let amount = known.get("amount").as_text();
-        let amount = amount.map(|yen| shown(ctx.lang, yen, Unit::Yen));
+        let amount = amount.map(|yen| shown(desk.lang, yen, Unit::Yen));
         let cell = |key: &str| typed(line.get(key));
         let many = |number: &str, unit: &str| format!("{} {}", cell(number), cell(unit));
         html! {
             <tr data-mismatch={typed(known.get("mismatch"))}>
                 <td>{typed(known.get("row"))}</td>
-                <td>{category.unwrap_or(ctx.t("unanswered"))}</td>
+                <td>{category.unwrap_or(desk.t("unanswered"))}</td>
                 <td>{cell("description")}</td>
                 <td class="digits">{cell("unit_price")}{" "}{cell("currency")}</td>
                 <td class="digits">{many("quantity", "unit")}</td>
@@ -146,25 +131,25 @@ fn table(ctx: &Ctx, lines: &[Node], answer: &Node) -> Html {
     let names =
         ["place", "category", "description", "unit_price", "quantity", "quantity2", "amount"];
     let head = names.iter().map(|key| {
-        html! { <th scope="col">{ctx.lang.find(&format!("column.{key}")).unwrap_or_default()}</th> }
+        html! { <th scope="col">{desk.lang.find(&format!("column.{key}")).unwrap_or_default()}</th> }
     });
     html! {
-        <div class="intake-table" tabindex="0" role="group" aria-label={ctx.t("intake.open")}>
+        <div class="intake-table" tabindex="0" role="group" aria-label={desk.t("intake.open")}>
             <table>
                 <thead><tr>{ for head }</tr></thead>
                 <tbody>{ for lines.iter().enumerate().take(SHOWN).map(row) }</tbody>
             </table>
             if lines.len() > SHOWN {
-                <p>{filled(ctx.t("intake.first"), &SHOWN.to_string())}</p>
+                <p>{filled(desk.t("intake.first"), &SHOWN.to_string())}</p>
             }
         </div>
     }
 }
 
-fn left_out(ctx: &Ctx, row: &Node) -> Html {
+fn left_out(desk: &Desk, row: &Node) -> Html {
     html! {
         <li>
-            {typed(row.get("row"))}{ctx.t("list.of")}{text(ctx.lang, row.get("text"))}
+            {typed(row.get("row"))}{desk.t("list.of")}{text(desk.lang, row.get("text"))}
             if let Some(shown) = row.get("shown").as_text().filter(|shown| !shown.is_empty()) {
                 <span class="intake-shown">{shown.to_owned()}</span>
             }
@@ -173,14 +158,14 @@ fn left_out(ctx: &Ctx, row: &Node) -> Html {
 }
 
 /// How the table was understood, to be changed: its sheet, its columns, what its prices count.
-fn choices(ctx: &Ctx, intake: &Intake, source: &Source, answer: &Node) -> Html {
+fn choices(desk: &Desk, read: &Callback<Source>, source: &Source, answer: &Node) -> Html {
     let columns = answer.get("columns").elements();
     let sheets = answer.get("sheets").elements();
     if columns.is_empty() && sheets.is_empty() {
         return Html::default();
     }
     let select = |name: Html, options: Vec<(String, String)>, held: String, again: Again| {
-        let (read, source) = (intake.read.clone(), source.clone());
+        let (read, source) = (read.clone(), source.clone());
         let onchange = Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
             read.emit(again(&source, &chosen));
@@ -195,7 +180,7 @@ fn choices(ctx: &Ctx, intake: &Intake, source: &Source, answer: &Node) -> Html {
         .elements()
         .iter()
         .map(|choice| {
-            let name = text(ctx.lang, choice.get("text")).unwrap_or_default();
+            let name = text(desk.lang, choice.get("text")).unwrap_or_default();
             (typed(choice.get("column")), name.to_string())
         })
         .collect();
@@ -209,7 +194,7 @@ fn choices(ctx: &Ctx, intake: &Intake, source: &Source, answer: &Node) -> Html {
             }
             Source { columns: Some(columns), ..source.clone() }
         });
-        let name = html! { <>{place + 1}{ctx.t("list.of")}{typed(column.get("header"))}</> };
+        let name = html! { <>{place + 1}{desk.t("list.of")}{typed(column.get("header"))}</> };
         select(name, offered.clone(), typed(column.get("column")), again)
     };
     let factors = answer.at("choices.unit_factors").elements();
@@ -227,13 +212,13 @@ fn choices(ctx: &Ctx, intake: &Intake, source: &Source, answer: &Node) -> Html {
     let sheets: Vec<_> = sheets.iter().enumerate().map(named).collect();
     html! {
         <details class="explanation">
-            <summary>{ctx.t("intake.columns")}</summary>
+            <summary>{desk.t("intake.columns")}</summary>
             <div class="intake-columns">
                 if !sheets.is_empty() {
-                    {select(html! { {ctx.t("intake.sheet")} }, sheets, typed(answer.get("sheet")), of_sheet)}
+                    {select(html! { {desk.t("intake.sheet")} }, sheets, typed(answer.get("sheet")), of_sheet)}
                 }
                 { for columns.iter().enumerate().map(column) }
-                {select(html! { {ctx.t("intake.factor")} }, factors, typed(answer.get("unit_factor")), factor)}
+                {select(html! { {desk.t("intake.factor")} }, factors, typed(answer.get("unit_factor")), factor)}
             </div>
         </details>
     }

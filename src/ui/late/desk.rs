@@ -1,0 +1,49 @@
+//! What every view needs: the language, the rules, and the way to tell what is done.
+
+use yew::prelude::*;
+
+use crate::proposal::Node;
+use crate::rules::{Book, RuleSet};
+use crate::text::Text;
+use crate::ui::slot::request;
+use crate::ui::words::Lang;
+
+/// Handed down to every part of a view.
+#[derive(Clone)]
+pub(super) struct Desk {
+    /// The language the page speaks.
+    pub lang: Lang,
+    /// The rules of the draft's call.
+    pub rules: Option<&'static RuleSet>,
+    tell: Callback<Node>,
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        let (own, theirs) = (self.rules.map(|rules| &rules.id), other.rules.map(|rules| &rules.id));
+        self.lang == other.lang && own == theirs
+    }
+}
+
+impl Desk {
+    /// That of a request.
+    pub(super) fn of(request: &Node, tell: Callback<Node>) -> Self {
+        let text = |key| request.get(key).as_text().unwrap_or_default();
+        Self { lang: Lang::of(text("lang")), rules: Book::shipped().rules(text("rules")), tell }
+    }
+
+    /// The text of a key.
+    pub(super) fn t(&self, key: &'static str) -> &'static str {
+        self.lang.word(key)
+    }
+
+    /// A text of the rules.
+    pub(super) fn pick(&self, text: &'static Text) -> &'static str {
+        self.lang.pick(text)
+    }
+
+    /// Tells the page what is done: `deed` says what, the rest is its own.
+    pub(super) fn tell<const N: usize>(&self, deed: &str, rest: [(&str, Node); N]) {
+        self.tell.emit(request(rest).with("deed", Node::text(deed)));
+    }
+}

@@ -1,0 +1,99 @@
+//! Taking a table over from a spreadsheet: a place to paste into, then what would be taken. Nothing
+//! changes before the person has seen it.
+//!
+//! The request has `has_lines`, and `text` or a file where something was given already. Told are
+//! `take` with `lines` and `replaces`, and `close`.
+
+mod preview;
+mod source;
+
+use std::rc::Rc;
+
+use web_sys::File;
+use yew::platform::spawn_local;
+use yew::prelude::*;
+
+use self::source::Source;
+use super::desk::Desk;
+use crate::proposal::Node;
+
+/// A table that may be there, and the list it would go to.
+#[derive(Clone, Properties)]
+pub(super) struct Props {
+    /// What every view needs.
+    pub desk: Desk,
+    /// What was asked.
+    pub request: Rc<Node>,
+    /// The file that was given.
+    pub file: Option<File>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.desk == other.desk
+            && Rc::ptr_eq(&self.request, &other.request)
+            && self.file == other.file
+    }
+}
+
+/// Where the taking over of a table stands.
+#[derive(Clone)]
+enum Stage {
+    /// A place to paste into and a way to choose a file are offered.
+    Offered,
+    /// A file is read.
+    Reading,
+    /// It was read, or refused: the answer says which.
+    Read(Source, Rc<Node>),
+}
+
+/// The taking over of a table.
+#[component]
+pub(super) fn Intake(props: &Props) -> Html {
+    let Props { desk, request, file } = props;
+    let stage = use_state(|| Stage::Offered);
+    let read = {
+        let (desk, stage) = (desk.clone(), stage.setter());
+        Callback::from(move |source: Source| {
+            let (desk, stage) = (desk.clone(), stage.clone());
+            if source.is_to_wait_for() {
+                stage.set(Stage::Reading);
+            }
+            spawn_local(async move {
+                let (source, answer) = source.read(&desk).await;
+                stage.set(Stage::Read(source, Rc::new(answer)));
+            });
+        })
+    };
+    {
+        let read = read.clone();
+        // The same request again, in another language, is no other table.
+        let given = (request.get("text").clone(), file.clone());
+        let given = Given(given.0, given.1);
+        use_effect_with(given, move |Given(text, file)| {
+            if let Some(source) = Source::given(text, file.as_ref()) {
+                read.emit(source);
+            }
+        });
+    }
+    let has_lines = *request.get("has_lines") == Node::Bool(true);
+    let body = match &*stage {
+        Stage::Offered => preview::offer(desk, &read),
+        Stage::Reading => html! { <p>{desk.t("intake.reading")}</p> },
+        Stage::Read(source, answer) => preview::answered(desk, &read, source, answer, has_lines),
+    };
+    let close = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.tell("close", []))
+    };
+    html! {
+        <div class="intake" role="region" aria-label={desk.t("intake.open")}>
+            <div role="status">{body}</div>
+            <button type="button" onclick={close}>{desk.t("intake.close")}</button>
+        </div>
+    }
+}
+
+/// What was given, as something to compare.
+#[derive(PartialEq)]
+struct Given(Node, Option<File>);

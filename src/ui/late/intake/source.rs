@@ -1,0 +1,128 @@
+//! What is read, and how a person wants it read.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::Uint8Array;
+use web_sys::{File, TextDecoder, TextDecoderOptions};
+
+use crate::json::Node;
+use crate::sheet::door;
+use crate::ui::late::desk::Desk;
+use crate::ui::slot::request;
+use crate::workbook;
+
+/// What is read, and how a person wants it read.
+#[derive(Clone, Default)]
+pub(super) struct Source {
+    /// What was pasted.
+    pub text: Option<Rc<str>>,
+    /// The file that was chosen instead.
+    pub file: Option<File>,
+    /// What that file turned out to be, so that it is unpacked once.
+    pub content: Option<Content>,
+    /// Which of a workbook's sheets.
+    pub sheet: u64,
+    /// What its columns mean, where that was changed by hand.
+    pub columns: Option<Vec<Node>>,
+    /// Yen that one unit of its prices stands for, where that was changed by hand.
+    pub unit_factor: Option<Node>,
+}
+
+/// What a file holds.
+#[derive(Clone)]
+pub(super) enum Content {
+    Text(Rc<str>),
+    Workbook(Rc<Node>),
+}
+
+impl Source {
+    /// A pasted text.
+    pub(super) fn of_text(text: &str) -> Option<Self> {
+        (!text.trim().is_empty()).then(|| Self { text: Some(text.into()), ..Self::default() })
+    }
+
+    /// A file.
+    pub(super) fn of_file(file: File) -> Self {
+        Self { file: Some(file), ..Self::default() }
+    }
+
+    /// What was given with the request, if anything was.
+    pub(super) fn given(text: &Node, file: Option<&File>) -> Option<Self> {
+        file.cloned().map(Self::of_file).or_else(|| Self::of_text(text.as_text()?))
+    }
+
+    /// Reading may take a moment, since there is a file to be read first.
+    pub(super) fn is_to_wait_for(&self) -> bool {
+        self.file.is_some() && self.content.is_none()
+    }
+
+    /// What a preview shows of it, and the source with what was found out about it.
+    pub(super) async fn read(mut self, desk: &Desk) -> (Self, Node) {
+        if let (Some(file), None) = (&self.file, &self.content) {
+            self.content = content(file).await;
+        }
+        let answer = match (&self.content, &self.text) {
+            (Some(Content::Workbook(book)), _) => self.sheet(desk, book),
+            (Some(Content::Text(text)), _) => self.table(desk, "csv", ("text", Node::text(text))),
+            (None, Some(text)) => self.table(desk, "paste", ("text", Node::text(text))),
+            (None, None) => Node::Null,
+        };
+        (self, answer)
+    }
+
+    /// One of a workbook's sheets. A workbook of ours holds the lines themselves, unless its columns are
+    /// to be read another way.
+    fn sheet(&self, desk: &Desk, book: &Node) -> Node {
+        let own = book.get("own");
+        if !book.get("refused").is_unanswered() {
+            return book.clone();
+        }
+        if !own.is_unanswered() && self.columns.is_none() {
+            return request([("own", own.clone())]);
+        }
+        let sheets = book.get("sheets").elements();
+        let sheet = usize::try_from(self.sheet).ok().and_then(|sheet| sheets.get(sheet));
+        let rows = sheet.map_or(Node::Null, |sheet| sheet.get("rows").clone());
+        let names = Node::list(sheets.iter().map(|sheet| sheet.get("name").clone()));
+        let read = self.table(desk, "rows", ("rows", rows));
+        read.with("sheets", names).with("sheet", Node::Number(self.sheet.into()))
+    }
+
+    fn table(&self, desk: &Desk, kind: &str, table: (&str, Node)) -> Node {
+        let rules = desk.rules.map_or(Node::Null, |rules| Node::text(&rules.id));
+        let columns = self.columns.clone().map_or(Node::Null, Node::list);
+        let unit_factor = self.unit_factor.clone().unwrap_or_default();
+        let kind = ("kind", Node::text(kind));
+        let options = [("columns", columns), ("unit_factor", unit_factor)];
+        door::answer(&request([
+            kind,
+            table,
+            ("rules", rules),
+            options[0].clone(),
+            options[1].clone(),
+        ]))
+    }
+}
+
+/// What a file holds; none where the browser can't read it.
+async fn content(file: &File) -> Option<Content> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    if bytes.starts_with(b"PK") {
+        let book = workbook::door::read(&bytes);
+        return Some(Content::Workbook(Rc::new(serde_json::from_str(&book).ok()?)));
+    }
+    let text = match std::str::from_utf8(&bytes) {
+        Ok(text) => text.into(),
+        Err(_) => shift_jis(&bytes)?,
+    };
+    Some(Content::Text(text))
+}
+
+/// What Japanese Excel saves as CSV. What can't be read in it shows as a sign, as in any other program.
+fn shift_jis(bytes: &[u8]) -> Option<Rc<str>> {
+    let options = TextDecoderOptions::new();
+    let decoder = TextDecoder::new_with_label_and_options("shift_jis", &options).ok()?;
+    decoder.decode_with_u8_array(bytes).ok().map(Rc::from)
+}

@@ -1,0 +1,101 @@
+//! What the page shows on demand only, in its second module. It is shown in an element of the page, as
+//! an application of its own: asked by a tree, it shows a view, and tells what a person does there.
+//!
+//! A request has `view` (a name below), `lang` and `rules`; what else it has is the view's own.
+
+mod desk;
+mod intake;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::utils::document;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::js_sys::Function;
+use web_sys::{Element, File};
+use yew::prelude::*;
+
+use self::desk::Desk;
+use self::intake::Intake;
+use crate::proposal::Node;
+
+/// Views by the element they are shown in.
+type Shown = Vec<(Element, yew::AppHandle<Late>)>;
+
+thread_local! {
+    static SHOWN: RefCell<Shown> = const { RefCell::new(Vec::new()) };
+}
+
+/// Shows what a request asks for in an element, or anew what is shown there. `tell` gets what a person
+/// does there, as JSON text.
+#[wasm_bindgen(js_name = showLate)]
+pub fn show(root: Element, request: &str, file: Option<File>, tell: Function) {
+    let request: Rc<Node> = Rc::new(serde_json::from_str(request).unwrap_or_default());
+    let tell = Callback::from(move |told: Node| {
+        let json = serde_json::to_string(&told).unwrap_or_default();
+        // Where the page has gone on without this view, nobody is left to be told.
+        let _gone = tell.call1(&JsValue::NULL, &JsValue::from(json));
+    });
+    let props = Props { desk: Desk::of(&request, tell), request, file };
+    SHOWN.with(|shown| {
+        let mut shown = shown.borrow_mut();
+        let is_there = |(element, _): &(Element, _)| element.is_connected();
+        let (there, gone): (Shown, Shown) = shown.drain(..).partition(is_there);
+        *shown = there;
+        gone.into_iter().for_each(|(_, handle)| handle.destroy());
+        match shown.iter_mut().find(|(element, _)| *element == root) {
+            Some((_, handle)) => handle.update(props),
+            None => {
+                take_first_number();
+                let handle = yew::Renderer::<Late>::with_root_and_props(root.clone(), props);
+                shown.push((root, handle.render()));
+            }
+        }
+    });
+}
+
+/// Yew tells applications apart by numbers that it counts in each module. The page is number one of its
+/// own module, and would take events of our number one for its own: so that number goes unused here.
+fn take_first_number() {
+    thread_local! {
+        static TAKEN: RefCell<bool> = const { RefCell::new(false) };
+    }
+    if !TAKEN.with(|taken| taken.replace(true))
+        && let Ok(aside) = document().create_element("div")
+    {
+        yew::Renderer::<Nothing>::with_root(aside).render().destroy();
+    }
+}
+
+#[component]
+fn Nothing() -> Html {
+    Html::default()
+}
+
+/// What is shown, and to whom what happens is told.
+#[derive(Clone, Properties)]
+struct Props {
+    desk: Desk,
+    request: Rc<Node>,
+    file: Option<File>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.desk == other.desk
+            && Rc::ptr_eq(&self.request, &other.request)
+            && self.file == other.file
+    }
+}
+
+/// The view that is asked for.
+#[component]
+fn Late(props: &Props) -> Html {
+    let Props { desk, request, file } = props;
+    match request.get("view").as_text() {
+        Some("intake") => {
+            html! { <Intake desk={desk.clone()} request={Rc::clone(request)} file={file.clone()} /> }
+        }
+        _ => Html::default(),
+    }
+}

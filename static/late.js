@@ -1,0 +1,46 @@
+// The page's second module: spreadsheets, and what is shown on demand. It is loaded when first needed.
+// Each task takes a request as JSON text and answers JSON text, or tells what is done in its view.
+import start, { showLate, writeTable, writeWorkbook } from "./late_engine.js";
+
+await start();
+
+/** Shows a view in an element of the page, or anew what it shows there. */
+export function show(request, tell, root, file) {
+  showLate(root, request, file, tell);
+}
+
+/** Copies lines so that a spreadsheet takes them. */
+export async function copy(request, done) {
+  await navigator.clipboard.writeText(writeTable(request));
+  done("true");
+}
+
+/** Saves lines as CSV. */
+export function csv(request, done) {
+  save(new Blob([writeTable(request)], { type: "text/csv;charset=utf-8" }), "c3p.csv");
+  done("true");
+}
+
+/** Saves the proposal as a workbook. */
+export function workbook(request, done) {
+  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  const date = new Date().toLocaleDateString("sv-SE");
+  const given = JSON.stringify({ ...JSON.parse(request), date });
+  try {
+    save(new Blob([writeWorkbook(given)], { type }), "c3p.xlsx");
+    done("true");
+  } catch (refused) {
+    if (typeof refused !== "string") throw refused;
+    done(`{"refused":${refused}}`);
+  }
+}
+
+function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
