@@ -19,6 +19,8 @@ pub mod sheet;
 
 pub mod engine;
 
+#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+pub mod arrange;
 #[cfg(feature = "workbook")]
 pub mod workbook;
 

@@ -39,7 +39,7 @@ fn kana(c: char, out: &mut String) {
 }
 
 /// The same without any space and in small letters: what names are compared by.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut out = half(text);
     out.retain(|c| c != ' ');
     if out.chars().any(char::is_uppercase) { out.to_lowercase() } else { out }

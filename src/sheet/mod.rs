@@ -12,7 +12,7 @@ mod count;
 pub mod csv;
 pub mod door;
 mod figures;
-mod fold;
+pub(crate) mod fold;
 mod grid;
 mod header;
 mod label;

@@ -27,8 +27,11 @@ pub(super) enum Action {
         /// Whether those that are there go.
         replaces: bool,
     },
-    /// Answers a field of an entry as the entry above does.
-    Fill(Rc<str>),
+    /// Answers a field as another one is answered.
+    Fill(Rc<str>, Rc<str>),
+    /// Changes several places at once: a list, and pairs of a place in it (`[2].unit`, or nothing for the
+    /// list itself) and what it shall hold.
+    Change(Rc<str>, Node),
     /// Moves an entry one place up.
     Up(Rc<str>),
     /// Moves an entry one place down.
@@ -75,7 +78,8 @@ impl Action {
             | Self::Add(path)
             | Self::Duplicate(path)
             | Self::Remove(path)
-            | Self::Fill(path)
+            | Self::Fill(path, _)
+            | Self::Change(path, _)
             | Self::Up(path)
             | Self::Down(path) => Some(Rc::clone(path)),
             Self::Take { list, .. } => Some(Rc::clone(list)),

@@ -14,7 +14,7 @@ use super::guide::question;
 use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::table::{Table, use_intake};
+use super::table::{Arranged, Table, use_intake};
 use crate::domain::assessment::{Budget as Estimate, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
@@ -58,7 +58,17 @@ pub(super) fn Budget(props: &Props) -> Html {
     let list = AttrValue::from(format!("{path}.lines"));
     let is_brief = use_state(|| false);
     let intake = use_intake();
-    let table = Table { ctx, notes, list, node, estimate: &estimate.0, is_brief, intake: &intake };
+    let arranged = use_reducer(Arranged::default);
+    let table = Table {
+        ctx,
+        notes,
+        list,
+        node,
+        estimate: &estimate.0,
+        is_brief,
+        intake: &intake,
+        arranged: &arranged,
+    };
     let of_lines = html! {
         <>
             {heading(*level, ctx.t("lines"))}

@@ -11,12 +11,26 @@ pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
     Some((list, place.parse().ok()?))
 }
 
-/// The same field of the entry above.
-pub(super) fn above(path: &str) -> Option<String> {
-    let (line, key) = path.rsplit_once("].")?;
-    let (list, place) = line.rsplit_once('[')?;
-    let above = place.parse::<usize>().ok()?.checked_sub(1)?;
-    Some(format!("{list}[{above}].{key}"))
+/// A draft after edits of a list: pairs of a place in it (`[2].unit`, or nothing for the list itself) and
+/// what it shall hold. Places that are not there stay so. No entries left is not answered.
+pub(super) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {
+    let mut all = None;
+    let changed = draft.with_list(list, |entries| {
+        for edit in edits {
+            let (path, value) = (edit.element(0).as_text(), edit.element(1));
+            let Some(path) = path else { continue };
+            if path.is_empty() {
+                all = Some(value.clone());
+            } else if let Some((place, key)) =
+                path.strip_prefix('[').and_then(|at| at.split_once("]."))
+                && let Some(entry) = place.parse().ok().and_then(|at: usize| entries.get_mut(at))
+            {
+                *entry = entry.with(key, value.clone());
+            }
+        }
+    });
+    let changed = all.map_or(changed.clone(), |all| changed.with(list, all));
+    if changed.at(list).elements().is_empty() { changed.with(list, Node::Null) } else { changed }
 }
 
 /// The variant and the section of a path such as `scenarios[0].budget`.

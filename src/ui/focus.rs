@@ -14,12 +14,18 @@ const TURN: u32 = 50;
 
 /// Focuses what a path names: the input, the first input of an entry, or what is next to it.
 pub(super) fn take(focus: &Focus) {
-    match far_chunk(&focus.path) {
-        Some(chunk) => {
-            chunk.scroll_into_view();
-            later(focus.clone(), TURNS);
-        }
-        None => now(focus),
+    if let Some(chunk) = far_chunk(&focus.path) {
+        chunk.scroll_into_view();
+        later(focus.clone(), TURNS);
+    } else if let Some(show_all) = show_all(&focus.path) {
+        show_all.click();
+        Timeout::new(TURN, {
+            let focus = focus.clone();
+            move || take(&focus)
+        })
+        .forget();
+    } else {
+        now(focus);
     }
 }
 
@@ -39,7 +45,22 @@ fn far_chunk(path: &str) -> Option<Element> {
     let (list, rest) = path.rsplit_once("lines[")?;
     let place: usize = rest.split(']').next()?.parse().ok()?;
     let start = place - place % CHUNK;
-    find(&format!("[data-far][data-chunk={}]", quoted(&format!("{list}lines[{start}]"))))
+    let own = quoted(&format!("{list}lines[{start}]"));
+    let lines = quoted(&format!("{list}lines["));
+    // In another order than their own, parts say which rows they hold.
+    find(&format!("[data-far][data-chunk={own}]:not([data-rows])"))
+        .or_else(|| find(&format!("[data-far][data-chunk^={lines}][data-rows~=\"{place}\"]")))
+}
+
+/// What shows all lines again, where the entry of a path is one that is left out now.
+fn show_all(path: &str) -> Option<HtmlElement> {
+    let (list, rest) = path.rsplit_once("lines[")?;
+    let row = quoted(&format!("{list}lines[{}]", rest.split(']').next()?));
+    let table = quoted(&format!("{list}lines"));
+    if find(&format!("[id={row}]")).is_some() {
+        return None;
+    }
+    find(&format!("[id={table}]:has([data-rows]) [data-task=arrange]"))?.dyn_into().ok()
 }
 
 fn now(focus: &Focus) {

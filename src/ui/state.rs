@@ -92,10 +92,11 @@ impl State {
                 });
                 next.go(format!("{list}[{first}]"), None);
             }
-            Action::Fill(path) => {
-                if let Some(above) = entry::above(&path) {
-                    next.draft = self.draft.with(&path, self.draft.at(&above).clone());
-                }
+            Action::Fill(path, from) => {
+                next.draft = self.draft.with(&path, self.draft.at(&from).clone());
+            }
+            Action::Change(list, edits) => {
+                next.draft = entry::changed(&self.draft, &list, edits.elements());
             }
             Action::Up(path) => self.change_list(&path, &mut next, |_, entries, place| {
                 let above = place.checked_sub(1)?;
@@ -319,11 +320,24 @@ mod tests {
     #[test]
     fn a_field_is_filled_from_the_entry_above() {
         let set = |path: &str| Action::Set(path.into(), Node::text("km"));
-        let fill = |path: &str| Action::Fill(path.into());
-        let state = after([set("budget.lines[0].unit"), fill("budget.lines[1].unit")]);
+        let fill = Action::Fill("budget.lines[1].unit".into(), "budget.lines[0].unit".into());
+        let state = after([set("budget.lines[0].unit"), fill]);
         check(&state, "budget.lines[1].unit", r#""km""#);
-        check(&state.apply(fill("budget.lines[0].unit")), "budget.lines[0].unit", r#""km""#);
-        check(&state.apply(fill("title")), "title", "null");
+    }
+
+    #[test]
+    fn several_places_change_at_once_and_are_undone_at_once() {
+        let change = |edits: &str| {
+            Action::Change("budget.lines".into(), serde_json::from_str(edits).expect("JSON"))
+        };
+        let add = || Action::Add("budget.lines".into());
+        let state = after([add(), add()]);
+        let edits = r#"[["[0].unit","km"],["[1].work",["a"]],["[7].unit","x"],["[x","y"],7]"#;
+        let changed = state.apply(change(edits));
+        check(&changed, "budget.lines", r#"[{"id":"L1","unit":"km"},{"id":"L2","work":["a"]}]"#);
+        assert_eq!(changed.apply(Action::Undo).draft, state.draft);
+        check(&state.apply(change(r#"[["",[{"id":"L2"}]]]"#)), "budget.lines", r#"[{"id":"L2"}]"#);
+        check(&state.apply(change(r#"[["",[]]]"#)), "budget.lines", "null");
     }
 
     #[test]

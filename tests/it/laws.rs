@@ -20,7 +20,7 @@ const PLACES: usize = 90;
 
 /// Tries a law on values made at random, and on smaller ones once it fails; `PROPTEST_CASES` says
 /// how many.
-fn check<S: Strategy>(values: S, law: impl Fn(S::Value)) {
+pub fn check<S: Strategy>(values: S, law: impl Fn(S::Value)) {
     let config = Config { failure_persistence: None, ..Config::default() };
     let outcome = TestRunner::new(config).run(&values, |value| {
         law(value);

@@ -3,6 +3,7 @@
 //!
 //! A request has `view` (a name below), `lang` and `rules`; what else it has is the view's own.
 
+mod arrange;
 mod desk;
 mod intake;
 
@@ -15,6 +16,7 @@ use web_sys::js_sys::Function;
 use web_sys::{Element, File};
 use yew::prelude::*;
 
+use self::arrange::Arrange;
 use self::desk::Desk;
 use self::intake::Intake;
 use crate::proposal::Node;
@@ -95,6 +97,9 @@ fn Late(props: &Props) -> Html {
     match request.get("view").as_text() {
         Some("intake") => {
             html! { <Intake desk={desk.clone()} request={Rc::clone(request)} file={file.clone()} /> }
+        }
+        Some("arrange") => {
+            html! { <Arrange desk={desk.clone()} request={Rc::clone(request)} /> }
         }
         _ => Html::default(),
     }

@@ -1,10 +1,12 @@
 //! Cost lines, some at a time: a keystroke in one of a thousand looks at the few around it.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
+use super::arranged::{Arranged, Heading};
 use super::near::use_near;
 use super::row::{Known, Row};
 use crate::domain::assessment::Budget as Estimate;
@@ -22,17 +24,29 @@ pub(super) struct Lines {
     pub nodes: Node,
     /// The estimate.
     pub known: Rc<Estimate>,
+    /// The positions of the lines shown, where these are not all of them in their own order.
+    pub order: Option<Rc<[usize]>>,
     /// The first of these.
     pub start: usize,
 }
 
 impl Lines {
-    fn own(&self) -> &[Node] {
-        let all = self.nodes.elements();
-        all.get(self.start..all.len().min(self.start + CHUNK)).unwrap_or_default()
+    /// The lines with their positions.
+    fn own(&self) -> Vec<(usize, &Node)> {
+        let places = self.start..self.start + CHUNK;
+        let line = |index: usize| Some((index, self.nodes.elements().get(index)?));
+        match &self.order {
+            Some(order) => {
+                let end = places.end.min(order.len());
+                let own = order.get(places.start..end).unwrap_or_default();
+                own.iter().filter_map(|index| line(*index)).collect()
+            }
+            None => places.map_while(line).collect(),
+        }
     }
 
-    /// How many there are, as far as it matters here: up to the one after these.
+    /// How many there are, as far as it matters here: up to the one after these. Lines in another order
+    /// than their own have no neighbours to change places with.
     fn count(&self) -> usize {
         self.nodes.elements().len().min(self.start + CHUNK + 1)
     }
@@ -46,11 +60,14 @@ impl Lines {
 impl PartialEq for Lines {
     fn eq(&self, other: &Self) -> bool {
         let (own, theirs) = (self.own(), other.own());
+        let alike = |((index, left), (other_index, right)): (&(usize, &Node), &(usize, &Node))| {
+            index == other_index && left.is_same(right) && self.known(*index) == other.known(*index)
+        };
         self.start == other.start
+            && self.order.is_some() == other.order.is_some()
             && self.count() == other.count()
-            && own.iter().zip(theirs).all(|(left, right)| left.is_same(right))
-            && (self.start..self.start + own.len())
-                .all(|index| self.known(index) == other.known(index))
+            && own.len() == theirs.len()
+            && own.iter().zip(&theirs).all(alike)
             && (Rc::ptr_eq(&self.known.repeated_ids, &other.known.repeated_ids)
                 || self.known.repeated_ids == other.known.repeated_ids)
     }
@@ -67,41 +84,72 @@ pub(super) struct Props {
     pub lines: Lines,
     /// There are so many lines that these are there only near the window.
     pub comes_and_goes: bool,
+    /// Takes that a row is ticked, and which are; none where rows can't be.
+    pub chosen: Option<Choosing>,
+    /// What stands above some of the rows.
+    pub headings: Vec<Heading>,
+}
+
+/// The rows that are ticked, and who is told.
+#[derive(Clone, PartialEq)]
+pub(super) struct Choosing {
+    /// Their positions.
+    pub rows: Rc<BTreeSet<usize>>,
+    /// Who is told.
+    pub turn: UseReducerDispatcher<Arranged>,
 }
 
 /// Some lines.
 #[component]
 pub(super) fn Chunk(props: &Props) -> Html {
-    let Props { ctx, list, lines, comes_and_goes } = props;
+    let Props { ctx, list, lines, comes_and_goes, chosen, headings } = props;
     let part = use_node_ref();
     let is_near = use_near(part.clone(), *comes_and_goes);
-    let row = |(place, (node, key)): (usize, (&Node, Key))| {
-        let index = lines.start + place;
-        html! {
+    let own = lines.own();
+    let is_arranged = lines.order.is_some();
+    let row = |(place, ((index, node), key)): (usize, (&(usize, &Node), Key))| {
+        let (index, place) = (*index, lines.start + place);
+        let is_chosen = |chosen: &Choosing| (chosen.rows.contains(&index), chosen.turn.clone());
+        let above = headings.iter().filter(move |heading| heading.start == place).map(heading);
+        above.chain([html! {
             <Row
                 {key}
                 ctx={ctx.clone()}
                 list={list.clone()}
                 {index}
-                count={lines.count().min(index + 2)}
-                node={Part(node.clone())}
+                {place}
+                count={if is_arranged { 0 } else { lines.count().min(index + 2) }}
+                node={Part((*node).clone())}
                 known={lines.known(index)}
                 repeated={lines.known.repeated_ids.contains(&index)}
+                chosen={chosen.as_ref().map(is_chosen)}
             />
-        }
+        }])
     };
-    let rows = lines.own().iter().zip(keys(lines.own())).enumerate().map(row);
+    let nodes: Vec<Node> = own.iter().map(|(_, node)| (*node).clone()).collect();
+    let rows = own.iter().zip(keys(&nodes)).enumerate().flat_map(row);
+    let rows_here = || own.iter().map(|(index, _)| index.to_string()).collect::<Vec<_>>().join(" ");
     html! {
         <div
             role="rowgroup"
             class="chunk"
             ref={part}
             data-chunk={format!("{list}[{}]", lines.start)}
+            data-rows={is_arranged.then(rows_here)}
             data-far={(!is_near).then_some("true")}
         >
             if is_near {
                 { for rows }
             }
+        </div>
+    }
+}
+
+fn heading(heading: &Heading) -> Html {
+    html! {
+        <div role="row" class="group" key={format!("group:{}", heading.name)}>
+            <strong role="rowheader">{&heading.name}</strong>
+            <span role="cell">{&heading.sum}</span>
         </div>
     }
 }

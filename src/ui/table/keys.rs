@@ -1,6 +1,8 @@
 //! Moving through the table by keys, as in a spreadsheet. They work on what stands there: the cell
 //! above or below is the one whose path differs in the row only.
 
+use std::rc::Rc;
+
 use gloo::utils::document;
 use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
@@ -22,7 +24,13 @@ enum Move {
 }
 
 /// Takes the keys of a table with so many rows.
-pub(super) fn handler(ctx: &Ctx, list: &AttrValue, count: usize) -> Callback<KeyboardEvent> {
+/// Rows may stand in another order than their own, which decides what is above and below.
+pub(super) fn handler(
+    ctx: &Ctx,
+    list: &AttrValue,
+    count: usize,
+    order: Option<Rc<[usize]>>,
+) -> Callback<KeyboardEvent> {
     let (ctx, list) = (ctx.clone(), list.clone());
     Callback::from(move |event: KeyboardEvent| {
         let Some(cell) = event.target_dyn_into::<HtmlElement>() else { return };
@@ -33,14 +41,25 @@ pub(super) fn handler(ctx: &Ctx, list: &AttrValue, count: usize) -> Callback<Key
         event.stop_propagation();
         let line = |row: usize| format!("{list}[{row}]");
         let go = |row: usize| focus(&format!("{}{key}", line(row)));
-        match meant {
-            Move::Above if row > 0 => go(row - 1),
-            Move::Below | Move::BelowOrNew if row + 1 < count => go(row + 1),
-            Move::BelowOrNew => ctx.send(Action::Add(list.as_str().into())),
-            Move::RowUp => ctx.send(Action::Up(line(row).into())),
-            Move::RowDown => ctx.send(Action::Down(line(row).into())),
-            Move::FillDown if row > 0 => ctx.send(Action::Fill(path.into())),
-            Move::Above | Move::Below | Move::FillDown => {}
+        let (above, below) = match &order {
+            None => (row.checked_sub(1), Some(row + 1).filter(|below| *below < count)),
+            Some(order) => {
+                let place = order.iter().position(|shown| *shown == row).unwrap_or_default();
+                let at = |place: usize| order.get(place).copied();
+                (place.checked_sub(1).and_then(at), at(place + 1))
+            }
+        };
+        match (meant, above, below) {
+            (Move::Above, Some(above), _) => go(above),
+            (Move::Below | Move::BelowOrNew, _, Some(below)) => go(below),
+            (Move::BelowOrNew, ..) => ctx.send(Action::Add(list.as_str().into())),
+            (Move::RowUp, ..) if order.is_none() => ctx.send(Action::Up(line(row).into())),
+            (Move::RowDown, ..) if order.is_none() => ctx.send(Action::Down(line(row).into())),
+            (Move::FillDown, Some(above), _) => {
+                let from = format!("{}{key}", line(above));
+                ctx.send(Action::Fill(path.as_str().into(), from.into()));
+            }
+            _ => {}
         }
     })
 }

@@ -3,6 +3,7 @@
 //! It is made of blocks with the roles of a table, not of table elements: only blocks can be left out
 //! of style, layout and painting while they are out of sight (`styles/45-table.css`).
 
+mod arranged;
 mod categories;
 mod cell;
 mod chunk;
@@ -16,9 +17,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+pub(super) use self::arranged::Arranged;
 use self::categories::Categories;
 pub(super) use self::chunk::CHUNK;
-use self::chunk::{Chunk, Lines};
+use self::chunk::{Choosing, Chunk, Lines};
 pub(super) use self::intake::{Intake, use_intake};
 use super::ctx::{Ctx, Part};
 use super::list::{Change, button};
@@ -48,43 +50,59 @@ pub(super) struct Table<'a> {
     pub is_brief: UseStateHandle<bool>,
     /// Taking over lines from a spreadsheet.
     pub intake: &'a Intake,
+    /// Which rows are shown, and which are ticked.
+    pub arranged: &'a UseReducerHandle<Arranged>,
 }
 
 impl Table<'_> {
     /// The table, and the button for one more row.
     pub(super) fn render(&self) -> Html {
-        let Self { ctx, notes, list, node, estimate, is_brief, intake } = self;
+        let Self { ctx, notes, list, node, estimate, is_brief, intake, arranged } = self;
         let nodes = node.0.get("lines");
         let count = nodes.elements().len();
+        let order = arranged.shown(count);
+        let shown = order.as_ref().map_or(count, |order| order.len());
         let chunk = |start: usize| {
             html! {
                 <Chunk
                     key={start}
                     ctx={ctx.within("line")}
                     list={list.clone()}
-                    lines={Lines { nodes: nodes.clone(), known: Rc::clone(estimate), start }}
-                    comes_and_goes={count > WHOLE}
+                    lines={Lines {
+                        nodes: nodes.clone(),
+                        known: Rc::clone(estimate),
+                        order: order.clone(),
+                        start,
+                    }}
+                    comes_and_goes={shown > WHOLE}
+                    chosen={arranged.is_open.then(|| Choosing {
+                        rows: Rc::clone(&arranged.chosen),
+                        turn: arranged.dispatcher(),
+                    })}
+                    headings={arranged.headings_from(start)}
                 />
             }
         };
-        let onkeydown = keys::handler(ctx, list, count);
+        let onkeydown = keys::handler(ctx, list, count, order.clone());
         html! {
             <div class="list lines" id={list.clone()} onpaste={intake.onpaste(ctx, count > 0)}>
                 {notes::messages(ctx, list, &notes.at(list))}
                 <Categories ctx={ctx.within("categories")} list={list.clone()} />
-                {tools::tools(ctx, intake, nodes, is_brief)}
+                {tools::tools(ctx, intake, nodes, is_brief, arranged)}
                 {intake.view(ctx, list)}
+                {Arranged::view(arranged, ctx, list, &node.0)}
                 if count > 0 {
                     <div
                         class="table"
                         data-brief={is_brief.to_string()}
                         role="table"
                         aria-label={ctx.t("lines")}
-                        aria-rowcount={(count + 1).to_string()}
+                        aria-rowcount={(shown + 1).to_string()}
+                        data-choosing={arranged.is_open.then_some("true")}
                         {onkeydown}
                     >
                         {self.head()}
-                        { for (0..count).step_by(CHUNK).map(chunk) }
+                        { for (0..shown).step_by(CHUNK).map(chunk) }
                     </div>
                 }
                 {button(ctx, Change::Add, list, ctx.t("lines.add"), None)}

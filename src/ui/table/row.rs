@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::arranged::{Arranged, Turn};
 use super::cell::Cells;
 use crate::domain::assessment::BudgetLine;
 use crate::domain::problem::{Issue, Problem};
@@ -31,6 +32,10 @@ pub(super) struct Props {
     pub known: Known,
     /// A line above has the same id.
     pub repeated: bool,
+    /// Where it stands among the rows shown.
+    pub place: usize,
+    /// Whether it is ticked, and who is told when that changes; none where rows can't be ticked.
+    pub chosen: Option<(bool, UseReducerDispatcher<Arranged>)>,
 }
 
 /// What is known about a line, as a property: compared by address.
@@ -50,7 +55,7 @@ impl PartialEq for Known {
 /// A cost line: what it costs and for what, the rest of it below, then what is wrong.
 #[component]
 pub(super) fn Row(props: &Props) -> Html {
-    let Props { ctx, list, index, count, node, known, repeated } = props;
+    let Props { ctx, list, index, count, node, known, repeated, place, chosen } = props;
     let path = format!("{list}[{index}]");
     let figures = Figures { ctx, prefix: format!("{path}.") };
     let amount = known.0.as_deref().and_then(|line| line.amount);
@@ -59,9 +64,10 @@ pub(super) fn Row(props: &Props) -> Html {
     let cells = Cells { ctx, list, path: &path, node: &node.0, notes: &notes };
     let number = index + 1;
     html! {
-        <div role="row" class="row" id={path.clone()} aria-rowindex={(number + 1).to_string()}>
+        <div role="row" class="row" id={path.clone()} aria-rowindex={(place + 2).to_string()}>
             <span role="rowheader" class="place" id={format!("{path}:row")} aria-label={filled(ctx.t("lines.entry"), &number.to_string())}>
                 {number}
+                {chosen.as_ref().map(|chosen| choose(ctx, *index, chosen))}
             </span>
             {cells.main()}
             <span role="cell" class="amount">{figures.one("amount", amount, Unit::Yen)}</span>
@@ -76,6 +82,19 @@ pub(super) fn Row(props: &Props) -> Html {
     }
 }
 
+/// The box that ticks a row; with Shift, all rows up to the one that was ticked last.
+fn choose(
+    ctx: &Ctx,
+    row: usize,
+    (is_chosen, turn): &(bool, UseReducerDispatcher<Arranged>),
+) -> Html {
+    let turn = turn.clone();
+    let onclick =
+        Callback::from(move |event: MouseEvent| turn.dispatch(Turn::Tick(row, event.shift_key())));
+    let label = filled(ctx.t("lines.choose"), &(row + 1).to_string());
+    html! { <input type="checkbox" data-choose={row.to_string()} aria-label={label} checked={*is_chosen} {onclick} /> }
+}
+
 fn problems(known: Option<&BudgetLine>, path: &str, is_repeated: bool) -> Vec<Problem> {
     let own = known.map(|line| line.problems.as_slice()).unwrap_or_default();
     let own = own.iter().map(|problem| problem.under(path));
@@ -87,7 +106,7 @@ fn problems(known: Option<&BudgetLine>, path: &str, is_repeated: bool) -> Vec<Pr
 fn buttons(ctx: &Ctx, path: &str, index: usize, count: usize) -> Html {
     let name = filled(ctx.t("lines.entry"), &(index + 1).to_string());
     let offered = [
-        (index > 0, Change::Up, "↑", "list.up"),
+        (index > 0 && count > 0, Change::Up, "↑", "list.up"),
         (index + 1 < count, Change::Down, "↓", "list.down"),
         (true, Change::Duplicate, ctx.t("list.duplicate"), "list.duplicate"),
         (true, Change::Remove, ctx.t("list.remove"), "list.remove"),

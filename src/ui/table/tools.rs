@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::arranged::{Arranged, Turn};
 use super::intake::Intake;
 use crate::proposal::Node;
 use crate::ui::ctx::Ctx;
@@ -13,7 +14,12 @@ pub(super) fn tools(
     intake: &Intake,
     lines: &Node,
     is_brief: &UseStateHandle<bool>,
+    arranged: &UseReducerHandle<Arranged>,
 ) -> Html {
+    let arrange = {
+        let turn = arranged.dispatcher();
+        Callback::from(move |_: MouseEvent| turn.dispatch(Turn::Toggle))
+    };
     let turn = {
         let is_brief = is_brief.clone();
         Callback::from(move |_| is_brief.set(!*is_brief))
@@ -41,6 +47,9 @@ pub(super) fn tools(
             if !lines.elements().is_empty() {
                 {give("copy", ctx.t("lines.copy"))}
                 {give("csv", ctx.t("lines.csv"))}
+                <button type="button" data-task="arrange" aria-pressed={arranged.is_open.to_string()} onclick={arrange}>
+                    {ctx.t("lines.arrange")}
+                </button>
                 <button type="button" aria-pressed={is_brief.to_string()} onclick={turn}>
                     {ctx.t("lines.brief")}
                 </button>

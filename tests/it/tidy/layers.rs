@@ -7,7 +7,7 @@ use super::{ROOT, code, sources};
 
 /// The crate's modules from the ground up: each may use those before it, and itself. The page and
 /// the entry points for JavaScript stand side by side on top.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
     &["text", "json"],
     &["quantity"],
     &["rules"],
@@ -15,6 +15,7 @@ const LAYERS: [&[&str]; 9] = [
     &["proposal"],
     &["explain", "sheet"],
     &["engine"],
+    &["arrange"],
     &["workbook"],
     &["js", "ui"],
 ];
