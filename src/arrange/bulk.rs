@@ -62,20 +62,6 @@ pub fn tick(nodes: &[Node], chosen: &[usize], task: &str, on: bool) -> Vec<Edit>
     changes.map(edit).collect()
 }
 
-/// All lines but the chosen ones.
-pub fn remaining(nodes: &[Node], chosen: &[usize]) -> Vec<Node> {
-    let mut chosen = chosen.to_vec();
-    chosen.sort_unstable();
-    let lines = nodes.iter().enumerate();
-    let kept = lines.filter(|(line, _)| chosen.binary_search(line).is_err());
-    kept.map(|(_, node)| node.clone()).collect()
-}
-
-/// The chosen lines once more.
-pub fn repeated(nodes: &[Node], chosen: &[usize]) -> Vec<Node> {
-    chosen.iter().filter_map(|line| nodes.get(*line)).cloned().collect()
-}
-
 fn names(node: Option<&Node>, task: &str) -> bool {
     let named = node.map(|node| node.get("work").elements()).unwrap_or_default();
     named.iter().any(|known| known.as_text() == Some(task))

@@ -1,5 +1,6 @@
 //! Everything a person can do on the page.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::words::Lang;
@@ -29,9 +30,12 @@ pub(super) enum Action {
     },
     /// Answers a field as another one is answered.
     Fill(Rc<str>, Rc<str>),
-    /// Changes several places at once: a list, and pairs of a place in it (`[2].unit`, or nothing for the
-    /// list itself) and what it shall hold.
+    /// Changes several places of a list at once: pairs of a place in it (`[2].unit`) and what it shall hold.
     Change(Rc<str>, Node),
+    /// Takes several entries out of their list.
+    RemoveAll(Rc<str>, Rc<BTreeSet<usize>>),
+    /// Repeats several entries at the end of their list.
+    RepeatAll(Rc<str>, Rc<BTreeSet<usize>>),
     /// Moves an entry one place up.
     Up(Rc<str>),
     /// Moves an entry one place down.
@@ -80,6 +84,8 @@ impl Action {
             | Self::Remove(path)
             | Self::Fill(path, _)
             | Self::Change(path, _)
+            | Self::RemoveAll(path, _)
+            | Self::RepeatAll(path, _)
             | Self::Up(path)
             | Self::Down(path) => Some(Rc::clone(path)),
             Self::Take { list, .. } => Some(Rc::clone(list)),

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::control::code_box;
+use super::entry::NONE;
 use super::figure::facts;
 use super::form::field;
 use super::guide::question;
@@ -10,7 +11,6 @@ use super::help::Help;
 use super::list::{entries, heading};
 use super::notes;
 use super::shown::Unit;
-use super::state::NONE;
 use super::view::View;
 use crate::domain::assessment::Status;
 use crate::proposal::{Field as Spec, Kind, Node};

@@ -10,9 +10,9 @@ use yew::virtual_dom::VTag;
 use super::action::Action;
 use super::codes::{self, Code};
 use super::ctx::Ctx;
+use super::entry::NONE;
 use super::more::Part;
 use super::shown::grouped;
-use super::state::NONE;
 use crate::proposal::{Codes, Field as Spec, Kind, Node, normalised};
 
 /// A control of a field.

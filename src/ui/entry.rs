@@ -1,6 +1,6 @@
 //! Entries of the user's lists: where they stand, what a new one holds.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use crate::proposal::{Node, SECTIONS, normalised};
@@ -11,26 +11,44 @@ pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
     Some((list, place.parse().ok()?))
 }
 
-/// A draft after edits of a list: pairs of a place in it (`[2].unit`, or nothing for the list itself) and
-/// what it shall hold. Places that are not there stay so. No entries left is not answered.
+/// A draft after edits of a list: pairs of a place in it (`[2].unit`) and what it shall hold. Places that
+/// are not there stay so.
 pub(super) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {
-    let mut all = None;
-    let changed = draft.with_list(list, |entries| {
+    draft.with_list(list, |entries| {
         for edit in edits {
-            let (path, value) = (edit.element(0).as_text(), edit.element(1));
-            let Some(path) = path else { continue };
-            if path.is_empty() {
-                all = Some(value.clone());
-            } else if let Some((place, key)) =
-                path.strip_prefix('[').and_then(|at| at.split_once("]."))
+            let path = edit.element(0).as_text().and_then(|path| path.strip_prefix('['));
+            if let Some((place, key)) = path.and_then(|path| path.split_once("]."))
                 && let Some(entry) = place.parse().ok().and_then(|at: usize| entries.get_mut(at))
             {
-                *entry = entry.with(key, value.clone());
+                *entry = entry.with(key, edit.element(1).clone());
             }
         }
-    });
-    let changed = all.map_or(changed.clone(), |all| changed.with(list, all));
-    if changed.at(list).elements().is_empty() { changed.with(list, Node::Null) } else { changed }
+    })
+}
+
+/// A draft without some entries of a list. No entries left is not answered.
+pub(super) fn without(draft: &Node, list: &str, places: &BTreeSet<usize>) -> Node {
+    let entries = draft.at(list).elements().iter().enumerate();
+    let kept = entries.filter(|(place, _)| !places.contains(place));
+    let kept: Vec<Node> = kept.map(|(_, entry)| entry.clone()).collect();
+    draft.with(list, if kept.is_empty() { Node::Null } else { Node::list(kept) })
+}
+
+/// What stands for "none of them" among the codes of a list.
+pub(super) const NONE: &str = "[]";
+
+/// The codes after ticking or unticking one: "none" and the others exclude each other, and nothing
+/// ticked is not answered.
+pub(super) fn ticked(before: &Node, code: &str, ticked: bool) -> Node {
+    if code == NONE {
+        return if ticked { Node::list([]) } else { Node::Null };
+    }
+    let mut codes = before.elements().to_vec();
+    codes.retain(|known| known.as_text() != Some(code));
+    if ticked {
+        codes.push(Node::text(code));
+    }
+    if codes.is_empty() { Node::Null } else { Node::list(codes) }
 }
 
 /// The variant and the section of a path such as `scenarios[0].budget`.

@@ -52,10 +52,14 @@ pub(super) fn Slot(props: &Props) -> Html {
     let root = use_node_ref();
     let failed = use_state_eq(|| false);
     let is_shown = use_mut_ref(|| false);
-    let answer = use_memo(done.clone(), |done| {
-        let (done, failed) = (done.clone(), failed.setter());
+    // The view keeps what it was given, so it gets one for good, which tells whoever is there to be told.
+    let latest = use_mut_ref(|| done.clone());
+    latest.replace(done.clone());
+    let answer = use_memo((), |()| {
+        let failed = failed.setter();
         Closure::<dyn Fn(JsValue)>::new(move |json: JsValue| {
             let json = json.as_string().unwrap_or_default();
+            let done = latest.borrow().clone();
             match serde_json::from_str(&json).unwrap_or_default() {
                 Node::Null => failed.set(true),
                 told => done.emit(told),

@@ -36,9 +36,6 @@ pub(super) struct Focus {
     pub action: Option<&'static str>,
 }
 
-/// What stands for "none of them" among the codes of a list.
-pub(super) const NONE: &str = "[]";
-
 impl State {
     /// A blank proposal by the rules of a call.
     pub(super) fn blank(rules: &str, lang: Lang) -> Self {
@@ -69,7 +66,7 @@ impl State {
         match action {
             Action::Set(path, value) => next.draft = self.draft.with(&path, value),
             Action::Tick(path, code, ticked) => {
-                let codes = ticked_codes(self.draft.at(&path), &code, ticked);
+                let codes = entry::ticked(self.draft.at(&path), &code, ticked);
                 next.draft = self.draft.with(&path, codes);
             }
             Action::Add(path) => self.add(&path, &mut next),
@@ -94,6 +91,16 @@ impl State {
             }
             Action::Fill(path, from) => {
                 next.draft = self.draft.with(&path, self.draft.at(&from).clone());
+            }
+            Action::RemoveAll(list, places) => {
+                next.draft = entry::without(&self.draft, &list, &places);
+            }
+            Action::RepeatAll(list, places) => {
+                next.draft = self.draft.with_list(&list, |entries| {
+                    let chosen = places.iter().filter_map(|place| entries.get(*place));
+                    let chosen: Vec<Node> = chosen.cloned().collect();
+                    entries.extend(entry::with_ids(&list, entries, &chosen));
+                });
             }
             Action::Change(list, edits) => {
                 next.draft = entry::changed(&self.draft, &list, edits.elements());
@@ -214,20 +221,6 @@ impl State {
     }
 }
 
-/// The codes after ticking or unticking one: "none" and the others exclude each other, and nothing
-/// ticked is not answered.
-fn ticked_codes(before: &Node, code: &str, ticked: bool) -> Node {
-    if code == NONE {
-        return if ticked { Node::list([]) } else { Node::Null };
-    }
-    let mut codes = before.elements().to_vec();
-    codes.retain(|known| known.as_text() != Some(code));
-    if ticked {
-        codes.push(Node::text(code));
-    }
-    if codes.is_empty() { Node::Null } else { Node::list(codes) }
-}
-
 impl Reducible for State {
     type Action = Action;
 
@@ -242,6 +235,7 @@ impl Reducible for State {
 
 #[cfg(test)]
 mod tests {
+    use super::entry::NONE;
     use super::*;
 
     fn blank() -> State {
@@ -336,8 +330,19 @@ mod tests {
         let changed = state.apply(change(edits));
         check(&changed, "budget.lines", r#"[{"id":"L1","unit":"km"},{"id":"L2","work":["a"]}]"#);
         assert_eq!(changed.apply(Action::Undo).draft, state.draft);
-        check(&state.apply(change(r#"[["",[{"id":"L2"}]]]"#)), "budget.lines", r#"[{"id":"L2"}]"#);
-        check(&state.apply(change(r#"[["",[]]]"#)), "budget.lines", "null");
+    }
+
+    #[test]
+    fn several_entries_go_or_are_repeated() {
+        let add = || Action::Add("budget.lines".into());
+        let state = after([add(), add(), add()]);
+        let of = |places: &[usize]| Rc::new(places.iter().copied().collect());
+        let remove = |places| Action::RemoveAll("budget.lines".into(), of(places));
+        let without = state.apply(remove(&[0, 2, 9]));
+        check(&without, "budget.lines", r#"[{"id":"L2"}]"#);
+        check(&without.apply(remove(&[0])), "budget.lines", "null");
+        let repeated = without.apply(Action::RepeatAll("budget.lines".into(), of(&[0, 1])));
+        check(&repeated, "budget.lines", r#"[{"id":"L2"},{"id":"L3"}]"#);
     }
 
     #[test]

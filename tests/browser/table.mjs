@@ -58,6 +58,63 @@ export const journeys = {
     await expectFigures(page, { "budget.by_category.meetings": "300" });
   },
 
+  async "lines are found, grouped and changed many at a time"(page, { axe, lang }) {
+    await take(page, `${header}人件費\t主任\t1000\t2\t人日\n海外旅費\t航空券\t500\t1\t回\n人件費\t補助\t100\t3\t人日\n海外旅費\tﾎﾃﾙ\t50\t4\t泊\n`);
+    await inputs(page, cell(3, "description")).waitFor();
+    await page.locator("[data-task=arrange]").first().click();
+    const rows = () => page.locator(".row").evaluateAll((rows) => rows.map((row) => row.id.match(/\d+/)[0]).join());
+    const shows = (expected) => page.waitForFunction(
+      (order) => [...document.querySelectorAll(".row")].map((row) => row.id.match(/\d+/)[0]).join() === order,
+      expected,
+    );
+    await page.locator("[data-arrange=sort]").selectOption({ index: 2 });
+    await shows("0,1,2,3");
+    await page.locator("[data-arrange=sort]").selectOption({ index: 3 });
+    await shows("3,2,1,0");
+    // What is above and below follows what is seen.
+    await inputs(page, cell(3, "unit_price")).focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await focused(page), cell(2, "unit_price"));
+    await page.locator("[data-arrange=group]").check();
+    await shows("2,0,3,1");
+    const sums = { ja: ["2行、小計2,300円", "2行、小計700円"], en: ["2 lines, ¥2,300", "2 lines, ¥700"] }[lang];
+    assert.deepEqual(await page.locator(".group [role=cell]").allTextContents(), sums);
+    await expectAccessible(page, axe);
+    await page.locator("[data-choose='2']").focus();
+    await page.keyboard.press("Space");
+    await page.locator("[data-choose='3']").click({ modifiers: ["Shift"] });
+    const task = page.locator("[data-arrange-work]").first();
+    await task.click();
+    await page.locator("[data-arrange-work][aria-pressed=true]").first().waitFor();
+    const code = await task.getAttribute("data-arrange-work");
+    const ticked = page.locator(`.tag[value=${code}]:checked`);
+    assert.deepEqual(
+      (await ticked.evaluateAll((tags) => tags.map((tag) => tag.dataset.path))).toSorted(),
+      [0, 2, 3].map((row) => cell(row, "work")),
+    );
+    await expectAccessible(page, axe);
+    // A filter shows some; what is ticked out of sight is not ticked any more.
+    await page.locator("[data-arrange=find]").fill("ホテル");
+    await shows("3");
+    await page.locator("[data-arrange=remove]").click();
+    await shows("");
+    await page.locator("[data-arrange=clear]").click();
+    await shows("0,1,2");
+    assert.equal(await rows(), "0,1,2");
+    await expectFigures(page, { "budget.by_category.overseas_travel": "500", "budget.by_category.personnel": "2300" });
+    await page.keyboard.press("Control+z");
+  },
+
+  async "a line that a filter leaves out is shown once somebody goes there"(page) {
+    await take(page, `${header}人件費\t主任\t1000\t2\t人日\n海外旅費\t航空券\t500\t\t回\n`);
+    await inputs(page, cell(1, "description")).waitFor();
+    await page.locator("[data-task=arrange]").first().click();
+    await page.locator("[data-arrange=find]").fill("主任");
+    await inputs(page, cell(1, "description")).waitFor({ state: "detached" });
+    await page.locator(`#outcome a[href="#${cell(1, "quantity")}"]`).first().click();
+    await page.waitForFunction((path) => document.activeElement.dataset.path === path, cell(1, "quantity"));
+  },
+
   async "a key of an input method that composes moves nowhere"(page) {
     await press(page, "add", list);
     const input = inputs(page, cell(0, "description"));

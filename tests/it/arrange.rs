@@ -1,8 +1,7 @@
 //! Cost lines in another order, some of them, and many changed at once.
 
 use c3p_calculator::arrange::{
-    Arrangement, Criteria, Edit, Filter, Sort, Ticked, arrange, fill, remaining, repeated, set,
-    tick, ticked,
+    Arrangement, Criteria, Edit, Filter, Sort, Ticked, arrange, fill, set, tick, ticked,
 };
 use c3p_calculator::engine::Engine;
 use c3p_calculator::proposal::{Node, Reading};
@@ -144,14 +143,4 @@ fn required_work_is_ticked_at_many_lines() {
     assert_eq!(on, [Edit { line: 1, key: "work", value: Node::list([Node::text(task)]) }]);
     let off = tick(nodes, &[0, 1], task, false);
     assert_eq!(off, [Edit { line: 0, key: "work", value: Node::Null }]);
-}
-
-#[test]
-fn many_lines_go_or_are_repeated() {
-    let nodes = tree(&lines());
-    let ids = |nodes: &[Node]| -> Vec<String> {
-        nodes.iter().map(|node| node.get("id").as_text().expect("an id").to_owned()).collect()
-    };
-    assert_eq!(ids(&remaining(nodes.elements(), &[4, 0, 9])), ["b", "c", "d"]);
-    assert_eq!(ids(&repeated(nodes.elements(), &[4, 0, 9])), ["e", "a"]);
 }

@@ -45,7 +45,7 @@ pub(in crate::ui) enum Turn {
     /// Ticks a row, or unticks it; up to the one that was ticked last, where asked.
     Tick(usize, bool),
     /// Ticks these rows and no others.
-    Choose(Node),
+    Choose(Rc<BTreeSet<usize>>),
 }
 
 impl Reducible for Arranged {
@@ -78,7 +78,7 @@ impl Reducible for Arranged {
                 next.last = Some(row);
             }
             Turn::Choose(rows) => {
-                next.chosen = Rc::new(positions(&rows).collect());
+                next.chosen = rows;
                 next.last = None;
             }
         }
@@ -137,21 +137,17 @@ impl Arranged {
         ]);
         let (to, list, turn) = (ctx.clone(), Rc::<str>::from(list.as_str()), arranged.dispatcher());
         let done = Callback::from(move |told: Node| {
-            let lines = || told.get("lines").elements().into();
-            let take = |replaces| Action::Take { list: Rc::clone(&list), lines: lines(), replaces };
+            let chosen: Rc<BTreeSet<usize>> = Rc::new(positions(told.get("chosen")).collect());
             match told.get("deed").as_text() {
                 Some("arranged") => turn.dispatch(Turn::Show(told, count)),
-                Some("choose") => turn.dispatch(Turn::Choose(told.get("chosen").clone())),
+                Some("choose") => turn.dispatch(Turn::Choose(chosen)),
                 Some("edit") => {
                     to.send(Action::Change(Rc::clone(&list), told.get("edits").clone()))
                 }
-                Some("copies") => to.send(take(false)),
-                Some("lines") => {
-                    turn.dispatch(Turn::Choose(Node::Null));
-                    to.send(Action::Change(
-                        Rc::clone(&list),
-                        Node::list([Node::list([Node::text(""), told.get("lines").clone()])]),
-                    ));
+                Some("repeat") => to.send(Action::RepeatAll(Rc::clone(&list), chosen)),
+                Some("remove") => {
+                    turn.dispatch(Turn::Choose(Rc::default()));
+                    to.send(Action::RemoveAll(Rc::clone(&list), chosen));
                 }
                 _ => {}
             }

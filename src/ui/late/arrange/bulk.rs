@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{Known, positions, sum};
-use crate::arrange::{Edit, Ticked, fill, remaining, repeated, set, sum_of, tick, ticked};
+use crate::arrange::{Edit, Ticked, fill, set, sum_of, tick, ticked};
 use crate::json::Node;
 use crate::rules::Rule;
 use crate::ui::tags::SIGNS;
@@ -149,26 +149,17 @@ fn chosen(
 }
 
 fn copy_and_remove(known: &Rc<Known>) -> Html {
-    let copy = {
+    let button = |deed: &'static str, text: &'static str| {
         let known = Rc::clone(known);
-        Callback::from(move |_: MouseEvent| {
-            let copies = Node::list(repeated(&known.nodes, &known.chosen));
-            known.desk.tell("copies", [("lines", copies)]);
-        })
-    };
-    let remove = {
-        let known = Rc::clone(known);
-        Callback::from(move |_: MouseEvent| {
-            let kept = Node::list(remaining(&known.nodes, &known.chosen));
-            known.desk.tell("lines", [("lines", kept)]);
-        })
+        let onclick = Callback::from(move |_: MouseEvent| {
+            known.desk.tell(deed, [("chosen", positions(&known.chosen))]);
+        });
+        html! { <button type="button" data-arrange={deed} {onclick}>{text}</button> }
     };
     html! {
         <>
-            <button type="button" data-arrange="copy" onclick={copy}>{known.desk.t("arrange.copy")}</button>
-            <button type="button" data-arrange="remove" onclick={remove}>
-                {known.desk.t("arrange.remove")}
-            </button>
+            {button("repeat", known.desk.t("arrange.copy"))}
+            {button("remove", known.desk.t("arrange.remove"))}
         </>
     }
 }

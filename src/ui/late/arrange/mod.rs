@@ -7,6 +7,7 @@
 mod bulk;
 mod controls;
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -39,6 +40,7 @@ impl PartialEq for Props {
 }
 
 /// Lines and what is known about them.
+#[derive(Clone)]
 pub(super) struct Known {
     /// What every view needs.
     pub desk: Desk,
@@ -97,6 +99,11 @@ pub(super) fn Arrange(props: &Props) -> Html {
     }
     let Some(known) = &*known else { return Html::default() };
     let Some(arranged) = &*arranged else { return Html::default() };
+    // What is not shown is not to be changed unseen.
+    let on_screen: HashSet<usize> =
+        order.borrow().iter().flat_map(|(.., order)| order.iter().copied()).collect();
+    let chosen = known.chosen.iter().filter(|row| on_screen.contains(row)).copied().collect();
+    let known = &Rc::new(Known { chosen, ..(**known).clone() });
     html! {
         <div class="arrange" role="region" aria-label={desk.t("arrange.name")}>
             {controls::controls(known, &criteria)}
