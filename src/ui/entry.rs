@@ -138,3 +138,18 @@ fn next_year(others: &[Node]) -> String {
     let years = others.iter().filter_map(|node| normalised(node.get("year").as_text()?)?.whole());
     years.max().unwrap_or(1).max(1).saturating_add(1).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_places_of_a_list_change_at_once() {
+        let node = |json: &str| serde_json::from_str::<Node>(json).expect("JSON");
+        let draft = node(r#"{"lines":[{"id":"L1"},{"id":"L2","unit":"kg"}]}"#);
+        let edits = node(r#"[["[0].unit","km"],["[1].work",["a"]],["[7].unit","x"],["[x","y"],7]"#);
+        let expected =
+            r#"{"lines":[{"id":"L1","unit":"km"},{"id":"L2","unit":"kg","work":["a"]}]}"#;
+        assert_eq!(changed(&draft, "lines", edits.elements()), node(expected));
+    }
+}

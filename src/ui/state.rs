@@ -320,19 +320,6 @@ mod tests {
     }
 
     #[test]
-    fn several_places_change_at_once_and_are_undone_at_once() {
-        let change = |edits: &str| {
-            Action::Change("budget.lines".into(), serde_json::from_str(edits).expect("JSON"))
-        };
-        let add = || Action::Add("budget.lines".into());
-        let state = after([add(), add()]);
-        let edits = r#"[["[0].unit","km"],["[1].work",["a"]],["[7].unit","x"],["[x","y"],7]"#;
-        let changed = state.apply(change(edits));
-        check(&changed, "budget.lines", r#"[{"id":"L1","unit":"km"},{"id":"L2","work":["a"]}]"#);
-        assert_eq!(changed.apply(Action::Undo).draft, state.draft);
-    }
-
-    #[test]
     fn several_entries_go_or_are_repeated() {
         let add = || Action::Add("budget.lines".into());
         let state = after([add(), add(), add()]);
