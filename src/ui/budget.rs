@@ -14,7 +14,7 @@ use super::guide::question;
 use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::table::{Arranged, Table, use_intake};
+use super::table::{Arranged, Fitting, Table, use_intake};
 use crate::domain::assessment::{Budget as Estimate, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
@@ -56,6 +56,7 @@ pub(super) fn Budget(props: &Props) -> Html {
     let form =
         Form { ctx, notes, table: BUDGET_FIELDS, pattern: "", prefix: &prefix, node: &node.0 };
     let list = AttrValue::from(format!("{path}.lines"));
+    let fitted = list.clone();
     let is_brief = use_state(|| false);
     let intake = use_intake();
     let arranged = use_reducer(Arranged::default);
@@ -88,6 +89,9 @@ pub(super) fn Budget(props: &Props) -> Html {
             {totals(ctx, &figures, &estimate.0)}
             {heading(*level, ctx.t("budget.checks"))}
             {checks(ctx, &figures, &estimate.0)}
+            if *is_asked {
+                <Fitting ctx={ctx.within("lines")} list={fitted} node={node.clone()} />
+            }
         </div>
     }
 }

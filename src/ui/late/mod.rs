@@ -5,6 +5,7 @@
 
 mod arrange;
 mod desk;
+mod fitting;
 mod intake;
 
 use std::cell::RefCell;
@@ -18,6 +19,7 @@ use yew::prelude::*;
 
 use self::arrange::Arrange;
 use self::desk::Desk;
+use self::fitting::Fitting;
 use self::intake::Intake;
 use crate::proposal::Node;
 
@@ -100,6 +102,9 @@ fn Late(props: &Props) -> Html {
         }
         Some("arrange") => {
             html! { <Arrange desk={desk.clone()} request={Rc::clone(request)} /> }
+        }
+        Some("fitting") => {
+            html! { <Fitting desk={desk.clone()} request={Rc::clone(request)} /> }
         }
         _ => Html::default(),
     }

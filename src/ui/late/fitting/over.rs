@@ -1,0 +1,176 @@
+//! Too much: the largest lines, and prices lowered to where the call allows them.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::Known;
+use super::tried::{Shared, tried};
+use crate::fitting::{Change, Excess, LargeLine};
+use crate::json::Node;
+use crate::ui::shown::{Unit, shown};
+use crate::ui::words::filled;
+
+/// How much is over, and the lines that weigh most.
+pub(super) fn over(known: &Rc<Known>, excess: &Excess) -> Html {
+    let desk = &known.desk;
+    let row = |line: &LargeLine| {
+        let path = format!("[{}]", line.position);
+        let onclick = {
+            let desk = desk.clone();
+            let path = path.clone();
+            Callback::from(move |_: MouseEvent| desk.tell("go", [("path", Node::text(&path))]))
+        };
+        let percent = line.percent_of_subtotal.as_ref();
+        let percent = percent.map(|share| shown(desk.lang, &share.to_string(), Unit::Percent));
+        html! {
+            <tr>
+                <th scope="row">
+                    <button type="button" class="plain" data-fit="go" {onclick}>{known.line(line.position)}</button>
+                </th>
+                <td>{known.category(&line.category)}</td>
+                <td class="digits">{known.yen(line.amount)}</td>
+                <td class="digits">{percent}</td>
+            </tr>
+        }
+    };
+    html! {
+        <section>
+            <h4>{filled(desk.t(if excess.complete { "fit.over" } else { "fit.over_at_least" }), &known.yen(excess.over))}</h4>
+            <table class="fit-table">
+                <caption>{desk.t("fit.largest")}</caption>
+                <thead><tr>
+                    <th scope="col">{desk.t("fit.line")}</th>
+                    <th scope="col">{desk.t("fit.category")}</th>
+                    <th scope="col" class="digits">{desk.t("fit.amount")}</th>
+                    <th scope="col" class="digits">{desk.t("fit.share")}</th>
+                </tr></thead>
+                <tbody>{ for excess.largest.iter().map(row) }</tbody>
+            </table>
+        </section>
+    }
+}
+
+/// What an estimate is known by.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What is known.
+    pub known: Shared,
+}
+
+/// Lines lowered alike, so that the total fits: which lines, and what comes of it.
+#[component]
+pub(super) fn Trimming(props: &Props) -> Html {
+    let known = &props.known.0;
+    let desk = &known.desk;
+    let of = use_state(|| 0_usize);
+    let Some(estimate) = known.estimate() else { return Html::default() };
+    let lines = &estimate.budget().lines;
+    let all = || 0..lines.len();
+    let without_work = |index: &usize| lines.get(*index).is_some_and(|line| line.work.is_empty());
+    let positions: Vec<usize> = match *of {
+        0 => {
+            let largest = estimate.excess().map(|excess| excess.largest).unwrap_or_default();
+            largest.iter().map(|line| line.position).collect()
+        }
+        1 => all().filter(without_work).collect(),
+        _ => all().collect(),
+    };
+    let names = ["fit.of_largest", "fit.of_others", "fit.of_all"];
+    let onchange = {
+        let of = of.clone();
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            of.set(usize::try_from(select.selected_index()).unwrap_or_default());
+        })
+    };
+    let option = |(place, key): (usize, &&'static str)| {
+        html! { <option selected={place == *of}>{desk.t(key)}</option> }
+    };
+    html! {
+        <section>
+            <h4>{desk.t("fit.trim")}</h4>
+            <label>
+                {desk.t("fit.which")}
+                <select data-fit="trim" {onchange}>{ for names.iter().enumerate().map(option) }</select>
+            </label>
+            {result(known, estimate.trim(&positions).as_ref())}
+        </section>
+    }
+}
+
+/// One category at a percentage of itself.
+#[component]
+pub(super) fn Scaling(props: &Props) -> Html {
+    let known = &props.known.0;
+    let desk = &known.desk;
+    let wanted = use_state(|| None::<String>);
+    let percent = use_state(|| None::<String>);
+    let Some(estimate) = known.estimate() else { return Html::default() };
+    let costly = estimate.budget().by_category.iter().filter(|(_, yen)| yen.0 > 0);
+    let codes: Vec<String> = costly.map(|(code, _)| code.clone()).collect();
+    let Some(first) = codes.first() else { return Html::default() };
+    let code = (*wanted).clone().filter(|code| codes.contains(code)).unwrap_or(first.clone());
+    let greatest = estimate.greatest_percent(&code);
+    let typed = (*percent).clone().or(greatest.map(|percent| percent.to_string()));
+    let typed = typed.unwrap_or_else(|| "100".into());
+    let scaled = typed.trim().parse().ok().and_then(|percent| estimate.scale(&code, percent));
+    let onchange = {
+        let (wanted, percent, codes) = (wanted.setter(), percent.setter(), codes.clone());
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            let place = usize::try_from(select.selected_index()).unwrap_or_default();
+            wanted.set(codes.get(place).cloned());
+            percent.set(None);
+        })
+    };
+    let oninput = {
+        let percent = percent.setter();
+        Callback::from(move |event: InputEvent| {
+            percent.set(Some(event.target_unchecked_into::<HtmlInputElement>().value()));
+        })
+    };
+    let option = |known_code: &String| {
+        html! { <option selected={*known_code == code}>{known.category(known_code)}</option> }
+    };
+    let bound = match greatest {
+        Some(percent) => filled(desk.t("fit.greatest"), &percent.to_string()),
+        None => desk.t("fit.not_alone").into(),
+    };
+    html! {
+        <section>
+            <h4>{desk.t("fit.scale")}</h4>
+            <div class="fit-fields">
+                <label>
+                    {desk.t("fit.category")}
+                    <select data-fit="category" {onchange}>{ for codes.iter().map(option) }</select>
+                </label>
+                <label>
+                    {desk.t("fit.percent")}
+                    <input type="text" inputmode="numeric" data-fit="percent" value={typed} {oninput} />
+                </label>
+            </div>
+            <p>{bound}</p>
+            {result(known, scaled.as_ref())}
+        </section>
+    }
+}
+
+/// Outsourcing brought to the most that is allowed now.
+pub(super) fn outsourcing(known: &Rc<Known>, change: &Change) -> Html {
+    html! {
+        <section>
+            <h4>{known.desk.t("fit.outsourcing")}</h4>
+            <p>{known.desk.t("fit.outsourcing_lead")}</p>
+            {tried(known, change)}
+        </section>
+    }
+}
+
+fn result(known: &Rc<Known>, change: Option<&Change>) -> Html {
+    match change {
+        Some(change) => tried(known, change),
+        None => html! { <p class="note" role="status">{known.desk.t("fit.impossible")}</p> },
+    }
+}

@@ -1,0 +1,101 @@
+//! A change of prices that can be looked at and then made.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Known;
+use crate::domain::assessment::Status;
+use crate::fitting::{Change, Repriced};
+use crate::json::Node;
+use crate::quantity::Yen;
+use crate::ui::codes;
+use crate::ui::words::filled;
+
+/// Lines that are listed of a change; all are counted.
+const SHOWN: usize = 10;
+
+/// What is known, as a property: compared by address.
+#[derive(Clone)]
+pub(super) struct Shared(pub Rc<Known>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What becomes of the estimate, and the button that makes the change.
+pub(super) fn tried(known: &Rc<Known>, change: &Change) -> Html {
+    let desk = &known.desk;
+    let budget = &change.budget;
+    let is_over = budget.within_cap == Status::Fail;
+    let (key, remains) =
+        if is_over { ("fit.still_over", budget.over) } else { ("fit.left", budget.headroom) };
+    let onclick = {
+        let known = Rc::clone(known);
+        let edits = edits(change);
+        Callback::from(move |_: MouseEvent| known.desk.tell("edit", [("edits", edits.clone())]))
+    };
+    let missing = budget.missing_work.iter();
+    let missing = missing
+        .map(|code| codes::name_in(&known.rules.budget.required_work, code, desk.lang))
+        .collect::<Vec<_>>();
+    html! {
+        <div class="tried">
+            <p role="status">
+                <strong>{filled(desk.t("fit.total"), &known.yen(budget.total))}</strong>
+                {" "}{filled(desk.t(key), &known.yen(remains))}
+            </p>
+            if budget.outsourcing == Status::Fail {
+                <p class="note">{desk.t("fit.outsourcing_fails")}</p>
+            }
+            if !missing.is_empty() {
+                <p class="note">{filled(desk.t("fit.missing"), &missing.join(desk.t("fit.and")))}</p>
+            }
+            {lines(known, &change.lines)}
+            if !change.is_empty() {
+                <button type="button" data-fit="apply" {onclick}>{desk.t("fit.apply")}</button>
+            }
+        </div>
+    }
+}
+
+fn lines(known: &Rc<Known>, lines: &[Repriced]) -> Html {
+    let changed: Vec<&Repriced> = lines.iter().filter(|line| line.before != line.after).collect();
+    let yen = |yen: Option<Yen>| yen.map(|yen| known.yen(yen)).unwrap_or_default();
+    let row = |line: &&Repriced| {
+        html! {
+            <tr>
+                <th scope="row">{known.line(line.position)}</th>
+                <td class="digits">{yen(line.before)}</td>
+                <td class="digits">{yen(line.after)}</td>
+            </tr>
+        }
+    };
+    let desk = &known.desk;
+    html! {
+        if !changed.is_empty() {
+            <details class="explanation">
+                <summary>{filled(desk.t("fit.lines"), &changed.len().to_string())}</summary>
+                <table class="fit-table">
+                    <thead><tr>
+                        <th scope="col">{desk.t("fit.line")}</th>
+                        <th scope="col" class="digits">{desk.t("fit.before")}</th>
+                        <th scope="col" class="digits">{desk.t("fit.after")}</th>
+                    </tr></thead>
+                    <tbody>{ for changed.iter().take(SHOWN).map(row) }</tbody>
+                </table>
+            </details>
+        }
+    }
+}
+
+/// The edits with their places in the list of lines.
+fn edits(change: &Change) -> Node {
+    let edit = |(path, value): &(String, Node)| {
+        let place = path.strip_prefix("budget.lines").unwrap_or(path);
+        Node::list([Node::text(place), value.clone()])
+    };
+    Node::list(change.edits.iter().map(edit))
+}
