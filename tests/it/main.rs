@@ -8,6 +8,7 @@
     reason = "a test that cannot go on fails"
 )]
 
+mod advice;
 mod cases;
 mod evaluator;
 mod explain;
