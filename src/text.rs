@@ -18,3 +18,37 @@ impl Text {
         Self { ja: ja.into(), en: en.into() }
     }
 }
+
+/// A sign in half width where ASCII has it, as people type either.
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        c => c,
+    }
+}
+
+/// A text to look for words in: half width, and small where ASCII has capitals. The letters of all
+/// other languages stay as they are; their tables would be a good part of the page's program.
+pub fn folded(text: &str) -> String {
+    text.chars().map(|c| half_width(c).to_ascii_lowercase()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_and_capitals_are_alike() {
+        for (typed, expected) in [
+            ("Ｌｕｎｃｈ　ＢＯＸ", "lunch box"),
+            ("！～", "!~"),
+            ("会議費（弁当）", "会議費(弁当)"),
+            ("ＥＳＴＡ／ÀÉ", "esta/ÀÉ"),
+            ("\u{ff00}\u{ff5f}ﾗﾝﾁ", "\u{ff00}\u{ff5f}ﾗﾝﾁ"),
+            ("", ""),
+        ] {
+            assert_eq!(folded(typed), expected, "{typed}");
+        }
+    }
+}

@@ -122,6 +122,7 @@ fn of_budget<'a>(rules: &'a BudgetRules, all: &mut Vec<&'a About>) {
         equipment_threshold,
         consumable_exceptions,
         required_work,
+        advice,
     } = rules;
     all.extend([&cap.about, &tax_rate.about]);
     each(categories, all);
@@ -137,6 +138,7 @@ fn of_budget<'a>(rules: &'a BudgetRules, all: &mut Vec<&'a About>) {
     ]);
     each(consumable_exceptions, all);
     each(required_work, all);
+    each(advice, all);
 }
 
 fn of_co2<'a>(rules: &'a Co2Rules, all: &mut Vec<&'a About>) {

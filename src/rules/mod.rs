@@ -18,8 +18,8 @@ pub use book::{Book, BookError};
 pub use countries::{Countries, Country, Standing};
 pub use rule::{About, Basis, Rule, Source};
 pub use rule_set::{
-    BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, EmsPoints, GateRule,
-    GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds, Route, RuleSet, ScoreRules,
-    Scored, Validity,
+    Advice, BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, EmsPoints,
+    GateRule, GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds, Route, RuleSet,
+    ScoreRules, Scored, Validity,
 };
 pub use table::Table;

@@ -2,9 +2,9 @@
 
 use super::read::{Place, Read};
 use super::{
-    BudgetRules, Category, CertificateRule, Co2Rules, Condition, Countries, Country, Document,
-    GateRule, GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds, Route, RuleSet,
-    ScoreRules, Scored, Standing, Validity,
+    Advice, BudgetRules, Category, CertificateRule, Co2Rules, Condition, Countries, Country,
+    Document, GateRule, GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds, Route,
+    RuleSet, ScoreRules, Scored, Standing, Validity,
 };
 
 /// Reads every field under its own name.
@@ -87,10 +87,13 @@ fields!(BudgetRules {
     percent_decimals,
     equipment_threshold,
     consumable_exceptions,
-    required_work
+    required_work,
+    advice
 });
 
 fields!(Category { code, group });
+
+fields!(Advice { categories, words, suggests });
 
 fields!(Co2Rules {
     methods,

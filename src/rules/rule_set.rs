@@ -207,6 +207,8 @@ pub struct BudgetRules {
     pub consumable_exceptions: Vec<Rule<String>>,
     /// The tasks every proposal must contain, by code, in the order of the table.
     pub required_work: Vec<Rule<String>>,
+    /// What to say at a cost line, by its category and its words.
+    pub advice: Vec<Rule<Advice>>,
 }
 
 /// A cost category.
@@ -231,6 +233,18 @@ pub enum Group {
     JointImplementation,
     /// 一般管理費: part of bases, never a line's category.
     GeneralAdministration,
+}
+
+/// When a piece of advice is given at a cost line; its title is what is said.
+#[derive(Clone, Debug)]
+pub struct Advice {
+    /// Codes of the categories it is for; without any it is for all.
+    pub categories: Vec<String>,
+    /// Words of which the line has to hold one, in half width and small letters; without any, none
+    /// is asked for.
+    pub words: Vec<String>,
+    /// Code of the category that such a line belongs to.
+    pub suggests: Option<String>,
 }
 
 /// CO₂ cut and its cost.

@@ -1,5 +1,7 @@
 //! Texts made alike for comparing: full and half width, spaces, capitals, kinds of dashes and brackets.
 
+use crate::text::half_width;
+
 /// The full-width kana of U+FF66 to U+FF9F, in that order.
 const KANA: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
 
@@ -10,7 +12,7 @@ pub(super) fn half(text: &str) -> String {
         match c {
             '［' => out.push('('),
             '］' => out.push(')'),
-            '！'..='～' => out.push(char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)),
+            '！'..='～' => out.push(half_width(c)),
             '￥' => out.push('¥'),
             '−' | '‐' | '‑' | '–' | '—' | '―' => out.push('-'),
             '〔' | '【' | '〈' | '《' => out.push('('),

@@ -47,7 +47,7 @@ pub(super) fn Field(props: &Props) -> Html {
 
     let parts = [support.map(|_| "help"), unit.map(|_| "unit")];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    let described = notes::described(path, &parts, problems);
+    let described = notes::described(path, &parts, problems.len());
     let invalid = notes::is_invalid(problems).then_some("true");
     let control = control::control(&Control {
         ctx,

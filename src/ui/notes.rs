@@ -79,16 +79,17 @@ pub(super) fn message(ctx: &Ctx, problem: &Problem) -> Html {
     html! { <>{mark}{ctx.lang.pick(&problem.message())}</> }
 }
 
-/// Ids of the texts that describe what stands at a place: its own parts, then its messages. Nothing
-/// where there are none, since an attribute without ids is not valid.
-pub(super) fn described(path: &str, parts: &[&str], problems: &[Problem]) -> Option<AttrValue> {
+/// Ids of the texts that describe what stands at a place: its own parts, then its notes. Nothing where
+/// there are none, since an attribute without ids is not valid.
+pub(super) fn described(path: &str, parts: &[&str], notes: usize) -> Option<AttrValue> {
     let parts = parts.iter().map(|part| format!("{path}.{part}"));
-    let notes = (0..problems.len()).map(|index| note_id(path, index));
+    let notes = (0..notes).map(|index| note_id(path, index));
     let ids: Vec<String> = parts.chain(notes).collect();
     (!ids.is_empty()).then(|| ids.join(" ").into())
 }
 
-fn note_id(path: &str, index: usize) -> String {
+/// The id of a note: of the messages at a place, then of what else is said there.
+pub(super) fn note_id(path: &str, index: usize) -> String {
     format!("{path}.note{index}")
 }
 

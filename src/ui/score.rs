@@ -90,7 +90,7 @@ fn sheet_item(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -> Ht
             class="item"
             id={path.clone()}
             data-kind={item.kind.code()}
-            aria-describedby={notes::described(&path, &[], &problems)}
+            aria-describedby={notes::described(&path, &[], problems.len())}
             data-current={guide::mark(ctx, &path)}
         >
             <legend>{ctx.pick(&rule.title)}</legend>

@@ -9,6 +9,7 @@
 )]
 
 mod arrange;
+mod advice;
 mod cases;
 mod evaluator;
 mod explain;

@@ -1,6 +1,7 @@
 //! A year's estimate: lines, administration, tax, and the checks against the call's rules.
 
 mod administration;
+mod advice;
 mod checks;
 mod line;
 
@@ -13,6 +14,7 @@ use crate::quantity::{Exact, Yen, truncate_to_yen};
 use crate::rules::{Group, RuleSet};
 use administration::administration;
 pub(crate) use administration::{base_groups, within_administration_limit};
+pub use advice::advice;
 pub use line::assess_line;
 pub(crate) use line::{is_silent, price_in_yen};
 

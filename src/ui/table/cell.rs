@@ -4,10 +4,15 @@ use yew::prelude::*;
 
 use super::{COLUMNS, head_id};
 use crate::proposal::{BUDGET_FIELDS, Field as Spec, Node};
+use crate::rules::{Advice, Rule};
 use crate::ui::control::{Control, control};
 use crate::ui::ctx::Ctx;
+use crate::ui::explanation::explanation;
 use crate::ui::notes::{self, Notes};
 use crate::ui::tags::tags;
+
+/// The field that advice describes.
+const ADVISED: &str = "description";
 
 /// What a row's cells are made from.
 pub(super) struct Cells<'a> {
@@ -21,6 +26,8 @@ pub(super) struct Cells<'a> {
     pub node: &'a Node,
     /// What is wrong with it.
     pub notes: &'a Notes,
+    /// What the rules advise on it.
+    pub advice: &'a [&'static Rule<Advice>],
 }
 
 impl Cells<'_> {
@@ -66,6 +73,21 @@ impl Cells<'_> {
         BUDGET_FIELDS.iter().filter_map(message).collect()
     }
 
+    /// What the rules advise on a line like this, each with its rule.
+    pub(super) fn advice(&self) -> Html {
+        let path = self.field(ADVISED);
+        let before = self.notes.of_elements(&path).len();
+        let piece = |(index, rule): (usize, &&'static Rule<Advice>)| {
+            html! {
+                <div class="tip" key={&*rule.id} data-advice={&*rule.id}>
+                    <p id={notes::note_id(&path, before + index)}>{self.ctx.t("note.advice")}{self.ctx.pick(&rule.title)}</p>
+                    {explanation(self.ctx, rule)}
+                </div>
+            }
+        };
+        self.advice.iter().enumerate().map(piece).collect()
+    }
+
     fn field(&self, key: &str) -> String {
         format!("{}.{key}", self.path)
     }
@@ -80,13 +102,14 @@ impl Cells<'_> {
         };
         let path = AttrValue::from(self.field(key));
         let problems = self.notes.of_elements(&path);
+        let advice = if key == ADVISED { self.advice.len() } else { 0 };
         let control_of = Control {
             ctx: self.ctx,
             spec: *spec,
             path: &path,
             value: self.node.get(key),
             labelled: Some(labelled.into()),
-            described: notes::described(&path, &[], &problems),
+            described: notes::described(&path, &[], problems.len() + advice),
             invalid: notes::is_invalid(&problems).then_some("true"),
         };
         tags(&control_of).unwrap_or_else(|| control(&control_of))

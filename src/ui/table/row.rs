@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::arranged::{Arranged, Turn};
 use super::cell::Cells;
 use crate::domain::assessment::BudgetLine;
+use crate::domain::budget::advice;
 use crate::domain::problem::{Issue, Problem};
 use crate::ui::ctx::{Ctx, Part};
 use crate::ui::figure::Figures;
@@ -52,7 +53,7 @@ impl PartialEq for Known {
     }
 }
 
-/// A cost line: what it costs and for what, the rest of it below, then what is wrong.
+/// A cost line: what it costs and for what, the rest of it below, then what is wrong and what is advised.
 #[component]
 pub(super) fn Row(props: &Props) -> Html {
     let Props { ctx, list, index, count, node, known, repeated, place, chosen } = props;
@@ -61,7 +62,10 @@ pub(super) fn Row(props: &Props) -> Html {
     let amount = known.0.as_deref().and_then(|line| line.amount);
     let problems = problems(known.0.as_deref(), &path, *repeated);
     let notes = Notes::new(problems.iter().cloned());
-    let cells = Cells { ctx, list, path: &path, node: &node.0, notes: &notes };
+    let text = |key| node.0.get(key).as_text().unwrap_or_default();
+    let advice =
+        advice(node.0.get("category").as_text(), &[text("description"), text("note")], ctx.rules);
+    let cells = Cells { ctx, list, path: &path, node: &node.0, notes: &notes, advice: &advice };
     let number = index + 1;
     html! {
         <div role="row" class="row" id={path.clone()} aria-rowindex={(place + 2).to_string()}>
@@ -74,8 +78,8 @@ pub(super) fn Row(props: &Props) -> Html {
             <div role="cell" class="rest">
                 {cells.rest()}
                 <div class="row-buttons">{buttons(ctx, &path, *index, *count)}</div>
-                if !problems.is_empty() {
-                    <div class="row-notes">{cells.messages()}{notes::of_entry(ctx, &notes, &path)}</div>
+                if !(problems.is_empty() && advice.is_empty()) {
+                    <div class="row-notes">{cells.messages()}{notes::of_entry(ctx, &notes, &path)}{cells.advice()}</div>
                 }
             </div>
         </div>
@@ -129,4 +133,74 @@ fn buttons(ctx: &Ctx, path: &str, index: usize, count: usize) -> Html {
         }
     };
     offered.into_iter().filter(|(is_offered, ..)| *is_offered).map(button).collect()
+}
+
+#[cfg(feature = "prerender")]
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::budget::assess_line;
+    use crate::proposal::{Node, Reading, budget_line};
+    use crate::ui::state::State;
+    use crate::ui::tests::rules;
+    use crate::ui::words::Lang;
+
+    #[derive(Clone, PartialEq, Properties)]
+    struct Shown {
+        line: Part,
+    }
+
+    /// A row by itself, as the table would have it.
+    #[component]
+    fn Alone(props: &Shown) -> Html {
+        let state = use_reducer(|| State::blank(&rules().id, Lang::Ja));
+        let ctx = Ctx::new(Lang::Ja, rules(), None, false, false, state.dispatcher());
+        let (line, problems) = budget_line(&props.line.0, Reading::Draft, rules());
+        let known = line.map(|line| Rc::new(assess_line(&line, rules(), problems)));
+        let node = props.line.clone();
+        html! { <Row {ctx} list="lines" index={0} count={1} {node} known={Known(known)} repeated={false} /> }
+    }
+
+    fn rendered(line: &str) -> String {
+        let line = Part(serde_json::from_str::<Node>(line).expect("JSON"));
+        let page = yew::LocalServerRenderer::<Alone>::with_props(Shown { line });
+        pollster::block_on(page.hydratable(false).render())
+    }
+
+    /// The values of an attribute, in the page's order.
+    fn values<'a>(html: &'a str, name: &str) -> Vec<&'a str> {
+        let start = format!(" {name}=\"");
+        html.split(start.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+    }
+
+    #[test]
+    fn advice_stands_at_its_line_and_describes_what_is_bought() {
+        for (line, pieces, described) in [
+            (r#"{"category": "meetings", "description": "飲料"}"#, vec![], ""),
+            (
+                r#"{"category": "meetings", "description": "会議室と弁当"}"#,
+                vec!["budget.advice.drinks", "budget.advice.venue"],
+                "lines[0].description.note0 lines[0].description.note1",
+            ),
+            // The message that the description can't be read comes first.
+            (
+                r#"{"category": "meetings", "description": 5, "note": "弁当"}"#,
+                vec!["budget.advice.drinks"],
+                "lines[0].description.note0 lines[0].description.note1",
+            ),
+        ] {
+            let html = rendered(line);
+            assert_eq!(values(&html, "data-advice"), pieces, "{line}");
+            let by = values(&html, "aria-describedby");
+            let own = by.iter().filter(|ids| ids.contains("description"));
+            assert_eq!(own.copied().collect::<String>(), described, "{line}");
+            let ids = values(&html, "id");
+            for id in by.iter().flat_map(|ids| ids.split(' ')) {
+                assert_eq!(ids.iter().filter(|known| **known == id).count(), 1, "{line}: {id}");
+            }
+            for rule in rules().budget.advice.iter().filter(|rule| pieces.contains(&&*rule.id)) {
+                assert!(html.contains(&rule.title.ja), "{line}: {}", rule.id);
+            }
+        }
+    }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use c3p_calculator::rules::Book;
+use c3p_calculator::text::folded;
 use serde_json::Value;
 
 use super::validity::day;
@@ -131,6 +132,38 @@ fn gates_ask_at_places_a_proposal_has_and_answer_what_there_is() {
                     ["pass", "fail", "check"].iter().any(|known| status == known),
                     "{path}: {status}"
                 );
+            }
+        }
+    }
+}
+
+#[test]
+fn advice_is_for_categories_there_are_and_its_words_are_folded() {
+    for file in shipped() {
+        let categories = file["budget"]["categories"].as_array().expect("categories");
+        let is_known = |code: &Value| categories.iter().any(|rule| rule["value"]["code"] == *code);
+        let pieces = file["budget"]["advice"].as_array().expect("advice");
+        assert!(!pieces.is_empty());
+        for piece in pieces {
+            let (id, value) = (&piece["id"], &piece["value"]);
+            let list = |key: &str| value[key].as_array().expect("a list");
+            let (codes, words) = (list("categories"), list("words"));
+            assert!(!codes.is_empty() || !words.is_empty(), "{id} is given at every line");
+            assert!(codes.iter().all(is_known), "{id}: {codes:?}");
+            if let Some(suggested) = value.get("suggests") {
+                assert!(is_known(suggested) && !codes.contains(suggested), "{id}: {suggested}");
+            }
+            let mut known = BTreeSet::new();
+            for code in codes {
+                assert!(known.insert(code.as_str()), "{id}: {code} stands twice");
+            }
+            for word in words.iter().map(|word| word.as_str().expect("a word")) {
+                assert!(!word.is_empty() && word.trim() == word, "{id}: “{word}”");
+                assert_eq!(folded(word), word, "{id}");
+                let others = words.iter().filter_map(Value::as_str).filter(|other| *other != word);
+                assert!(others.clone().count() + 1 == words.len(), "{id}: {word} stands twice");
+                let shorter = others.into_iter().find(|other| word.contains(*other));
+                assert_eq!(shorter, None, "{id}: {word} is found already");
             }
         }
     }
