@@ -36,6 +36,7 @@ pub(super) struct Props {
     /// Where it stands among the rows shown.
     pub place: usize,
     /// Whether it is ticked, and who is told when that changes; none where rows can't be ticked.
+    #[prop_or_default]
     pub chosen: Option<(bool, UseReducerDispatcher<Arranged>)>,
 }
 
@@ -158,7 +159,7 @@ mod tests {
         let (line, problems) = budget_line(&props.line.0, Reading::Draft, rules());
         let known = line.map(|line| Rc::new(assess_line(&line, rules(), problems)));
         let node = props.line.clone();
-        html! { <Row {ctx} list="lines" index={0} count={1} {node} known={Known(known)} repeated={false} /> }
+        html! { <Row {ctx} list="lines" index={0} count={1} {node} known={Known(known)} repeated={false} place={0} /> }
     }
 
     fn rendered(line: &str) -> String {
