@@ -126,7 +126,7 @@ fn all_problems(assessment: &Assessment) -> Vec<Problem> {
 }
 
 /// What a key means wherever the focus is. Keys of an input method that composes are its own.
-fn shortcut(event: &KeyboardEvent, is_guided: bool) -> Option<Action> {
+pub(super) fn shortcut(event: &KeyboardEvent, is_guided: bool) -> Option<Action> {
     if event.is_composing() {
         return None;
     }

@@ -11,6 +11,7 @@ use web_sys::wasm_bindgen::prelude::JsValue;
 use web_sys::{Element, File};
 use yew::prelude::*;
 
+use super::action::Action;
 use super::ctx::Ctx;
 use super::sheets;
 use crate::proposal::Node;
@@ -56,13 +57,17 @@ pub(super) fn Slot(props: &Props) -> Html {
     let latest = use_mut_ref(|| done.clone());
     latest.replace(done.clone());
     let answer = use_memo((), |()| {
-        let failed = failed.setter();
+        let (failed, ctx) = (failed.setter(), ctx.clone());
         Closure::<dyn Fn(JsValue)>::new(move |json: JsValue| {
             let json = json.as_string().unwrap_or_default();
             let done = latest.borrow().clone();
             match serde_json::from_str(&json).unwrap_or_default() {
                 Node::Null => failed.set(true),
-                told => done.emit(told),
+                told => match told.get("deed").as_text() {
+                    Some("undo") => ctx.send(Action::Undo),
+                    Some("redo") => ctx.send(Action::Redo),
+                    _ => done.emit(told),
+                },
             }
         })
     });

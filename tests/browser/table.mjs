@@ -105,6 +105,26 @@ export const journeys = {
     await page.keyboard.press("Control+z");
   },
 
+  async "an estimate over the cap is made to fit, and the change is undone"(page, { axe, lang }) {
+    await page.locator("[data-sample=over-cap]").first().click();
+    await expectFigures(page, { "budget.over": "312400" });
+    await page.locator("[data-fit=open] > summary").first().click();
+    const total = { ja: "20,000,000円", en: "¥20,000,000" }[lang];
+    await page.locator(".tried", { hasText: total }).first().waitFor();
+    await expectAccessible(page, axe);
+    await page.locator(".tried [data-fit=apply]").first().click();
+    await expectFigures(page, { "budget.total": "20000000", "budget.over": "0" });
+    // Within the cap it says what is left, and what each category could still take.
+    await page.locator("[data-fit-room=personnel]").first().waitFor({ state: "attached" });
+    await page.locator("[data-fit-cut] > summary").first().click();
+    assert.equal(await page.locator("[data-fit-cut] tbody tr").count() > 6, true);
+    await expectAccessible(page, axe);
+    await page.locator("[data-fit-cut] > summary").first().press("Control+z");
+    await expectFigures(page, { "budget.over": "312400" });
+    await page.locator("[data-fit=go]").first().click();
+    assert.equal(await focused(page), cell(10, "category"));
+  },
+
   async "a line that a filter leaves out is shown once somebody goes there"(page) {
     await take(page, `${header}人件費\t主任\t1000\t2\t人日\n海外旅費\t航空券\t500\t\t回\n`);
     await inputs(page, cell(1, "description")).waitFor();

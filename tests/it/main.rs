@@ -8,8 +8,8 @@
     reason = "a test that cannot go on fails"
 )]
 
-mod arrange;
 mod advice;
+mod arrange;
 mod cases;
 mod evaluator;
 mod explain;

@@ -14,7 +14,7 @@ use std::rc::Rc;
 use gloo::utils::document;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::Function;
-use web_sys::{Element, File};
+use web_sys::{Element, File, HtmlInputElement};
 use yew::prelude::*;
 
 use self::arrange::Arrange;
@@ -22,6 +22,8 @@ use self::desk::Desk;
 use self::fitting::Fitting;
 use self::intake::Intake;
 use crate::proposal::Node;
+use crate::ui::action::Action;
+use crate::ui::app::shortcut;
 
 /// Views by the element they are shown in.
 type Shown = Vec<(Element, yew::AppHandle<Late>)>;
@@ -96,9 +98,29 @@ impl PartialEq for Props {
 #[component]
 fn Late(props: &Props) -> Html {
     let Props { desk, request, file } = props;
+    // The page does not see keys that are pressed here, and they mean the same as anywhere on it.
+    let onkeydown = {
+        let desk = desk.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let is_text = event
+                .target_dyn_into::<HtmlInputElement>()
+                .is_some_and(|input| input.type_() == "text");
+            let deed = match shortcut(&event, false) {
+                Some(Action::Undo) if !is_text => "undo",
+                Some(Action::Redo) if !is_text => "redo",
+                _ => return,
+            };
+            event.prevent_default();
+            desk.tell(deed, []);
+        })
+    };
+    html! { <div {onkeydown}>{view(desk, request, file.as_ref())}</div> }
+}
+
+fn view(desk: &Desk, request: &Rc<Node>, file: Option<&File>) -> Html {
     match request.get("view").as_text() {
         Some("intake") => {
-            html! { <Intake desk={desk.clone()} request={Rc::clone(request)} file={file.clone()} /> }
+            html! { <Intake desk={desk.clone()} request={Rc::clone(request)} file={file.cloned()} /> }
         }
         Some("arrange") => {
             html! { <Arrange desk={desk.clone()} request={Rc::clone(request)} /> }

@@ -19,7 +19,7 @@ pub(super) fn scrutiny(known: &Rc<Known>, plans: &[Scrutiny]) -> Html {
         <section>
             <h4>{desk.pick(&convention.title)}</h4>
             <p>{desk.pick(&convention.explanation)}</p>
-            <p class="note">{desk.pick(&convention.why)}</p>
+            <p class="why">{desk.pick(&convention.why)}</p>
             { for plans.iter().map(|plan| cut(known, plan)) }
         </section>
     }

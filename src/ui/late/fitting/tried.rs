@@ -9,7 +9,6 @@ use crate::domain::assessment::Status;
 use crate::fitting::{Change, Repriced};
 use crate::json::Node;
 use crate::quantity::Yen;
-use crate::ui::codes;
 use crate::ui::words::filled;
 
 /// Lines that are listed of a change; all are counted.
@@ -37,10 +36,6 @@ pub(super) fn tried(known: &Rc<Known>, change: &Change) -> Html {
         let edits = edits(change);
         Callback::from(move |_: MouseEvent| known.desk.tell("edit", [("edits", edits.clone())]))
     };
-    let missing = budget.missing_work.iter();
-    let missing = missing
-        .map(|code| codes::name_in(&known.rules.budget.required_work, code, desk.lang))
-        .collect::<Vec<_>>();
     html! {
         <div class="tried">
             <p role="status">
@@ -49,9 +44,6 @@ pub(super) fn tried(known: &Rc<Known>, change: &Change) -> Html {
             </p>
             if budget.outsourcing == Status::Fail {
                 <p class="note">{desk.t("fit.outsourcing_fails")}</p>
-            }
-            if !missing.is_empty() {
-                <p class="note">{filled(desk.t("fit.missing"), &missing.join(desk.t("fit.and")))}</p>
             }
             {lines(known, &change.lines)}
             if !change.is_empty() {
