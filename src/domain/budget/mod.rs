@@ -13,7 +13,8 @@ use crate::quantity::{Exact, Yen, truncate_to_yen};
 use crate::rules::{Group, RuleSet};
 use administration::administration;
 pub(crate) use administration::{base_groups, within_administration_limit};
-pub use line::assess_line;
+pub use checks::percent;
+pub use line::{MOST_YEN, assess_line};
 pub(crate) use line::{is_silent, price_in_yen};
 
 /// Sums up the lines and checks them. Problems' paths start at the budget.
