@@ -78,6 +78,24 @@ impl Memo {
         self.current.insert(place.to_owned(), remembered);
         budget
     }
+
+    /// The budget that another node would give at a place; what is remembered stays as it is.
+    pub(super) fn tried(
+        &self,
+        place: &str,
+        node: &Node,
+        reading: Reading,
+        rules: &RuleSet,
+    ) -> Rc<Budget> {
+        match self.last.get(place).filter(|_| self.rules == rules.id) {
+            Some(last) if last.node.is_same(node) => Rc::clone(&last.budget),
+            last => {
+                let before = last.map(|last| last.lines.clone()).unwrap_or_default();
+                let lines = before.updated(node.get("lines"), reading, rules);
+                compute(node, lines, reading, rules).budget
+            }
+        }
+    }
 }
 
 fn compute(node: &Node, lines: Lines, reading: Reading, rules: &RuleSet) -> Remembered {

@@ -8,7 +8,7 @@ mod variants;
 
 use std::rc::Rc;
 
-use crate::domain::assessment::{Assessment, Origin};
+use crate::domain::assessment::{Assessment, Budget, Origin};
 use crate::domain::problem::Problem;
 use crate::domain::progress::{Answers, steps};
 use crate::domain::{co2, gates, history, next_steps, reviews, score};
@@ -68,6 +68,30 @@ impl<'b> Engine<'b> {
     pub fn explain(&self, proposal: &Node, figure: &str) -> Option<Tree> {
         let rules = file::rules_of(self.book, proposal).ok()?;
         explain::tree(proposal, self.reading, rules, figure)
+    }
+
+    /// The estimate at a path such as `budget` or `years[0].budget`, as [`assess`](Self::assess)
+    /// would answer it. What is remembered is used and stays as it is, so that a proposal may be
+    /// tried out beside the one that is worked on.
+    ///
+    /// # Errors
+    /// When the proposal asks for rules that the book does not have.
+    pub fn budget(&self, proposal: &Node, path: &str) -> Result<Rc<Budget>, FileError> {
+        let rules = self.rules(proposal)?;
+        Ok(self.memo.tried(path, proposal.at(path), self.reading, rules))
+    }
+
+    /// The rules a proposal asks for.
+    ///
+    /// # Errors
+    /// When the book does not have them.
+    pub fn rules(&self, proposal: &Node) -> Result<&'b RuleSet, FileError> {
+        file::rules_of(self.book, proposal)
+    }
+
+    /// How strictly quantities are read.
+    pub fn reading(&self) -> Reading {
+        self.reading
     }
 
     fn run(&mut self, proposal: &Node, rules: &RuleSet) -> Assessment {

@@ -7,5 +7,5 @@ mod yen;
 
 pub use exact::{Exact, TooManyDigits};
 pub use number::{Number, plain};
-pub use rounding::{half_up_quotient, truncate_quotient, truncate_to_yen};
+pub use rounding::{half_up_quotient, truncate_quotient, truncate_share, truncate_to_yen};
 pub use yen::Yen;

@@ -18,6 +18,14 @@ pub fn truncate_quotient(value: &Exact, divisor: &Exact) -> Option<Yen> {
     (dividend / divisor).to_i128().map(Yen)
 }
 
+/// `count` × `share` ÷ `whole` of things that come whole, none of them below zero: how many that is
+/// with the rest dropped, and the rest in parts of `whole`. `None` where there is no such whole, or
+/// more than can be counted.
+pub fn truncate_share(count: i128, share: i128, whole: i128) -> Option<(i128, i128)> {
+    let product = count.checked_mul(share).filter(|product| *product >= 0 && whole > 0)?;
+    Some((product.checked_div(whole)?, product.checked_rem(whole)?))
+}
+
 /// Divides and rounds half up at `places` decimals, for values that are not below zero.
 /// `None` unless the divisor is above zero.
 pub fn half_up_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<Exact> {
@@ -59,6 +67,17 @@ mod tests {
         assert_eq!(truncate_quotient(&exact("1100"), &exact("1.1")), Some(Yen(1000)));
         assert_eq!(truncate_quotient(&exact("1099"), &exact("1.1")), Some(Yen(999)));
         assert_eq!(truncate_quotient(&exact("1"), &Exact::zero()), None);
+    }
+
+    #[test]
+    fn a_share_of_whole_things_is_whole_and_leaves_a_rest() {
+        assert_eq!(truncate_share(199, 90, 100), Some((179, 10)));
+        assert_eq!(
+            (truncate_share(0, 5, 7), truncate_share(7, 0, 7)),
+            (Some((0, 0)), Some((0, 0)))
+        );
+        assert_eq!((truncate_share(1, 1, 0), truncate_share(-1, 1, 2)), (None, None));
+        assert_eq!(truncate_share(i128::MAX, 2, 3), None);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod evaluator;
 mod explain;
 mod fields;
 mod files;
+mod fitting;
 mod generate;
 mod laws;
 mod rules;

@@ -40,7 +40,7 @@ pub(super) fn outsourcing(
 }
 
 /// An amount in percent of what is allowed, half up as the rules say; none where nothing is allowed.
-pub(super) fn percent(amount: Yen, allowed: Yen, rules: &RuleSet) -> Option<Exact> {
+pub fn percent(amount: Yen, allowed: Yen, rules: &RuleSet) -> Option<Exact> {
     let hundredfold = Exact::from(amount).shifted_right(-2);
     half_up_quotient(&hundredfold, &allowed.into(), rules.budget.percent_decimals.value)
 }

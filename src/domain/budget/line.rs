@@ -8,7 +8,7 @@ use crate::quantity::{Exact, Number, TooManyDigits, Yen, truncate_quotient};
 use crate::rules::RuleSet;
 
 /// Most yen a line or the administration can have: 10^15.
-pub(super) const MOST_YEN: Yen = Yen(1_000_000_000_000_000);
+pub const MOST_YEN: Yen = Yen(1_000_000_000_000_000);
 
 /// Categories that the equipment threshold tells apart.
 const CONSUMABLES: &str = "consumables";

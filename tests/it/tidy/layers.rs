@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 10] = [
     &["proposal"],
     &["explain", "sheet"],
     &["engine"],
-    &["arrange"],
+    &["arrange", "fitting"],
     &["workbook"],
     &["js", "ui"],
 ];
@@ -90,6 +90,7 @@ fn the_engine_knows_no_browser_no_files_no_clock_and_no_floats() {
         "src/explain",
         "src/sheet",
         "src/engine",
+        "src/fitting",
     ] {
         for (file, text) in sources(folder) {
             for (number, line) in code(&text) {
