@@ -30,7 +30,8 @@ pub(super) enum Action {
     },
     /// Answers a field as another one is answered.
     Fill(Rc<str>, Rc<str>),
-    /// Changes several places of a list at once: pairs of a place in it (`[2].unit`) and what it shall hold.
+    /// Changes several places at once: pairs of a place, in a list (`[2].unit`) or in the whole proposal
+    /// where no list is named, and what it shall hold.
     Change(Rc<str>, Node),
     /// Takes several entries out of their list.
     RemoveAll(Rc<str>, Rc<BTreeSet<usize>>),

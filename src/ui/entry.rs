@@ -11,9 +11,15 @@ pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
     Some((list, place.parse().ok()?))
 }
 
-/// A draft after edits of a list: pairs of a place in it (`[2].unit`) and what it shall hold. Places that
-/// are not there stay so.
+/// A draft after edits: pairs of a place, in a list (`[2].unit`) or in the whole draft where no list is
+/// named, and what it shall hold. Entries of the list that are not there stay so.
 pub(super) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {
+    if list.is_empty() {
+        return edits.iter().fold(draft.clone(), |draft, edit| match edit.element(0).as_text() {
+            Some(path) => draft.with(path, edit.element(1).clone()),
+            None => draft,
+        });
+    }
     draft.with_list(list, |entries| {
         for edit in edits {
             let path = edit.element(0).as_text().and_then(|path| path.strip_prefix('['));
@@ -151,5 +157,8 @@ mod tests {
         let expected =
             r#"{"lines":[{"id":"L1","unit":"km"},{"id":"L2","unit":"kg","work":["a"]}]}"#;
         assert_eq!(changed(&draft, "lines", edits.elements()), node(expected));
+        let edits = node(r#"[["a.b","1"],["lines[1].unit",null],[3,"x"]]"#);
+        let expected = r#"{"lines":[{"id":"L1"},{"id":"L2","unit":null}],"a":{"b":"1"}}"#;
+        assert_eq!(changed(&draft, "", edits.elements()), node(expected));
     }
 }

@@ -56,6 +56,9 @@ impl Intake {
         let Some(asked) = self.asked.clone() else { return Html::default() };
         let (turn, to, list) = (self.turn.clone(), ctx.clone(), Rc::<str>::from(list.as_str()));
         let done = Callback::from(move |told: Node| {
+            if told.get("deed").as_text() == Some("set") {
+                return to.send(Action::Change("".into(), told.get("edits").clone()));
+            }
             turn.emit(None);
             if told.get("deed").as_text() == Some("take") {
                 let lines = told.get("lines").elements().into();

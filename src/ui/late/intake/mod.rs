@@ -4,6 +4,7 @@
 //! The request has `has_lines`, and `text` or a file where something was given already. Told are
 //! `take` with `lines` and `replaces`, and `close`.
 
+mod others;
 mod preview;
 mod source;
 

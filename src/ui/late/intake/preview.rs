@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::others::Others;
 use super::source::Source;
 use crate::proposal::Node;
 use crate::ui::control::typed;
@@ -60,6 +61,7 @@ pub(super) fn answered(
     }
     // A workbook of ours holds the lines as they are.
     let own = answer.at("own.lines").elements();
+    let others = answer.at("own.changes").elements();
     let found = answer.get("lines").elements().iter().map(|line| line.get("node"));
     let lines: Rc<[Node]> = own.iter().chain(found).cloned().collect();
     let skipped = answer.get("skipped").elements();
@@ -88,6 +90,9 @@ pub(super) fn answered(
                     <summary>{count("intake.skipped", skipped.len())}</summary>
                     <ul>{ for skipped.iter().take(SHOWN).map(|row| left_out(desk, row)) }</ul>
                 </details>
+            }
+            if !others.is_empty() {
+                <Others desk={desk.clone()} changes={others.to_vec()} />
             }
             if !lines.is_empty() {
                 <div class="intake-buttons">
