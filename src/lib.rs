@@ -19,6 +19,10 @@ pub mod sheet;
 
 pub mod engine;
 
+// What the page asks for once it runs; native builds always have it.
+#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+pub mod fitting;
+
 #[cfg(feature = "workbook")]
 pub mod workbook;
 
