@@ -13,6 +13,7 @@ mod evaluator;
 mod explain;
 mod fields;
 mod files;
+mod fitting;
 mod generate;
 mod laws;
 mod rules;
