@@ -1,8 +1,8 @@
 //! Everything a person can do on the page.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use super::entry::Names;
 use super::words::Lang;
 use crate::proposal::Node;
 
@@ -30,13 +30,14 @@ pub(super) enum Action {
     },
     /// Answers a field as another one is answered.
     Fill(Rc<str>, Rc<str>),
-    /// Changes several places at once: pairs of a place, in a list (`[2].unit`) or in the whole proposal
-    /// where no list is named, and what it shall hold.
+    /// Changes several entries of a list at once: see [`changed`](super::entry::changed).
     Change(Rc<str>, Node),
-    /// Takes several entries out of their list.
-    RemoveAll(Rc<str>, Rc<BTreeSet<usize>>),
-    /// Repeats several entries at the end of their list.
-    RepeatAll(Rc<str>, Rc<BTreeSet<usize>>),
+    /// Changes several places of the proposal at once: see [`set_all`](super::entry::set_all).
+    SetAll(Node),
+    /// Takes entries out of their list, by name.
+    RemoveAll(Rc<str>, Rc<Names>),
+    /// Repeats entries at the end of their list, by name.
+    RepeatAll(Rc<str>, Rc<Names>),
     /// Moves an entry one place up.
     Up(Rc<str>),
     /// Moves an entry one place down.
@@ -90,7 +91,7 @@ impl Action {
             | Self::Up(path)
             | Self::Down(path) => Some(Rc::clone(path)),
             Self::Take { list, .. } => Some(Rc::clone(list)),
-            Self::Load(_) => Some("".into()),
+            Self::Load(_) | Self::SetAll(_) => Some("".into()),
             Self::Speak(_)
             | Self::HasMore
             | Self::Go(_)

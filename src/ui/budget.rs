@@ -14,7 +14,8 @@ use super::guide::question;
 use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::table::{Arranged, Fitting, Table, use_intake};
+use super::slot::Folded;
+use super::table::{Arranged, Table, use_intake};
 use crate::domain::assessment::{Budget as Estimate, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
@@ -90,7 +91,7 @@ pub(super) fn Budget(props: &Props) -> Html {
             {heading(*level, ctx.t("budget.checks"))}
             {checks(ctx, &figures, &estimate.0)}
             if *is_asked {
-                <Fitting ctx={ctx.within("lines")} list={fitted} node={node.clone()} />
+                <Folded ctx={ctx.within("lines")} view="fitting" name="lines.fit" list={fitted} budget={node.clone()} />
             }
         </div>
     }

@@ -1,8 +1,9 @@
 //! Entries of the user's lists: where they stand, what a new one holds.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
+use super::list::names;
 use crate::proposal::{Node, SECTIONS, normalised};
 
 /// The list of an entry and its place there: `budget.lines[2]` is (`budget.lines`, 2).
@@ -11,34 +12,47 @@ pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
     Some((list, place.parse().ok()?))
 }
 
-/// A draft after edits: pairs of a place, in a list (`[2].unit`) or in the whole draft where no list is
-/// named, and what it shall hold. Entries of the list that are not there stay so.
+/// A draft after edits of the whole of it: pairs of a place and what it shall hold.
+pub(super) fn set_all(draft: &Node, edits: &[Node]) -> Node {
+    edits.iter().fold(draft.clone(), |draft, edit| match edit.element(0).as_text() {
+        Some(path) => draft.with(path, edit.element(1).clone()),
+        None => draft,
+    })
+}
+
+/// A draft after edits of a list: the name of an entry, a key, and what it shall hold there. Entries that
+/// are not there stay so.
 pub(super) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {
-    if list.is_empty() {
-        return edits.iter().fold(draft.clone(), |draft, edit| match edit.element(0).as_text() {
-            Some(path) => draft.with(path, edit.element(1).clone()),
-            None => draft,
-        });
-    }
+    let names = names(draft.at(list).elements());
+    let places: HashMap<&str, usize> = names.iter().map(|name| &**name).zip(0..).collect();
     draft.with_list(list, |entries| {
         for edit in edits {
-            let path = edit.element(0).as_text().and_then(|path| path.strip_prefix('['));
-            if let Some((place, key)) = path.and_then(|path| path.split_once("]."))
-                && let Some(entry) = place.parse().ok().and_then(|at: usize| entries.get_mut(at))
-            {
-                *entry = entry.with(key, edit.element(1).clone());
+            let (name, key) = (edit.element(0).as_text(), edit.element(1).as_text());
+            let place = name.and_then(|name| places.get(name));
+            if let (Some(entry), Some(key)) = (place.and_then(|at| entries.get_mut(*at)), key) {
+                *entry = entry.with(key, edit.element(2).clone());
             }
         }
     })
 }
 
-/// A draft without some entries of a list. No entries left is not answered.
-pub(super) fn without(draft: &Node, list: &str, places: &BTreeSet<usize>) -> Node {
-    let entries = draft.at(list).elements().iter().enumerate();
-    let kept = entries.filter(|(place, _)| !places.contains(place));
-    let kept: Vec<Node> = kept.map(|(_, entry)| entry.clone()).collect();
+/// A draft without the entries of some names. No entries left is not answered.
+pub(super) fn without(draft: &Node, list: &str, gone: &Names) -> Node {
+    let (_, kept) = split(draft.at(list).elements(), gone);
     draft.with(list, if kept.is_empty() { Node::Null } else { Node::list(kept) })
 }
+
+/// The entries of some names, and all others.
+pub(super) fn split(entries: &[Node], chosen: &Names) -> (Vec<Node>, Vec<Node>) {
+    let names = names(entries);
+    let named = names.iter().zip(entries);
+    let (chosen, others): (Vec<_>, Vec<_>) = named.partition(|(name, _)| chosen.contains(*name));
+    let nodes = |named: Vec<(&Rc<str>, &Node)>| named.into_iter().map(|(_, node)| node.clone());
+    (nodes(chosen).collect(), nodes(others).collect())
+}
+
+/// Names of some entries of a list.
+pub(super) type Names = BTreeSet<Rc<str>>;
 
 /// What stands for "none of them" among the codes of a list.
 pub(super) const NONE: &str = "[]";
@@ -150,15 +164,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn several_places_of_a_list_change_at_once() {
+    fn several_places_change_at_once() {
         let node = |json: &str| serde_json::from_str::<Node>(json).expect("JSON");
-        let draft = node(r#"{"lines":[{"id":"L1"},{"id":"L2","unit":"kg"}]}"#);
-        let edits = node(r#"[["[0].unit","km"],["[1].work",["a"]],["[7].unit","x"],["[x","y"],7]"#);
-        let expected =
-            r#"{"lines":[{"id":"L1","unit":"km"},{"id":"L2","unit":"kg","work":["a"]}]}"#;
+        let draft = node(r#"{"lines":[{"id":"L1"},{"id":"L2","unit":"kg"},{}]}"#);
+        let edits = node(
+            r##"[["L1","unit","km"],["L2","work",["a"]],["#2","unit","h"],["L7","unit","x"],7]"##,
+        );
+        let expected = r#"{"lines":[{"id":"L1","unit":"km"},{"id":"L2","unit":"kg","work":["a"]},{"unit":"h"}]}"#;
         assert_eq!(changed(&draft, "lines", edits.elements()), node(expected));
         let edits = node(r#"[["a.b","1"],["lines[1].unit",null],[3,"x"]]"#);
-        let expected = r#"{"lines":[{"id":"L1"},{"id":"L2","unit":null}],"a":{"b":"1"}}"#;
-        assert_eq!(changed(&draft, "", edits.elements()), node(expected));
+        let expected = r#"{"lines":[{"id":"L1"},{"id":"L2","unit":null},{}],"a":{"b":"1"}}"#;
+        assert_eq!(set_all(&draft, edits.elements()), node(expected));
     }
 }

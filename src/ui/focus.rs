@@ -99,6 +99,14 @@ fn input(path: &str) -> Option<Element> {
     }
 }
 
+/// Focuses the button that a selector names.
+pub(super) fn button(selector: &str) {
+    if let Some(button) = find(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        // An element that can't take the focus leaves it where it is.
+        let _refused = button.focus();
+    }
+}
+
 fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }

@@ -153,12 +153,17 @@ pub(super) fn button(
     }
 }
 
-/// Keys that stay with their entries: the ids, and the place where one is missing or repeated.
+/// Keys that stay with their entries.
 pub(super) fn keys(nodes: &[Node]) -> Vec<Key> {
+    names(nodes).into_iter().map(Key::from).collect()
+}
+
+/// What entries are told apart by: their ids, and the place where one is missing or repeated.
+pub(super) fn names(nodes: &[Node]) -> Vec<Rc<str>> {
     let mut seen = HashSet::new();
-    let key = |(index, node): (usize, &Node)| match node.get("id") {
-        Node::Text(id) if seen.insert(Rc::clone(id)) => Key::from(Rc::clone(id)),
-        _ => Key::from(format!("#{index}")),
+    let name = |(index, node): (usize, &Node)| match node.get("id") {
+        Node::Text(id) if seen.insert(Rc::clone(id)) => Rc::clone(id),
+        _ => format!("#{index}").into(),
     };
-    nodes.iter().enumerate().map(key).collect()
+    nodes.iter().enumerate().map(name).collect()
 }

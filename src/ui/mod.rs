@@ -38,7 +38,6 @@ mod panel;
 mod phrase;
 mod place;
 mod reviewers;
-mod rulebook;
 mod samples;
 mod save;
 mod scenarios;

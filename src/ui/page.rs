@@ -8,9 +8,9 @@ use super::action::Action;
 use super::app::{Assessed, spoken};
 use super::ctx::{Ctx, Part};
 use super::panel::{self, Panel};
-use super::rulebook::Rulebook;
 use super::save::SaveWorkbook;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
+use super::slot::Folded;
 use super::start::Start;
 use super::state::State;
 use super::status::Status;
@@ -58,7 +58,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
                     {section(&YEARS)}
                     {titled(ctx, "scenarios", "scenarios.lead", variants)}
                     {section(&REVIEWERS)}
-                    {titled(ctx, "rules", "rules.lead", html! { <Rulebook ctx={ctx.within("rules")} /> })}
+                    {titled(ctx, "rules", "rules.lead", html! { <Folded ctx={ctx.within("rules")} view="rulebook" name="rules.show" /> })}
                 </main>
                 <Panel
                     ctx={ctx.within("result")}

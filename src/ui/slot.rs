@@ -12,7 +12,9 @@ use web_sys::{Element, File};
 use yew::prelude::*;
 
 use super::action::Action;
-use super::ctx::Ctx;
+use super::control::typed;
+use super::ctx::{Ctx, Part};
+use super::open::use_open;
 use super::sheets;
 use crate::proposal::Node;
 
@@ -40,34 +42,57 @@ impl PartialEq for Asked {
 pub(super) struct Props {
     /// What every part of the page needs.
     pub ctx: Ctx,
+    /// The list of cost lines it is about.
+    #[prop_or_default]
+    pub list: AttrValue,
     /// What is to be shown.
     pub asked: Asked,
-    /// Takes what a person does there.
+    /// Takes what a person does there beyond what means the same in every view.
+    #[prop_or_default]
     pub done: Callback<Node>,
+}
+
+/// What means the same in every view; whether it was that.
+fn common(ctx: &Ctx, list: &Rc<str>, told: &Node) -> bool {
+    let edits = || told.get("edits").clone();
+    let action = match told.get("deed").as_text() {
+        Some("undo") => Action::Undo,
+        Some("redo") => Action::Redo,
+        Some("set") => Action::SetAll(edits()),
+        Some("edit") => Action::Change(Rc::clone(list), edits()),
+        Some("go") => Action::Go(format!("{list}{}", typed(told.get("path")))),
+        Some("take") => Action::Take {
+            list: Rc::clone(list),
+            lines: told.get("lines").elements().into(),
+            replaces: *told.get("replaces") == Node::Bool(true),
+        },
+        _ => return false,
+    };
+    ctx.send(action);
+    true
 }
 
 /// The place: empty until the second module is there, which is said meanwhile.
 #[component]
 pub(super) fn Slot(props: &Props) -> Html {
-    let Props { ctx, asked, done } = props;
+    let Props { ctx, list, asked, done } = props;
     let root = use_node_ref();
     let failed = use_state_eq(|| false);
+    let tried = failed.setter();
     let is_shown = use_mut_ref(|| false);
     // The view keeps what it was given, so it gets one for good, which tells whoever is there to be told.
     let latest = use_mut_ref(|| done.clone());
     latest.replace(done.clone());
     let answer = use_memo((), |()| {
         let (failed, ctx) = (failed.setter(), ctx.clone());
+        let list = Rc::<str>::from(list.as_str());
         Closure::<dyn Fn(JsValue)>::new(move |json: JsValue| {
             let json = json.as_string().unwrap_or_default();
             let done = latest.borrow().clone();
             match serde_json::from_str(&json).unwrap_or_default() {
                 Node::Null => failed.set(true),
-                told => match told.get("deed").as_text() {
-                    Some("undo") => ctx.send(Action::Undo),
-                    Some("redo") => ctx.send(Action::Redo),
-                    _ => done.emit(told),
-                },
+                told if !common(&ctx, &list, &told) => done.emit(told),
+                _ => {}
             }
         })
     });
@@ -79,6 +104,7 @@ pub(super) fn Slot(props: &Props) -> Html {
             let (file, answer) = (file.clone(), Rc::clone(answer));
             let pause = if is_shown.replace(true) { PAUSE } else { 0 };
             let timer = Timeout::new(pause, move || {
+                tried.set(false);
                 if let Some(root) = root.cast::<Element>() {
                     let answer: &Function = answer.as_ref().as_ref().unchecked_ref();
                     sheets::show(&root, &request, file.as_ref(), answer);
@@ -99,6 +125,47 @@ pub(super) fn Slot(props: &Props) -> Html {
                 </p>
             }
         </>
+    }
+}
+
+/// A view that is there once it is asked for, and what it shows.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FoldedProps {
+    /// What every part of the page needs.
+    pub ctx: Ctx,
+    /// Its name in the second module.
+    pub view: &'static str,
+    /// Its name for people.
+    pub name: &'static str,
+    /// The list of cost lines it is about.
+    #[prop_or_default]
+    pub list: AttrValue,
+    /// The estimate it is about.
+    #[prop_or_default]
+    pub budget: Option<Part>,
+}
+
+/// A view, folded away.
+#[component]
+pub(super) fn Folded(props: &FoldedProps) -> Html {
+    let FoldedProps { ctx, view, name, list, budget } = props;
+    let (is_open, ontoggle) = use_open();
+    let asked = use_memo((budget.clone(), *view), |(budget, view)| {
+        let budget = budget.as_ref().map_or(Node::Null, |Part(node)| node.clone());
+        let rules = Node::text(&ctx.rules.id);
+        let view = Node::text(view);
+        Asked {
+            request: request([("view", view), ("rules", rules), ("budget", budget)]),
+            file: None,
+        }
+    });
+    html! {
+        <details class="explanation" data-view={*view} {ontoggle}>
+            <summary>{ctx.t(name)}</summary>
+            if is_open {
+                <Slot ctx={ctx.clone()} list={list.clone()} asked={(*asked).clone()} />
+            }
+        </details>
     }
 }
 

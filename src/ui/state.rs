@@ -92,16 +92,16 @@ impl State {
             Action::Fill(path, from) => {
                 next.draft = self.draft.with(&path, self.draft.at(&from).clone());
             }
-            Action::RemoveAll(list, places) => {
-                next.draft = entry::without(&self.draft, &list, &places);
+            Action::RemoveAll(list, names) => {
+                next.draft = entry::without(&self.draft, &list, &names);
             }
-            Action::RepeatAll(list, places) => {
+            Action::RepeatAll(list, names) => {
                 next.draft = self.draft.with_list(&list, |entries| {
-                    let chosen = places.iter().filter_map(|place| entries.get(*place));
-                    let chosen: Vec<Node> = chosen.cloned().collect();
+                    let (chosen, _) = entry::split(entries, &names);
                     entries.extend(entry::with_ids(&list, entries, &chosen));
                 });
             }
+            Action::SetAll(edits) => next.draft = entry::set_all(&self.draft, edits.elements()),
             Action::Change(list, edits) => {
                 next.draft = entry::changed(&self.draft, &list, edits.elements());
             }
@@ -323,12 +323,12 @@ mod tests {
     fn several_entries_go_or_are_repeated() {
         let add = || Action::Add("budget.lines".into());
         let state = after([add(), add(), add()]);
-        let of = |places: &[usize]| Rc::new(places.iter().copied().collect());
-        let remove = |places| Action::RemoveAll("budget.lines".into(), of(places));
-        let without = state.apply(remove(&[0, 2, 9]));
+        let of = |names: &[&str]| Rc::new(names.iter().map(|name| Rc::from(*name)).collect());
+        let remove = |names| Action::RemoveAll("budget.lines".into(), of(names));
+        let without = state.apply(remove(&["L1", "L3", "L9"]));
         check(&without, "budget.lines", r#"[{"id":"L2"}]"#);
-        check(&without.apply(remove(&[0])), "budget.lines", "null");
-        let repeated = without.apply(Action::RepeatAll("budget.lines".into(), of(&[0, 1])));
+        check(&without.apply(remove(&["L2"])), "budget.lines", "null");
+        let repeated = without.apply(Action::RepeatAll("budget.lines".into(), of(&["L2"])));
         check(&repeated, "budget.lines", r#"[{"id":"L2"},{"id":"L3"}]"#);
     }
 

@@ -108,7 +108,7 @@ export const journeys = {
   async "an estimate over the cap is made to fit, and the change is undone"(page, { axe, lang }) {
     await page.locator("[data-sample=over-cap]").first().click();
     await expectFigures(page, { "budget.over": "312400" });
-    await page.locator("[data-fit=open] > summary").first().click();
+    await page.locator("[data-view=fitting] > summary").first().click();
     const total = { ja: "20,000,000円", en: "¥20,000,000" }[lang];
     await page.locator(".tried", { hasText: total }).first().waitFor();
     await expectAccessible(page, axe);
@@ -158,7 +158,7 @@ export const journeys = {
   },
 
   async "the category of a thing is found, and what the numbers of the work mean"(page, { lang }) {
-    await page.locator("#budget .lines > details summary").click();
+    await page.locator("#budget [data-view=categories] > summary").click();
     const named = { ja: { "ビザ": "外国旅費", "通訳": "雑役務費" }, en: { Visa: "Overseas travel", interpreter: "services" } };
     for (const [thing, category] of Object.entries(named[lang])) {
       await page.locator("[data-find=category]").fill(thing);

@@ -4,9 +4,11 @@
 //! A request has `view` (a name below), `lang` and `rules`; what else it has is the view's own.
 
 mod arrange;
+mod categories;
 mod desk;
 mod fitting;
 mod intake;
+mod rulebook;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -18,6 +20,7 @@ use web_sys::{Element, File, HtmlInputElement};
 use yew::prelude::*;
 
 use self::arrange::Arrange;
+use self::categories::Categories;
 use self::desk::Desk;
 use self::fitting::Fitting;
 use self::intake::Intake;
@@ -125,6 +128,8 @@ fn view(desk: &Desk, request: &Rc<Node>, file: Option<&File>) -> Html {
         Some("arrange") => {
             html! { <Arrange desk={desk.clone()} request={Rc::clone(request)} /> }
         }
+        Some("categories") => html! { <Categories desk={desk.clone()} /> },
+        Some("rulebook") => rulebook::rulebook(desk),
         Some("fitting") => {
             html! { <Fitting desk={desk.clone()} request={Rc::clone(request)} /> }
         }

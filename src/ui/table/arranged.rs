@@ -1,7 +1,8 @@
 //! Rows in another order, some of them only, and those that are ticked. Which these are the second
-//! module finds out; here they are shown.
+//! module finds out; here they are shown. Lines are spoken of by name, since places change.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,27 +11,31 @@ use super::chunk::CHUNK;
 use crate::proposal::Node;
 use crate::ui::action::Action;
 use crate::ui::control::typed;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, Part};
+use crate::ui::entry::Names;
+use crate::ui::list::names;
 use crate::ui::slot::{Asked, Slot, request};
 
 /// How rows are shown.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub(in crate::ui) struct Arranged {
     /// The controls are open, and rows can be ticked.
     pub is_open: bool,
-    /// The positions of the rows to show; all of them where there is none.
-    pub order: Option<Rc<[usize]>>,
+    /// The rows to show, and all that there were when that was found out; all rows where there is none.
+    order: Option<(Rc<[Rc<str>]>, Rc<HashSet<Rc<str>>>)>,
     /// What stands above the row at a place of the order.
-    pub headings: Rc<[Heading]>,
-    /// The positions of the rows that are ticked.
-    pub chosen: Rc<BTreeSet<usize>>,
-    last: Option<usize>,
-    count: usize,
+    headings: Rc<[Heading]>,
+    /// The rows that are ticked.
+    chosen: Rc<Names>,
+    /// The row that was ticked last.
+    last: Option<Rc<str>>,
+    /// The rows as they are shown now, in that order.
+    shown: Rc<RefCell<Vec<Rc<str>>>>,
 }
 
 /// What stands above a row: its name, and what the rows below it come to.
 #[derive(Clone, PartialEq)]
-pub(in crate::ui) struct Heading {
+pub(super) struct Heading {
     pub start: usize,
     pub name: String,
     pub sum: String,
@@ -41,11 +46,18 @@ pub(in crate::ui) enum Turn {
     /// Opens the controls, or closes them and shows all rows.
     Toggle,
     /// Shows rows as the second module says.
-    Show(Node, usize),
-    /// Ticks a row, or unticks it; up to the one that was ticked last, where asked.
-    Tick(usize, bool),
+    Show(Node),
+    /// Ticks the row at a place, or unticks it.
+    Tick {
+        /// Its place among the rows shown.
+        place: usize,
+        /// Whether it is ticked now.
+        on: bool,
+        /// All up to the one that was ticked last as well.
+        to_last: bool,
+    },
     /// Ticks these rows and no others.
-    Choose(Rc<BTreeSet<usize>>),
+    Choose(Rc<Names>),
 }
 
 impl Reducible for Arranged {
@@ -55,27 +67,31 @@ impl Reducible for Arranged {
         let mut next = (*self).clone();
         match turn {
             Turn::Toggle => next = Self { is_open: !self.is_open, ..Self::default() },
-            Turn::Show(told, count) => {
-                next.count = count;
-                let order = told.get("order");
-                next.order = (!order.is_unanswered()).then(|| positions(order).collect());
-                if let Some(order) = &next.order {
-                    // What is not shown is not to be changed unseen.
-                    let chosen = order.iter().filter(|row| self.chosen.contains(row));
-                    next.chosen = Rc::new(chosen.copied().collect());
-                }
+            Turn::Show(told) => {
+                let order: Rc<[Rc<str>]> = of_names(told.get("order")).collect();
+                let known = of_names(told.get("known")).collect();
+                let is_plain = told.get("order").is_unanswered();
+                next.order = (!is_plain).then(|| (order, Rc::new(known)));
                 next.headings = told.get("headings").elements().iter().map(heading).collect();
-            }
-            Turn::Tick(row, to_last) => {
-                let chosen = Rc::make_mut(&mut next.chosen);
-                match self.last.filter(|_| to_last) {
-                    Some(last) => chosen.extend(self.between(last, row)),
-                    None if !chosen.remove(&row) => {
-                        chosen.insert(row);
-                    }
-                    None => {}
+                if let Some((order, _)) = &next.order {
+                    // What is not shown is not to be changed unseen.
+                    let order: HashSet<&Rc<str>> = order.iter().collect();
+                    Rc::make_mut(&mut next.chosen).retain(|name| order.contains(name));
                 }
-                next.last = Some(row);
+            }
+            Turn::Tick { place, on, to_last } => {
+                let shown = self.shown.borrow();
+                let at = |name: &Rc<str>| shown.iter().position(|known| known == name);
+                let other = self.last.as_ref().filter(|_| to_last).and_then(at).unwrap_or(place);
+                let chosen = Rc::make_mut(&mut next.chosen);
+                for name in shown.get(place.min(other)..=place.max(other)).unwrap_or_default() {
+                    if on {
+                        chosen.insert(Rc::clone(name));
+                    } else {
+                        chosen.remove(name);
+                    }
+                }
+                next.last = shown.get(place).cloned();
             }
             Turn::Choose(rows) => {
                 next.chosen = rows;
@@ -86,15 +102,34 @@ impl Reducible for Arranged {
     }
 }
 
+/// The rows of a table as they are to be shown.
+pub(super) struct Rows {
+    /// Their positions; all in their own order where there is none.
+    pub order: Option<Rc<[usize]>>,
+    /// Whether the row at each place is ticked; none where rows can't be.
+    pub chosen: Option<Vec<bool>>,
+}
+
 impl Arranged {
-    /// The rows to show of so many. Those that came since stand at the end, whatever they hold.
-    pub(super) fn shown(&self, count: usize) -> Option<Rc<[usize]>> {
-        let order = self.order.as_ref()?;
-        if self.count == count {
-            return Some(Rc::clone(order));
+    /// The rows to show of these lines. Those that came since stand at the end, whatever they hold.
+    pub(super) fn rows(&self, lines: &[Node]) -> Rows {
+        if !self.is_open {
+            return Rows { order: None, chosen: None };
         }
-        let known = order.iter().copied().filter(|row| *row < count);
-        Some(known.chain(self.count..count).collect())
+        let names = names(lines);
+        let order = self.order.as_ref().map(|(order, known)| {
+            let places: HashMap<&str, usize> = names.iter().map(|name| &**name).zip(0..).collect();
+            let kept = order.iter().filter_map(|name| places.get(&**name).copied());
+            let added = names.iter().zip(0..).filter(|(name, _)| !known.contains(*name));
+            kept.chain(added.map(|(_, place)| place)).collect::<Rc<[usize]>>()
+        });
+        let shown = match &order {
+            Some(order) => order.iter().filter_map(|place| names.get(*place).cloned()).collect(),
+            None => names,
+        };
+        let chosen = shown.iter().map(|name| self.chosen.contains(name)).collect();
+        self.shown.replace(shown);
+        Rows { order, chosen: Some(chosen) }
     }
 
     /// What stands above the rows of the part that begins at a place.
@@ -102,62 +137,61 @@ impl Arranged {
         let here = self.headings.iter().filter(|at| (start..start + CHUNK).contains(&at.start));
         here.cloned().collect()
     }
+}
 
-    /// The rows between two as they are shown, with both.
-    fn between(&self, one: usize, other: usize) -> Vec<usize> {
-        let place = |row| match &self.order {
-            Some(order) => order.iter().position(|shown| *shown == row),
-            None => Some(row),
-        };
-        let (Some(one), Some(other)) = (place(one), place(other)) else { return vec![other] };
-        let places = one.min(other)..=one.max(other);
-        match &self.order {
-            Some(order) => order.get(places).unwrap_or_default().to_vec(),
-            None => places.collect(),
-        }
-    }
+/// The controls.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What every part of the page needs.
+    pub ctx: Ctx,
+    /// The list of lines.
+    pub list: AttrValue,
+    /// The estimate as it was typed.
+    pub budget: Part,
+    /// How rows are shown.
+    pub arranged: UseReducerHandle<Arranged>,
+}
 
-    /// The controls, while they are open.
-    pub(super) fn view(
-        arranged: &UseReducerHandle<Self>,
-        ctx: &Ctx,
-        list: &AttrValue,
-        budget: &Node,
-    ) -> Html {
-        if !arranged.is_open {
-            return Html::default();
-        }
-        let count = budget.get("lines").elements().len();
-        let chosen = arranged.chosen.iter().map(|row| Node::Number((*row as u64).into()));
-        let asked = request([
-            ("view", Node::text("arrange")),
-            ("rules", Node::text(&ctx.rules.id)),
-            ("budget", budget.clone()),
-            ("chosen", Node::list(chosen)),
-        ]);
-        let (to, list, turn) = (ctx.clone(), Rc::<str>::from(list.as_str()), arranged.dispatcher());
-        let done = Callback::from(move |told: Node| {
-            let chosen: Rc<BTreeSet<usize>> = Rc::new(positions(told.get("chosen")).collect());
-            match told.get("deed").as_text() {
-                Some("arranged") => turn.dispatch(Turn::Show(told, count)),
-                Some("choose") => turn.dispatch(Turn::Choose(chosen)),
-                Some("edit") => {
-                    to.send(Action::Change(Rc::clone(&list), told.get("edits").clone()))
-                }
-                Some("repeat") => to.send(Action::RepeatAll(Rc::clone(&list), chosen)),
-                Some("remove") => {
-                    turn.dispatch(Turn::Choose(Rc::default()));
-                    to.send(Action::RemoveAll(Rc::clone(&list), chosen));
-                }
-                _ => {}
-            }
-        });
-        html! { <Slot ctx={ctx.clone()} asked={Asked { request: asked, file: None }} {done} /> }
+impl PartialEq for Arranged {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_open == other.is_open && Rc::ptr_eq(&self.chosen, &other.chosen)
     }
 }
 
-fn positions(node: &Node) -> impl Iterator<Item = usize> {
-    node.elements().iter().filter_map(|place| typed(place).parse().ok())
+/// The controls, while they are open.
+#[component]
+pub(super) fn Arrange(props: &Props) -> Html {
+    let Props { ctx, list, budget, arranged } = props;
+    let given = (budget.clone(), Rc::clone(&arranged.chosen), arranged.is_open);
+    let asked = use_memo(given, |(Part(budget), chosen, _)| {
+        let request = request([
+            ("view", Node::text("arrange")),
+            ("rules", Node::text(&ctx.rules.id)),
+            ("budget", budget.clone()),
+            ("chosen", Node::list(chosen.iter().map(|name| Node::text(name)))),
+        ]);
+        Asked { request, file: None }
+    });
+    let (to, of, turn) = (ctx.clone(), Rc::<str>::from(list.as_str()), arranged.dispatcher());
+    let done = Callback::from(move |told: Node| {
+        let chosen: Rc<Names> = Rc::new(of_names(told.get("chosen")).collect());
+        match told.get("deed").as_text() {
+            Some("arranged") => turn.dispatch(Turn::Show(told)),
+            Some("choose") => turn.dispatch(Turn::Choose(chosen)),
+            Some("repeat") => to.send(Action::RepeatAll(Rc::clone(&of), chosen)),
+            Some("remove") => to.send(Action::RemoveAll(Rc::clone(&of), chosen)),
+            _ => {}
+        }
+    });
+    html! {
+        if arranged.is_open {
+            <Slot ctx={ctx.clone()} list={list.clone()} asked={(*asked).clone()} {done} />
+        }
+    }
+}
+
+fn of_names(node: &Node) -> impl Iterator<Item = Rc<str>> {
+    node.elements().iter().filter_map(|name| name.as_text().map(Rc::from))
 }
 
 fn heading(node: &Node) -> Heading {

@@ -1,6 +1,5 @@
 //! Cost lines, some at a time: a keystroke in one of a thousand looks at the few around it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -84,19 +83,10 @@ pub(super) struct Props {
     pub lines: Lines,
     /// There are so many lines that these are there only near the window.
     pub comes_and_goes: bool,
-    /// Takes that a row is ticked, and which are; none where rows can't be.
-    pub chosen: Option<Choosing>,
+    /// Which of the rows are ticked, and who is told when that changes; none where rows can't be.
+    pub chosen: Option<(Vec<bool>, UseReducerDispatcher<Arranged>)>,
     /// What stands above some of the rows.
     pub headings: Vec<Heading>,
-}
-
-/// The rows that are ticked, and who is told.
-#[derive(Clone, PartialEq)]
-pub(super) struct Choosing {
-    /// Their positions.
-    pub rows: Rc<BTreeSet<usize>>,
-    /// Who is told.
-    pub turn: UseReducerDispatcher<Arranged>,
 }
 
 /// Some lines.
@@ -108,8 +98,11 @@ pub(super) fn Chunk(props: &Props) -> Html {
     let own = lines.own();
     let is_arranged = lines.order.is_some();
     let row = |(place, ((index, node), key)): (usize, (&(usize, &Node), Key))| {
+        let is_chosen = |(chosen, turn): &(Vec<bool>, UseReducerDispatcher<Arranged>)| {
+            (chosen.get(place).copied().unwrap_or_default(), turn.clone())
+        };
+        let chosen = chosen.as_ref().map(is_chosen);
         let (index, place) = (*index, lines.start + place);
-        let is_chosen = |chosen: &Choosing| (chosen.rows.contains(&index), chosen.turn.clone());
         let above = headings.iter().filter(move |heading| heading.start == place).map(heading);
         above.chain([html! {
             <Row
@@ -122,7 +115,7 @@ pub(super) fn Chunk(props: &Props) -> Html {
                 node={Part((*node).clone())}
                 known={lines.known(index)}
                 repeated={lines.known.repeated_ids.contains(&index)}
-                chosen={chosen.as_ref().map(is_chosen)}
+                {chosen}
             />
         }])
     };
@@ -147,9 +140,9 @@ pub(super) fn Chunk(props: &Props) -> Html {
 
 fn heading(heading: &Heading) -> Html {
     html! {
-        <div role="row" class="group" key={format!("group:{}", heading.name)}>
-            <strong role="rowheader">{&heading.name}</strong>
-            <span role="cell">{&heading.sum}</span>
+        <div role="row" class="group" key={format!("group:{}", heading.start)}>
+            <strong role="rowheader" aria-colspan="2">{&heading.name}</strong>
+            <span role="cell" aria-colspan="8">{&heading.sum}</span>
         </div>
     }
 }

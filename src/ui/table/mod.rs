@@ -4,10 +4,8 @@
 //! of style, layout and painting while they are out of sight (`styles/45-table.css`).
 
 mod arranged;
-mod categories;
 mod cell;
 mod chunk;
-mod fitting;
 mod intake;
 mod keys;
 mod near;
@@ -19,14 +17,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) use self::arranged::Arranged;
-use self::categories::Categories;
+use self::arranged::{Arrange, Rows};
 pub(super) use self::chunk::CHUNK;
-use self::chunk::{Choosing, Chunk, Lines};
-pub(super) use self::fitting::Fitting;
+use self::chunk::{Chunk, Lines};
 pub(super) use self::intake::{Intake, use_intake};
 use super::ctx::{Ctx, Part};
 use super::list::{Change, button};
 use super::notes::{self, Notes};
+use super::slot::Folded;
 use crate::domain::assessment::Budget as Estimate;
 
 /// The columns a line is filled in by, in their order; what the rest holds stands below it.
@@ -62,9 +60,14 @@ impl Table<'_> {
         let Self { ctx, notes, list, node, estimate, is_brief, intake, arranged } = self;
         let nodes = node.0.get("lines");
         let count = nodes.elements().len();
-        let order = arranged.shown(count);
+        let Rows { order, chosen } = arranged.rows(nodes.elements());
         let shown = order.as_ref().map_or(count, |order| order.len());
         let chunk = |start: usize| {
+            let own = |chosen: &Vec<bool>| {
+                let end = chosen.len().min(start + CHUNK);
+                chosen.get(start..end).unwrap_or_default().to_vec()
+            };
+            let chosen = chosen.as_ref().map(|chosen| (own(chosen), arranged.dispatcher()));
             html! {
                 <Chunk
                     key={start}
@@ -77,22 +80,19 @@ impl Table<'_> {
                         start,
                     }}
                     comes_and_goes={shown > WHOLE}
-                    chosen={arranged.is_open.then(|| Choosing {
-                        rows: Rc::clone(&arranged.chosen),
-                        turn: arranged.dispatcher(),
-                    })}
+                    chosen={chosen}
                     headings={arranged.headings_from(start)}
                 />
             }
         };
         let onkeydown = keys::handler(ctx, list, count, order.clone());
         html! {
-            <div class="list lines" id={list.clone()} onpaste={intake.onpaste(ctx, count > 0)}>
+            <div class="list lines" id={list.clone()} onpaste={intake.onpaste()}>
                 {notes::messages(ctx, list, &notes.at(list))}
-                <Categories ctx={ctx.within("categories")} list={list.clone()} />
+                <Folded ctx={ctx.within("categories")} view="categories" name="categories" list={list.clone()} />
                 {tools::tools(ctx, intake, nodes, is_brief, arranged)}
-                {intake.view(ctx, list)}
-                {Arranged::view(arranged, ctx, list, &node.0)}
+                {intake.view(ctx, list, count > 0)}
+                <Arrange ctx={ctx.within("lines")} list={list.clone()} budget={(*node).clone()} arranged={(*arranged).clone()} />
                 if count > 0 {
                     <div
                         class="table"

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::arranged::{Arranged, Turn};
@@ -72,7 +73,7 @@ pub(super) fn Row(props: &Props) -> Html {
         <div role="row" class="row" id={path.clone()} aria-rowindex={(place + 2).to_string()}>
             <span role="rowheader" class="place" id={format!("{path}:row")} aria-label={filled(ctx.t("lines.entry"), &number.to_string())}>
                 {number}
-                {chosen.as_ref().map(|chosen| choose(ctx, *index, chosen))}
+                {chosen.as_ref().map(|chosen| choose(ctx, (*index, *place), chosen))}
             </span>
             {cells.main()}
             <span role="cell" class="amount">{figures.one("amount", amount, Unit::Yen)}</span>
@@ -90,14 +91,24 @@ pub(super) fn Row(props: &Props) -> Html {
 /// The box that ticks a row; with Shift, all rows up to the one that was ticked last.
 fn choose(
     ctx: &Ctx,
-    row: usize,
+    (row, place): (usize, usize),
     (is_chosen, turn): &(bool, UseReducerDispatcher<Arranged>),
 ) -> Html {
     let turn = turn.clone();
-    let onclick =
-        Callback::from(move |event: MouseEvent| turn.dispatch(Turn::Tick(row, event.shift_key())));
+    let onclick = Callback::from(move |event: MouseEvent| {
+        let on = event.target_unchecked_into::<HtmlInputElement>().checked();
+        turn.dispatch(Turn::Tick { place, on, to_last: event.shift_key() });
+    });
     let label = filled(ctx.t("lines.choose"), &(row + 1).to_string());
-    html! { <input type="checkbox" data-choose={row.to_string()} aria-label={label} checked={*is_chosen} {onclick} /> }
+    html! {
+        <input
+            type="checkbox"
+            data-choose={row.to_string()}
+            aria-label={label}
+            checked={*is_chosen}
+            {onclick}
+        />
+    }
 }
 
 fn problems(known: Option<&BudgetLine>, path: &str, is_repeated: bool) -> Vec<Problem> {

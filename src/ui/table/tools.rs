@@ -41,13 +41,13 @@ pub(super) fn tools(
     };
     html! {
         <div class="table-tools">
-            <button type="button" data-task="intake" onclick={intake.open(ctx, !lines.elements().is_empty())}>
+            <button type="button" data-task="intake" onclick={intake.open()}>
                 {ctx.t("intake.open")}
             </button>
             if !lines.elements().is_empty() {
                 {give("copy", ctx.t("lines.copy"))}
                 {give("csv", ctx.t("lines.csv"))}
-                <button type="button" data-task="arrange" aria-pressed={arranged.is_open.to_string()} onclick={arrange}>
+                <button type="button" data-task="arrange" aria-expanded={arranged.is_open.to_string()} onclick={arrange}>
                     {ctx.t("lines.arrange")}
                 </button>
                 <button type="button" aria-pressed={is_brief.to_string()} onclick={turn}>

@@ -51,10 +51,9 @@ fn an_administration_charged_on_outsourcing_moves_its_limit() {
 }
 
 #[test]
-fn trimmed_lines_share_the_cut_and_leftovers_go_to_those_that_lost_most() {
-    // 22,000,003 yen, of which 7,000,000 stay: 15,000,003 to 13,000,000. The share is 0.8666664…, so
-    // 8,666,664.9… and 4,333,331.6… of the two, and 3.46… of the third; the two yen that leaves go to
-    // the largest fractions.
+fn trimmed_lines_share_the_cut() {
+    // 15,000,004 yen to 13,000,000. Just below 0.8666666, where the second would be 4,333,333, the
+    // three are exactly that; a share that is lower by more would leave a yen.
     let lines: [(&str, &str, &str, &[&str]); 4] = [
         ("personnel", "10000000", "1", &[]),
         ("printing", "5000000", "1", &[]),
@@ -73,6 +72,46 @@ fn trimmed_lines_share_the_cut_and_leftovers_go_to_those_that_lost_most() {
     );
     assert_eq!(change.lines[0].before, Some(yen(10_000_000)));
     assert_eq!(change.lines[0].after, Some(yen(8_666_665)));
+}
+
+#[test]
+fn leftovers_go_to_those_first_that_lost_most() {
+    // Just below 0.87 the third line falls to 869 and its 10,000 yen are too much to give back. One
+    // yen is left: the second has lost 0.995 of a step, the first 0.992.
+    let lines: [(&str, &str, &str, &[&str]); 4] = [
+        ("personnel", "8000000", "1", &[]),
+        ("personnel", "5000000", "1", &[]),
+        ("printing", "1000", "10000", &[]),
+        ("rental", "1", "1", &[]),
+    ];
+    let change = asked(&plain(&lines), |estimate| estimate.trim(&[0, 1, 2])).expect("a change");
+    assert_eq!(
+        prices(&change.edits),
+        [
+            ("budget.lines[0].unit_price", "6959999"),
+            ("budget.lines[1].unit_price", "4350000"),
+            ("budget.lines[2].unit_price", "869"),
+        ]
+    );
+    assert_eq!(change.budget.total, yen(20_000_000));
+}
+
+#[test]
+fn work_that_loses_all_its_money_is_not_covered() {
+    // A price of one yen can only be kept or lost.
+    let lines: [(&str, &str, &str, &[&str]); 2] = [
+        ("printing", "1", "1000000", &["deliverables"]),
+        ("overseas_travel", "9000000", "1", &["field_survey"]),
+    ];
+    let without = Node::list([Node::text("conference")]);
+    let draft = plain(&lines).with("budget.work_without_cost", without);
+    let cuts = asked(&draft, |estimate| estimate.scrutiny()).expect("known");
+    let plan = cuts[0].plan.as_ref().expect("a plan");
+    assert_eq!(prices(&plan.change.edits), [("budget.lines[0].unit_price", "0")]);
+    let covered = |code: &str| plan.work.iter().find(|work| work.code == code).map(|w| w.covered);
+    assert_eq!(covered("deliverables"), Some(false));
+    assert_eq!((covered("field_survey"), covered("conference")), (Some(true), Some(true)));
+    assert_eq!(covered("debriefing"), Some(false), "nothing names it");
 }
 
 #[test]

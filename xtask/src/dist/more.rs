@@ -22,8 +22,6 @@ pub fn build(shell: &Shell) -> Result<String> {
     let words = own_words(&texts);
     let more = json!({
         "words": {"ja": words("ja"), "en": words("en")},
-        "category_words": own("category_words")?,
-        "skeletons": own("skeletons")?,
         "help": own("help")?,
         "visitors": own("visitors")?,
         "countries": own("other_countries")?,

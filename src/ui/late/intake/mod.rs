@@ -69,11 +69,13 @@ pub(super) fn Intake(props: &Props) -> Html {
     {
         let read = read.clone();
         // The same request again, in another language, is no other table.
-        let given = (request.get("text").clone(), file.clone());
-        let given = Given(given.0, given.1);
-        use_effect_with(given, move |Given(text, file)| {
-            if let Some(source) = Source::given(text, file.as_ref()) {
-                read.emit(source);
+        let number = request.get("number").clone();
+        let given = Given(request.get("text").clone(), number, file.clone());
+        let offer = stage.setter();
+        use_effect_with(given, move |Given(text, _, file)| {
+            match Source::given(text, file.as_ref()) {
+                Some(source) => read.emit(source),
+                None => offer.set(Stage::Offered),
             }
         });
     }
@@ -97,4 +99,4 @@ pub(super) fn Intake(props: &Props) -> Html {
 
 /// What was given, as something to compare.
 #[derive(PartialEq)]
-struct Given(Node, Option<File>);
+struct Given(Node, Node, Option<File>);

@@ -73,6 +73,7 @@ pub(super) fn answered(
         Callback::from(move |_| {
             let taken = Node::list(lines.iter().cloned());
             desk.tell("take", [("lines", taken), ("replaces", Node::Bool(replaces))]);
+            desk.tell("taken", []);
         })
     };
     html! {

@@ -6,31 +6,25 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::desk::Desk;
 use crate::proposal::Node;
 use crate::rules::Rule;
 use crate::text::Text;
-use crate::ui::action::Action;
-use crate::ui::ctx::Ctx;
-use crate::ui::explanation::about;
 use crate::ui::help;
-use crate::ui::more::{Part, text};
-use crate::ui::open::use_open;
+use crate::ui::more::Part;
 use crate::ui::tags::SIGNS;
 
 /// What it needs.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
-    /// What every part of the page needs.
-    pub ctx: Ctx,
-    /// The list that lines can be added to.
-    pub list: AttrValue,
+    /// What every view needs.
+    pub desk: Desk,
 }
 
-/// The categories and the required work, folded away.
+/// The categories, the required work and the fields of a line.
 #[component]
 pub(super) fn Categories(props: &Props) -> Html {
-    let Props { ctx, list } = props;
-    let (is_open, ontoggle) = use_open();
+    let desk = &props.desk;
     let wanted = use_state(String::new);
     let oninput = {
         let wanted = wanted.setter();
@@ -38,57 +32,47 @@ pub(super) fn Categories(props: &Props) -> Html {
             wanted.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
-    let body = || {
-        let categories = &ctx.rules.budget.categories;
-        let found =
-            categories.iter().filter(|rule| fits(ctx, &wanted, &rule.value.code, &rule.title));
-        let work = ctx.rules.budget.required_work.iter().zip(SIGNS);
-        html! {
-            <>
-                <label class="find">
-                    {ctx.t("categories.find")}
-                    <input type="text" data-find="category" value={(*wanted).clone()} {oninput} />
-                </label>
-                <ul class="help-lines" data-found="true">{ for found.map(|rule| meaning(ctx, None, rule, None)) }</ul>
-                <ul class="help-lines">{ for work.map(|(rule, sign)| {
-                    meaning(ctx, Some(sign), rule, Some(skeleton(ctx, list, &rule.value)))
-                }) }</ul>
-                {help::of_lines(ctx.lang)}
-            </>
-        }
-    };
+    let Some(rules) = desk.rules else { return Html::default() };
+    let categories = &rules.budget.categories;
+    let found = categories.iter().filter(|rule| fits(desk, &wanted, &rule.value.code, &rule.title));
+    let work = rules.budget.required_work.iter().zip(SIGNS);
     html! {
-        <details class="explanation" {ontoggle}>
-            <summary>{ctx.t("categories")}</summary>
-            if is_open {
-                {body()}
-            }
-        </details>
+        <>
+            <label class="find">
+                {desk.t("categories.find")}
+                <input type="text" data-find="category" value={(*wanted).clone()} {oninput} />
+            </label>
+            <ul class="help-lines" data-found="true">{ for found.map(|rule| meaning(desk, None, rule, None)) }</ul>
+            <ul class="help-lines">{ for work.map(|(rule, sign)| {
+                meaning(desk, Some(sign), rule, Some(skeleton(desk, &rule.value)))
+            }) }</ul>
+            {help::of_lines(desk.lang)}
+        </>
     }
 }
 
 fn meaning<T>(
-    ctx: &Ctx,
+    desk: &Desk,
     sign: Option<&'static str>,
     rule: &'static Rule<T>,
     way_on: Option<Html>,
 ) -> Html {
     html! {
         <li>
-            <strong>{sign}{ctx.pick(&rule.title)}</strong>
-            <p>{text(ctx.lang, about(ctx, &rule.id).get("explanation"))}</p>
+            <strong>{sign}{desk.pick(&rule.title)}</strong>
+            <p>{desk.pick(&rule.explanation)}</p>
             {way_on}
         </li>
     }
 }
 
 /// Adds lines that work of this kind usually needs, with neither prices nor quantities.
-fn skeleton(ctx: &Ctx, list: &AttrValue, work: &'static str) -> Html {
-    let (sender, list) = (ctx.clone(), Rc::<str>::from(list.as_str()));
+fn skeleton(desk: &Desk, work: &'static str) -> Html {
+    let teller = desk.clone();
     let onclick = Callback::from(move |_: MouseEvent| {
         let skeletons = Part::Skeletons.loaded();
         let own = |line: &Node, key: &str| match line.get(key) {
-            Node::Object(_) => line.get(key).get(sender.lang.code()).clone(),
+            Node::Object(_) => line.get(key).get(teller.lang.code()).clone(),
             code => code.clone(),
         };
         let line = |line: &Node| {
@@ -97,20 +81,20 @@ fn skeleton(ctx: &Ctx, list: &AttrValue, work: &'static str) -> Html {
             entries.push(("work".into(), Node::list([Node::text(work)])));
             Node::object(entries)
         };
-        let lines = skeletons.get(work).elements().iter().map(line).collect();
-        sender.send(Action::Take { list: Rc::clone(&list), lines, replaces: false });
+        let lines = Node::list(skeletons.get(work).elements().iter().map(line));
+        teller.tell("take", [("lines", lines)]);
     });
     html! {
-        <button type="button" data-skeleton={work} {onclick}>{ctx.t("categories.skeleton")}</button>
+        <button type="button" data-skeleton={work} {onclick}>{desk.t("categories.skeleton")}</button>
     }
 }
 
 /// Whether a category's name, or a word for what belongs to it, holds what is looked for.
-fn fits(ctx: &Ctx, wanted: &str, code: &str, title: &Text) -> bool {
+fn fits(desk: &Desk, wanted: &str, code: &str, title: &Text) -> bool {
     let wanted = wanted.trim().to_ascii_lowercase();
     let words = Part::CategoryWords.loaded();
     let words = words.get(code).elements().iter().filter_map(|word| word.as_text());
-    let mut all = words.chain([ctx.lang.pick(title)]);
+    let mut all = words.chain([desk.lang.pick(title)]);
     wanted.is_empty() || all.any(|word| word.to_ascii_lowercase().contains(&wanted))
 }
 
