@@ -21,8 +21,6 @@ pub mod engine;
 
 // What the page asks for once it runs; native builds always have it.
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
-// What the page asks for once it runs; native builds always have it.
-#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod arrange;
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod fitting;

@@ -101,13 +101,16 @@ pub fn arrange(
     };
     let mut order: Vec<usize> = (0..nodes.len()).filter(is_shown).collect();
     sort(&mut order, nodes, lines, criteria.sort);
-    let category = |index: &usize| lines.get(*index).and_then(|line| line.category);
-    let groups = if criteria.grouped {
-        order.sort_by_key(|index| by_category(category(index)));
-        groups(&order, estimate, category)
-    } else {
-        Vec::new()
-    };
+    if criteria.grouped {
+        order.sort_by_key(|index| by_category(lines.get(*index).and_then(|line| line.category)));
+    }
+    described(order, estimate, criteria.grouped)
+}
+
+/// Lines as they are arranged already, with what they come to now.
+pub fn described(order: Vec<usize>, estimate: &Budget, grouped: bool) -> Arrangement {
+    let category = |index: &usize| estimate.lines.get(*index).and_then(|line| line.category);
+    let groups = if grouped { groups(&order, estimate, category) } else { Vec::new() };
     let sum = sum_of(&order, estimate);
     Arrangement { order, groups, sum }
 }

@@ -168,7 +168,7 @@ fn choice(control: &Control<'_>, codes: Codes) -> Html {
 
 /// An option. That it is selected is a property: as an attribute, which `html!` makes of it, it would
 /// lose against what was chosen before.
-fn option(code: &str, name: &str, is_selected: bool) -> Html {
+pub(super) fn option(code: &str, name: &str, is_selected: bool) -> Html {
     let mut option = VTag::new("option");
     option.add_attribute("value", code.to_owned());
     option.add_property("selected", is_selected);

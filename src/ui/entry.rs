@@ -45,10 +45,12 @@ pub(super) fn without(draft: &Node, list: &str, gone: &Names) -> Node {
 /// The entries of some names, and all others.
 pub(super) fn split(entries: &[Node], chosen: &Names) -> (Vec<Node>, Vec<Node>) {
     let names = names(entries);
-    let named = names.iter().zip(entries);
-    let (chosen, others): (Vec<_>, Vec<_>) = named.partition(|(name, _)| chosen.contains(*name));
-    let nodes = |named: Vec<(&Rc<str>, &Node)>| named.into_iter().map(|(_, node)| node.clone());
-    (nodes(chosen).collect(), nodes(others).collect())
+    let (mut named, mut others) = (Vec::new(), Vec::new());
+    for (name, entry) in names.iter().zip(entries) {
+        let side = if chosen.contains(name) { &mut named } else { &mut others };
+        side.push(entry.clone());
+    }
+    (named, others)
 }
 
 /// Names of some entries of a list.

@@ -77,7 +77,7 @@ export const journeys = {
     assert.equal(await focused(page), cell(2, "unit_price"));
     await page.locator("[data-arrange=group]").check();
     await shows("2,0,3,1");
-    const sums = { ja: ["2行、小計2,300円", "2行、小計700円"], en: ["2 lines, ¥2,300", "2 lines, ¥700"] }[lang];
+    const sums = { ja: ["2行、小計2,300円", "2行、小計700円"], en: ["Lines: 2, ¥2,300", "Lines: 2, ¥700"] }[lang];
     assert.deepEqual(await page.locator(".group [role=cell]").allTextContents(), sums);
     await expectAccessible(page, axe);
     await page.locator("[data-choose='2']").focus();
@@ -107,20 +107,20 @@ export const journeys = {
 
   async "an estimate over the cap is made to fit, and the change is undone"(page, { axe, lang }) {
     await page.locator("[data-sample=over-cap]").first().click();
-    await expectFigures(page, { "budget.over": "312400" });
+    await expectFigures(page, { "budget.headroom": "-312400" });
     await page.locator("[data-view=fitting] > summary").first().click();
     const total = { ja: "20,000,000円", en: "¥20,000,000" }[lang];
     await page.locator(".tried", { hasText: total }).first().waitFor();
     await expectAccessible(page, axe);
     await page.locator(".tried [data-fit=apply]").first().click();
-    await expectFigures(page, { "budget.total": "20000000", "budget.over": "0" });
+    await expectFigures(page, { "budget.total": "20000000", "budget.headroom": "0" });
     // Within the cap it says what is left, and what each category could still take.
     await page.locator("[data-fit-room=personnel]").first().waitFor({ state: "attached" });
     await page.locator("[data-fit-cut] > summary").first().click();
     assert.equal(await page.locator("[data-fit-cut] tbody tr").count() > 6, true);
     await expectAccessible(page, axe);
     await page.locator("[data-fit-cut] > summary").first().press("Control+z");
-    await expectFigures(page, { "budget.over": "312400" });
+    await expectFigures(page, { "budget.headroom": "-312400" });
     await page.locator("[data-fit=go]").first().click();
     assert.equal(await focused(page), cell(10, "category"));
   },

@@ -16,7 +16,8 @@ use std::rc::Rc;
 use gloo::utils::document;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::Function;
-use web_sys::{Element, File, HtmlInputElement};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, File, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use self::arrange::Arrange;
@@ -94,6 +95,16 @@ impl PartialEq for Props {
         self.desk == other.desk
             && Rc::ptr_eq(&self.request, &other.request)
             && self.file == other.file
+    }
+}
+
+/// Puts the focus on the region that a button stands in: for buttons that are gone after they were pressed.
+fn to_region(event: &MouseEvent) {
+    let button = event.target_dyn_into::<Element>();
+    let region = button.and_then(|button| button.closest("[role=region]").ok().flatten());
+    if let Some(region) = region.and_then(|region| region.dyn_into::<HtmlElement>().ok()) {
+        // An element that can't take the focus leaves it where it is.
+        let _refused = region.focus();
     }
 }
 

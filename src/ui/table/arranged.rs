@@ -22,7 +22,7 @@ pub(in crate::ui) struct Arranged {
     /// The controls are open, and rows can be ticked.
     pub is_open: bool,
     /// The rows to show, and all that there were when that was found out; all rows where there is none.
-    order: Option<(Rc<[Rc<str>]>, Rc<HashSet<Rc<str>>>)>,
+    order: Option<Order>,
     /// What stands above the row at a place of the order.
     headings: Rc<[Heading]>,
     /// The rows that are ticked.
@@ -32,6 +32,9 @@ pub(in crate::ui) struct Arranged {
     /// The rows as they are shown now, in that order.
     shown: Rc<RefCell<Vec<Rc<str>>>>,
 }
+
+/// The names of the rows to show, and of all that there were.
+type Order = (Rc<[Rc<str>]>, Rc<HashSet<Rc<str>>>);
 
 /// What stands above a row: its name, and what the rows below it come to.
 #[derive(Clone, PartialEq)]

@@ -5,11 +5,14 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Known, positions, sum};
+use super::{Known, sum};
 use crate::arrange::{Edit, Ticked, fill, set, sum_of, tick, ticked};
 use crate::json::Node;
 use crate::rules::Rule;
+use crate::ui::control::option;
+use crate::ui::late::to_region;
 use crate::ui::tags::SIGNS;
+use crate::ui::words::filled;
 
 /// Fields that can be filled in as the first ticked line has them.
 const FILLED: [&str; 9] = [
@@ -24,32 +27,49 @@ const FILLED: [&str; 9] = [
     "price_includes_tax",
 ];
 
+/// The lines that are ticked, in the order they are seen in.
+#[derive(Clone)]
+pub(super) struct Chosen {
+    /// All lines.
+    pub known: Rc<Known>,
+    /// The positions of those that are ticked.
+    pub places: Rc<[usize]>,
+}
+
+impl PartialEq for Chosen {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.known, &other.known) && self.places == other.places
+    }
+}
+
 /// The ways to tick lines, and to change those that are.
-pub(super) fn bulk(known: &Rc<Known>, shown: &[usize]) -> Html {
+pub(super) fn bulk(chosen: &Chosen, shown: &[usize]) -> Html {
+    let Chosen { known, places } = chosen;
     let desk = &known.desk;
-    let choose = |positions: Node| {
+    let choose = |names: Node| {
         let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.tell("choose", [("chosen", positions.clone())]))
+        Callback::from(move |_: MouseEvent| desk.tell("choose", [("chosen", names.clone())]))
     };
+    let lines = filled(desk.t("arrange.chosen"), &places.len().to_string());
     html! {
         <div class="arrange-bulk">
-            <button type="button" data-arrange="choose" onclick={choose(positions(shown))}>
+            <button type="button" data-arrange="choose" onclick={choose(known.named(shown))}>
                 {desk.t("arrange.choose")}
             </button>
-            if known.chosen.is_empty() {
+            <button type="button" data-arrange="unchoose" onclick={choose(known.named(&[]))}>
+                {desk.t("arrange.unchoose")}
+            </button>
+            if places.is_empty() {
                 <p>{desk.t("arrange.how")}</p>
             } else {
-                <button type="button" data-arrange="unchoose" onclick={choose(positions(&[]))}>
-                    {desk.t("arrange.unchoose")}
-                </button>
-                <strong role="status">
-                    {sum(desk, "arrange.chosen", &sum_of(&known.chosen, &known.estimate))}
+                <strong>
+                    <span role="status">{lines}</span>{sum(desk, &sum_of(places, &known.estimate))}
                 </strong>
                 <div class="arrange-changes" role="group" aria-label={desk.t("arrange.changes")}>
-                    {work(known)}
-                    {category(known)}
-                    {filling(known)}
-                    {copy_and_remove(known)}
+                    {work(chosen)}
+                    <ForAll chosen={chosen.clone()} fills={false} />
+                    <ForAll chosen={chosen.clone()} fills={true} />
+                    {copy_and_remove(chosen)}
                 </div>
             }
         </div>
@@ -58,26 +78,27 @@ pub(super) fn bulk(known: &Rc<Known>, shown: &[usize]) -> Html {
 
 fn tell(known: &Known, edits: &[Edit]) {
     let edit = |edit: &Edit| {
-        let path = format!("[{}].{}", edit.line, edit.key);
-        Node::list([Node::text(&path), edit.value.clone()])
+        let name = known.names.get(edit.line).map_or(Node::Null, |name| Node::text(name));
+        Node::list([name, Node::text(edit.key), edit.value.clone()])
     };
     known.desk.tell("edit", [("edits", Node::list(edits.iter().map(edit)))]);
 }
 
 /// A sign for each required task: pressed where all ticked lines name it.
-fn work(known: &Rc<Known>) -> Html {
+fn work(chosen: &Chosen) -> Html {
+    let Chosen { known, places } = chosen;
     let button = |(rule, sign): (&'static Rule<String>, &'static str)| {
         let task = rule.value.as_str();
-        let held = ticked(&known.nodes, &known.chosen, task);
+        let held = ticked(&known.nodes, places, task);
         let pressed = match held {
             Ticked::None => "false",
             Ticked::Some => "mixed",
             Ticked::All => "true",
         };
         let name = known.desk.pick(&rule.title);
-        let known = Rc::clone(known);
+        let Chosen { known, places } = chosen.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            tell(&known, &tick(&known.nodes, &known.chosen, task, held != Ticked::All));
+            tell(&known, &tick(&known.nodes, &places, task, held != Ticked::All));
         });
         html! {
             <button
@@ -101,65 +122,75 @@ fn work(known: &Rc<Known>) -> Html {
     }
 }
 
-/// The category of all ticked lines.
-fn category(known: &Rc<Known>) -> Html {
-    let rules = &known.rules.budget.categories;
-    let offered = rules.iter().map(|rule| (rule.value.code.as_str(), known.desk.pick(&rule.title)));
-    let of = Rc::clone(known);
-    chosen(known.desk.t("arrange.category"), "category", offered.collect(), move |code| {
-        tell(&of, &set(&of.chosen, "category", &Node::text(code)));
-    })
+/// Properties of an answer for all ticked lines.
+#[derive(Clone, PartialEq, Properties)]
+struct ForAllProps {
+    chosen: Chosen,
+    /// The first ticked line gives the answer to a field; else a category is chosen for all.
+    fills: bool,
 }
 
-/// A field that all others get from the first ticked line.
-fn filling(known: &Rc<Known>) -> Html {
-    let name = |key: &'static str| known.desk.lang.find(&format!("column.{key}"));
-    let offered = FILLED.iter().map(|key| (*key, name(key).unwrap_or(*key)));
-    let of = Rc::clone(known);
-    chosen(known.desk.t("arrange.fill"), "fill", offered.collect(), move |key| {
-        tell(&of, &fill(&of.nodes, &of.chosen, key));
-    })
-}
-
-/// A list that does something once one of it is chosen, and stands on none again.
-fn chosen(
-    name: &'static str,
-    code: &'static str,
-    offered: Vec<(&'static str, &'static str)>,
-    choose: impl Fn(&'static str) + 'static,
-) -> Html {
-    let codes: Vec<&'static str> = offered.iter().map(|(code, _)| *code).collect();
-    let onchange = Callback::from(move |event: Event| {
-        let select: HtmlSelectElement = event.target_unchecked_into();
-        let place = usize::try_from(select.selected_index()).ok().and_then(|at| at.checked_sub(1));
-        select.set_selected_index(0);
-        if let Some(code) = place.and_then(|place| codes.get(place)) {
-            choose(code);
-        }
-    });
+/// An answer for all ticked lines: chosen in a list, and given by the button beside it.
+#[component]
+fn ForAll(props: &ForAllProps) -> Html {
+    let ForAllProps { chosen, fills } = props;
+    let Chosen { known, places } = chosen;
+    let desk = &known.desk;
+    let held = use_state(|| 0_usize);
+    let offered: Vec<(&'static str, &'static str)> = if *fills {
+        let name = |key: &'static str| desk.lang.find(&format!("column.{key}")).unwrap_or(key);
+        FILLED.iter().map(|key| (*key, name(key))).collect()
+    } else {
+        let rules = known.rules.budget.categories.iter();
+        rules.map(|rule| (rule.value.code.as_str(), desk.pick(&rule.title))).collect()
+    };
+    let onchange = {
+        let held = held.setter();
+        Callback::from(move |event: Event| {
+            let select: HtmlSelectElement = event.target_unchecked_into();
+            held.set(usize::try_from(select.selected_index()).unwrap_or_default());
+        })
+    };
+    let onclick = {
+        let code = offered.get(*held).map_or("", |(code, _)| *code);
+        let (known, places, fills) = (Rc::clone(known), Rc::clone(places), *fills);
+        Callback::from(move |_: MouseEvent| {
+            let edits = if fills {
+                fill(&known.nodes, &places, code)
+            } else {
+                set(&places, "category", &Node::text(code))
+            };
+            tell(&known, &edits);
+        })
+    };
+    let (name, code) =
+        if *fills { ("arrange.fill", "fill") } else { ("arrange.category", "category") };
+    let options = offered.iter().zip(0..).map(|((code, name), at)| option(code, name, at == *held));
     html! {
-        <label>
-            {name}
-            <select data-arrange={code} {onchange}>
-                <option selected={true}>{"—"}</option>
-                { for offered.iter().map(|(_, name)| html! { <option>{*name}</option> }) }
-            </select>
-        </label>
+        <span class="arrange-for-all">
+            <label>
+                {desk.t(name)}
+                <select data-arrange={code} {onchange}>{ for options }</select>
+            </label>
+            <button type="button" data-arrange-do={code} {onclick}>{desk.t("arrange.do")}</button>
+        </span>
     }
 }
 
-fn copy_and_remove(known: &Rc<Known>) -> Html {
+fn copy_and_remove(chosen: &Chosen) -> Html {
+    let desk = &chosen.known.desk;
     let button = |deed: &'static str, text: &'static str| {
-        let known = Rc::clone(known);
-        let onclick = Callback::from(move |_: MouseEvent| {
-            known.desk.tell(deed, [("chosen", positions(&known.chosen))]);
+        let Chosen { known, places } = chosen.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            to_region(&event);
+            known.desk.tell(deed, [("chosen", known.named(&places))]);
         });
         html! { <button type="button" data-arrange={deed} {onclick}>{text}</button> }
     };
     html! {
         <>
-            {button("repeat", known.desk.t("arrange.copy"))}
-            {button("remove", known.desk.t("arrange.remove"))}
+            {button("repeat", desk.t("arrange.copy"))}
+            {button("remove", desk.t("arrange.remove"))}
         </>
     }
 }

@@ -5,6 +5,8 @@ use yew::prelude::*;
 
 use super::Known;
 use crate::arrange::{Criteria, Filter, Sort};
+use crate::ui::control::option;
+use crate::ui::late::to_region;
 use crate::ui::tags::SIGNS;
 
 /// The controls, and what they are set to.
@@ -26,7 +28,10 @@ pub(super) fn controls(known: &Known, criteria: &UseStateHandle<Criteria>) -> Ht
     };
     let clear = {
         let criteria = criteria.clone();
-        Callback::from(move |_: MouseEvent| criteria.set(Criteria::default()))
+        Callback::from(move |event: MouseEvent| {
+            to_region(&event);
+            criteria.set(Criteria::default());
+        })
     };
     let filters = filters(known);
     let sorts = [
@@ -97,8 +102,7 @@ fn choice<T: Copy + PartialEq + 'static>(
             choose(*value);
         }
     });
-    let option =
-        |(value, name): &(T, String)| html! { <option selected={*value == held}>{name}</option> };
+    let option = |(value, name): &(T, String)| option("", name, *value == held);
     html! {
         <label>{name}<select data-arrange={code} {onchange}>{ for offered.iter().map(option) }</select></label>
     }

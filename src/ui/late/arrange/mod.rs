@@ -1,28 +1,29 @@
 //! The cost lines looked through: found, filtered, sorted and grouped, and many changed at once. The
 //! table itself stays the page's; this tells it which rows to show, and what to change.
 //!
-//! The request has `budget` as typed and `chosen`, the positions that are ticked. Told are `arranged` with
-//! `order` and `headings`, `choose` with `chosen`, `edit` with `edits` of `[path, value]`, `lines`, `copies`.
+//! The request has `budget` as typed and `chosen`, the names of the lines that are ticked. Told are
+//! `arranged` with `order`, `known` and `headings`; `choose`, `repeat` and `remove` with `chosen`; `edit`
+//! with `edits` of `[name, key, value]`.
 
 mod bulk;
 mod controls;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::desk::Desk;
-use crate::arrange::{Arrangement, Criteria, arrange};
+use crate::arrange::{Arrangement, Criteria, Sum, arrange, described};
 use crate::domain::assessment::Budget;
 use crate::engine::Engine;
 use crate::json::Node;
 use crate::proposal::Reading;
 use crate::rules::{Book, RuleSet};
-use crate::ui::control::typed;
+use crate::ui::list::names;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::slot::request as object;
-use crate::ui::words::{filled, filled_all};
+use crate::ui::words::filled;
 
 /// The lines of an estimate.
 #[derive(Clone, Properties)]
@@ -40,7 +41,6 @@ impl PartialEq for Props {
 }
 
 /// Lines and what is known about them.
-#[derive(Clone)]
 pub(super) struct Known {
     /// What every view needs.
     pub desk: Desk,
@@ -50,119 +50,128 @@ pub(super) struct Known {
     pub nodes: Rc<[Node]>,
     /// What follows from them.
     pub estimate: Rc<Budget>,
-    /// The positions that are ticked.
-    pub chosen: Rc<[usize]>,
+    /// What the lines are told apart by.
+    pub names: Vec<Rc<str>>,
+    /// The names of those that are ticked.
+    pub chosen: Vec<Rc<str>>,
+}
+
+/// An order that rows keep while someone types in them: what was asked, all lines there were then, and
+/// those shown.
+struct Kept {
+    criteria: Criteria,
+    all: Vec<Rc<str>>,
+    shown: Vec<Rc<str>>,
 }
 
 /// The controls above the table.
 #[component]
 pub(super) fn Arrange(props: &Props) -> Html {
-    let Props { desk, request } = props;
+    let desk = &props.desk;
     let criteria = use_state(Criteria::default);
-    let known = use_memo(Held(props.clone()), |Held(props)| {
-        known(&props.desk, &props.request).map(Rc::new)
+    let known = use_memo(Held(props.clone()), |Held(props)| known(&props.desk, &props.request));
+    let kept = use_mut_ref(|| None::<Kept>);
+    let arranged = (*known).as_ref().map(|known| {
+        let mut kept = kept.borrow_mut();
+        let arranged = again(known, kept.take().filter(|kept| kept.criteria == *criteria))
+            .unwrap_or_else(|| arrange(&known.nodes, &known.estimate, known.rules, &criteria));
+        let name = |place: &usize| known.names.get(*place).cloned();
+        let shown = arranged.order.iter().filter_map(name).collect();
+        *kept = Some(Kept { criteria: (*criteria).clone(), all: known.names.clone(), shown });
+        arranged
     });
-    let given = (Held(props.clone()), (*criteria).clone());
-    let arranged = {
-        let known = Rc::clone(&known);
-        use_memo(given, move |(_, criteria)| {
-            let known = (*known).as_ref()?;
-            Some(arrange(&known.nodes, &known.estimate, known.rules, criteria))
-        })
-    };
-    let count = request.at("budget.lines").elements().len();
-    let order = use_mut_ref(|| None::<(Criteria, usize, Vec<usize>)>);
-    let told = match (&*known, &*arranged) {
-        (Some(known), Some(arranged)) => {
-            let mut order = order.borrow_mut();
-            // While someone types, rows stay where they are; only their sums follow. New ones are last.
-            let stays = |(of, lines, _): &(Criteria, usize, Vec<usize>)| {
-                *of == *criteria && *lines <= count && !criteria.grouped
-            };
-            let held = order.take().filter(stays).map(|(_, lines, mut order)| {
-                order.extend(lines..count);
-                order
-            });
-            let shown = held.unwrap_or_else(|| arranged.order.clone());
-            let told = told(known, &criteria, arranged, &shown);
-            *order = Some(((*criteria).clone(), count, shown));
-            told
-        }
+    let told = match (&*known, &arranged) {
+        (Some(known), Some(arranged)) => told(known, &criteria, arranged),
         _ => Node::Null,
     };
     {
         let desk = desk.clone();
         use_effect_with(told, move |told| {
             let part = |key| (key, told.get(key).clone());
-            desk.tell("arranged", [part("order"), part("headings")]);
+            desk.tell("arranged", [part("order"), part("known"), part("headings")]);
         });
     }
-    let Some(known) = &*known else { return Html::default() };
-    let Some(arranged) = &*arranged else { return Html::default() };
-    // What is not shown is not to be changed unseen.
-    let on_screen: HashSet<usize> =
-        order.borrow().iter().flat_map(|(.., order)| order.iter().copied()).collect();
-    let chosen = known.chosen.iter().filter(|row| on_screen.contains(row)).copied().collect();
-    let known = &Rc::new(Known { chosen, ..(**known).clone() });
+    let (Some(known), Some(arranged)) = (&*known, &arranged) else { return Html::default() };
+    // In the order they are seen in; what is not seen is not to be changed.
+    let chosen: HashSet<&str> = known.chosen.iter().map(|name| &**name).collect();
+    let is_chosen =
+        |place: &&usize| known.names.get(**place).is_some_and(|name| chosen.contains(&**name));
+    let places: Rc<[usize]> = arranged.order.iter().filter(is_chosen).copied().collect();
+    let lines = filled(desk.t("arrange.lines"), &arranged.sum.lines.to_string());
     html! {
-        <div class="arrange" role="region" aria-label={desk.t("arrange.name")}>
+        <div class="arrange" role="region" tabindex="-1" aria-label={desk.t("arrange.name")}>
             {controls::controls(known, &criteria)}
-            <p role="status" class="arrange-sum">{sum(desk, "arrange.shown", &arranged.sum)}</p>
-            {bulk::bulk(known, &arranged.order)}
+            <p class="arrange-sum">
+                <span role="status">{lines}</span>{sum(desk, &arranged.sum)}{desk.t("arrange.before")}
+            </p>
+            {bulk::bulk(&bulk::Chosen { known: Rc::clone(known), places }, &arranged.order)}
         </div>
     }
 }
 
-/// Lines and yen in words.
-pub(super) fn sum(desk: &Desk, key: &'static str, sum: &crate::arrange::Sum) -> String {
-    let amount = shown(desk.lang, &sum.amount.to_string(), Unit::Yen);
-    let text = filled_all(desk.t(key), &[&sum.lines.to_string(), &amount]);
-    if sum.unknown == 0 {
-        return text;
-    }
-    text + &filled(desk.t("arrange.unknown"), &sum.unknown.to_string())
+/// The rows as they stood, the new ones last; none where none of them is left.
+fn again(known: &Known, kept: Option<Kept>) -> Option<Arrangement> {
+    let kept = kept?;
+    let places: HashMap<&str, usize> = known.names.iter().map(|name| &**name).zip(0..).collect();
+    let all: HashSet<&str> = kept.all.iter().map(|name| &**name).collect();
+    let stay = kept.shown.iter().filter_map(|name| places.get(&**name).copied());
+    let added = known.names.iter().zip(0..).filter(|(name, _)| !all.contains(&***name));
+    let order: Vec<usize> = stay.chain(added.map(|(_, place)| place)).collect();
+    Some(described(order, &known.estimate, kept.criteria.grouped))
 }
 
-fn known(desk: &Desk, request: &Node) -> Option<Known> {
+/// Yen in words, and how many lines are without.
+pub(super) fn sum(desk: &Desk, sum: &Sum) -> String {
+    let amount = shown(desk.lang, &sum.amount.to_string(), Unit::Yen);
+    match sum.unknown {
+        0 => amount,
+        unknown if unknown == sum.lines => desk.t("arrange.none_known").into(),
+        unknown => amount + &filled(desk.t("arrange.unknown"), &unknown.to_string()),
+    }
+}
+
+fn known(desk: &Desk, request: &Node) -> Option<Rc<Known>> {
     let rules = desk.rules?;
     let budget = request.get("budget");
     let draft = object([("rules", Node::text(&rules.id)), ("budget", budget.clone())]);
     let assessed = Engine::new(Book::shipped(), Reading::Draft).assess(&draft).ok()?;
     let chosen = request.get("chosen").elements().iter();
-    let chosen = chosen.filter_map(|node| typed(node).parse().ok());
-    Some(Known {
+    let lines = budget.get("lines").elements();
+    Some(Rc::new(Known {
         desk: desk.clone(),
         rules,
-        nodes: budget.get("lines").elements().into(),
+        names: names(lines),
+        nodes: lines.into(),
         estimate: assessed.budget,
-        chosen: chosen.collect(),
-    })
+        chosen: chosen.filter_map(|name| name.as_text().map(Rc::from)).collect(),
+    }))
 }
 
 /// Which rows the page is to show; no order where it is all of them as they were entered.
-fn told(known: &Known, criteria: &Criteria, arranged: &Arrangement, order: &[usize]) -> Node {
+fn told(known: &Known, criteria: &Criteria, arranged: &Arrangement) -> Node {
     let is_plain = *criteria == Criteria::default();
-    let order = if is_plain { Node::Null } else { positions(order) };
+    let order = if is_plain { Node::Null } else { known.named(&arranged.order) };
     let headings = arranged.groups.iter().map(|group| {
         let rule = group.category.and_then(|index| known.rules.budget.categories.get(index));
         let name = rule.map_or(known.desk.t("unanswered"), |rule| known.desk.pick(&rule.title));
-        let sum = sum(&known.desk, "arrange.group", &group.sum);
+        let lines = filled(known.desk.t("arrange.group"), &group.sum.lines.to_string());
         object([
-            ("start", position(group.start)),
+            ("start", Node::text(&group.start.to_string())),
             ("name", Node::text(name)),
-            ("sum", Node::text(&sum)),
+            ("sum", Node::text(&(lines + &sum(&known.desk, &group.sum)))),
         ])
     });
-    object([("order", order), ("headings", Node::list(headings))])
+    let all = known.names.iter().map(|name| Node::text(name));
+    let known = if is_plain { Node::Null } else { Node::list(all) };
+    object([("order", order), ("known", known), ("headings", Node::list(headings))])
 }
 
-/// Positions as a tree.
-pub(super) fn positions(positions: &[usize]) -> Node {
-    Node::list(positions.iter().map(|place| position(*place)))
-}
-
-fn position(place: usize) -> Node {
-    Node::Number(u64::try_from(place).unwrap_or_default().into())
+impl Known {
+    /// The names of lines at some positions.
+    pub(super) fn named(&self, places: &[usize]) -> Node {
+        let name = |place: &usize| self.names.get(*place).map(|name| Node::text(name));
+        Node::list(places.iter().filter_map(name))
+    }
 }
 
 /// Properties as something to compare by what they were asked.

@@ -1,7 +1,7 @@
 //! Making an estimate fit: what is over or left, prices that would bring it there, and how it would bear
 //! being cut. Everything can be tried, and undone like any other change.
 //!
-//! The request has `budget` as typed. Told are `edit` with `edits` of `[path, value]`, and `go` with a `path`.
+//! The request has `budget` as typed. Told are `edit` with `edits` of `[name, key, value]`, and `go` with a `path`.
 
 mod over;
 mod room;
@@ -20,6 +20,7 @@ use crate::proposal::Reading;
 use crate::quantity::Yen;
 use crate::rules::{Book, RuleSet};
 use crate::ui::eligibility::by_id;
+use crate::ui::list::names;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::slot::request as object;
 
@@ -48,6 +49,7 @@ pub(super) struct Known {
     /// The rules of the draft's call.
     pub rules: &'static RuleSet,
     draft: Node,
+    names: Vec<Rc<str>>,
     engine: Engine<'static>,
 }
 
@@ -58,7 +60,8 @@ impl Known {
         let draft = object([("rules", rules_id), (PATH, request.get("budget").clone())]);
         let mut engine = Engine::new(Book::shipped(), Reading::Draft);
         engine.assess(&draft).ok()?;
-        Some(Self { desk: desk.clone(), rules, draft, engine })
+        let names = names(draft.at("budget.lines").elements());
+        Some(Self { desk: desk.clone(), rules, draft, names, engine })
     }
 
     /// The estimate, as far as it can be read.
@@ -71,6 +74,11 @@ impl Known {
         let line = self.draft.at("budget.lines").element(position);
         let said = line.get("description").as_text().unwrap_or_default();
         format!("{} {said}", position + 1)
+    }
+
+    /// What a line is told apart by.
+    pub(super) fn name(&self, position: usize) -> Node {
+        self.names.get(position).map_or(Node::Null, |name| Node::text(name))
     }
 
     /// What a category is called.
@@ -92,10 +100,11 @@ pub(super) fn Fitting(props: &Props) -> Html {
     let Some(known) = &*known else { return Html::default() };
     let desk = &props.desk;
     let Some(estimate) = known.estimate() else { return Html::default() };
-    let is_known = estimate.room().is_some();
+    let room = estimate.room();
+    let is_known = room.is_some();
     let excess = estimate.excess();
     html! {
-        <div class="fitting" role="region" aria-label={desk.t("fit.name")}>
+        <div class="fitting" role="region" tabindex="-1" aria-label={desk.t("fit.name")}>
             if !is_known {
                 <p class="note">{desk.t("fit.incomplete")}</p>
             }
@@ -104,11 +113,11 @@ pub(super) fn Fitting(props: &Props) -> Html {
                 if excess.is_some() {
                     <over::Trimming known={tried::Shared(Rc::clone(known))} />
                 } else {
-                    {estimate.room().map(|room| room::room(known, &room))}
+                    {room.map(|room| room::room(known, &room))}
                 }
                 <over::Scaling known={tried::Shared(Rc::clone(known))} />
                 {estimate.outsourcing_to_limit().map(|change| over::outsourcing(known, &change))}
-                {estimate.scrutiny().map(|plans| scrutiny::scrutiny(known, &plans))}
+                <scrutiny::Scrutinies known={tried::Shared(Rc::clone(known))} />
             }
         </div>
     }

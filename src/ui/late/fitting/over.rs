@@ -9,6 +9,8 @@ use super::Known;
 use super::tried::{Shared, tried};
 use crate::fitting::{Change, Excess, LargeLine};
 use crate::json::Node;
+use crate::proposal::normalised;
+use crate::ui::control::option;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
 
@@ -85,9 +87,7 @@ pub(super) fn Trimming(props: &Props) -> Html {
             of.set(usize::try_from(select.selected_index()).unwrap_or_default());
         })
     };
-    let option = |(place, key): (usize, &&'static str)| {
-        html! { <option selected={place == *of}>{desk.t(key)}</option> }
-    };
+    let option = |(place, key): (usize, &&'static str)| option(key, desk.t(key), place == *of);
     html! {
         <section>
             <h4>{desk.t("fit.trim")}</h4>
@@ -115,7 +115,9 @@ pub(super) fn Scaling(props: &Props) -> Html {
     let greatest = estimate.greatest_percent(&code);
     let typed = (*percent).clone().or(greatest.map(|percent| percent.to_string()));
     let typed = typed.unwrap_or_else(|| "100".into());
-    let scaled = typed.trim().parse().ok().and_then(|percent| estimate.scale(&code, percent));
+    let whole = normalised(&typed).and_then(|number| number.whole());
+    let whole = whole.and_then(|percent| u32::try_from(percent).ok());
+    let scaled = whole.and_then(|percent| estimate.scale(&code, percent));
     let onchange = {
         let (wanted, percent, codes) = (wanted.setter(), percent.setter(), codes.clone());
         Callback::from(move |event: Event| {
@@ -131,9 +133,8 @@ pub(super) fn Scaling(props: &Props) -> Html {
             percent.set(Some(event.target_unchecked_into::<HtmlInputElement>().value()));
         })
     };
-    let option = |known_code: &String| {
-        html! { <option selected={*known_code == code}>{known.category(known_code)}</option> }
-    };
+    let option =
+        |known_code: &String| option(known_code, known.category(known_code), *known_code == code);
     let bound = match greatest {
         Some(percent) => filled(desk.t("fit.greatest"), &percent.to_string()),
         None => desk.t("fit.not_alone").into(),
@@ -152,7 +153,11 @@ pub(super) fn Scaling(props: &Props) -> Html {
                 </label>
             </div>
             <p>{bound}</p>
-            {result(known, scaled.as_ref())}
+            if whole.is_some() {
+                {result(known, scaled.as_ref())}
+            } else {
+                <p class="note" role="status">{desk.t("fit.percent_wanted")}</p>
+            }
         </section>
     }
 }

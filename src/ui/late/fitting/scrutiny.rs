@@ -5,40 +5,65 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Known;
-use super::tried::tried;
-use crate::fitting::{Convention, Scrutiny, ScrutinyPlan, Work};
+use super::tried::{Shared, tried};
+use crate::fitting::{Convention, ScrutinyPlan, Work};
+use crate::quantity::Number;
 use crate::ui::codes;
+use crate::ui::open::use_open;
 use crate::ui::tags::SIGNS;
-use crate::ui::words::filled_all;
+use crate::ui::words::{filled, filled_all};
 
-/// The plan after each of some cuts.
-pub(super) fn scrutiny(known: &Rc<Known>, plans: &[Scrutiny]) -> Html {
-    let desk = &known.desk;
+/// What is known.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What is known.
+    pub known: Shared,
+}
+
+/// The plan after each of some cuts, each worked out once it is asked for.
+#[component]
+pub(super) fn Scrutinies(props: &Props) -> Html {
+    let desk = &props.known.0.desk;
     let convention = Convention::shipped();
+    let cut = |percent: &Number| html! { <Cut known={props.known.clone()} percent={*percent} /> };
     html! {
         <section>
             <h4>{desk.pick(&convention.title)}</h4>
             <p>{desk.pick(&convention.explanation)}</p>
             <p class="why">{desk.pick(&convention.why)}</p>
-            { for plans.iter().map(|plan| cut(known, plan)) }
+            { for convention.percents.iter().map(cut) }
         </section>
     }
 }
 
-fn cut(known: &Rc<Known>, scrutiny: &Scrutiny) -> Html {
+/// A cut by so many percent.
+#[derive(Clone, PartialEq, Properties)]
+struct CutProps {
+    known: Shared,
+    percent: Number,
+}
+
+#[component]
+fn Cut(props: &CutProps) -> Html {
+    let CutProps { known: Shared(known), percent } = props;
     let desk = &known.desk;
-    let percent = scrutiny.percent.to_string();
-    let title = filled_all(
-        desk.t("fit.cut"),
-        &[&percent, &known.yen(scrutiny.target), &known.yen(scrutiny.cut)],
-    );
+    let (is_open, ontoggle) = use_open();
+    let scrutiny = is_open
+        .then(|| known.estimate().and_then(|estimate| estimate.scrutinised(*percent)))
+        .flatten();
     html! {
-        <details class="explanation" data-fit-cut={percent}>
-            <summary>{title}</summary>
-            if let Some(plan) = &scrutiny.plan {
-                {planned(known, plan)}
-            } else {
-                <p class="note">{desk.t("fit.cut_impossible")}</p>
+        <details class="explanation" data-fit-cut={percent.to_string()} {ontoggle}>
+            <summary>{filled(desk.t("fit.cut"), &percent.to_string())}</summary>
+            if let Some(scrutiny) = scrutiny {
+                <p>{filled_all(
+                    desk.t("fit.cut_total"),
+                    &[&known.yen(scrutiny.target), &known.yen(scrutiny.cut)],
+                )}</p>
+                if let Some(plan) = &scrutiny.plan {
+                    {planned(known, plan)}
+                } else {
+                    <p class="note">{desk.t("fit.cut_impossible")}</p>
+                }
             }
         </details>
     }

@@ -9,6 +9,7 @@ use crate::domain::assessment::Status;
 use crate::fitting::{Change, Repriced};
 use crate::json::Node;
 use crate::quantity::Yen;
+use crate::ui::late::to_region;
 use crate::ui::words::filled;
 
 /// Lines that are listed of a change; all are counted.
@@ -33,12 +34,15 @@ pub(super) fn tried(known: &Rc<Known>, change: &Change) -> Html {
         if is_over { ("fit.still_over", budget.over) } else { ("fit.left", budget.headroom) };
     let onclick = {
         let known = Rc::clone(known);
-        let edits = edits(change);
-        Callback::from(move |_: MouseEvent| known.desk.tell("edit", [("edits", edits.clone())]))
+        let edits = edits(&known, change);
+        Callback::from(move |event: MouseEvent| {
+            to_region(&event);
+            known.desk.tell("edit", [("edits", edits.clone())]);
+        })
     };
     html! {
         <div class="tried">
-            <p role="status">
+            <p>
                 <strong>{filled(desk.t("fit.total"), &known.yen(budget.total))}</strong>
                 {" "}{filled(desk.t(key), &known.yen(remains))}
             </p>
@@ -83,11 +87,11 @@ fn lines(known: &Rc<Known>, lines: &[Repriced]) -> Html {
     }
 }
 
-/// The edits with their places in the list of lines.
-fn edits(change: &Change) -> Node {
-    let edit = |(path, value): &(String, Node)| {
-        let place = path.strip_prefix("budget.lines").unwrap_or(path);
-        Node::list([Node::text(place), value.clone()])
+/// The edits by the names of their lines.
+fn edits(known: &Known, change: &Change) -> Node {
+    let edit = |((path, value), line): (&(String, Node), &Repriced)| {
+        let key = path.rsplit('.').next().unwrap_or_default();
+        Node::list([known.name(line.position), Node::text(key), value.clone()])
     };
-    Node::list(change.edits.iter().map(edit))
+    Node::list(change.edits.iter().zip(&change.lines).map(edit))
 }
