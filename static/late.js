@@ -2,7 +2,19 @@
 // Each task takes a request as JSON text and answers JSON text, or tells what is done in its view.
 import start, { showLate, writeTable, writeWorkbook } from "./late_engine.js";
 
-await start();
+/** The style of the views, there before the first of them is seen. */
+function style() {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL("./late.css", import.meta.url);
+  return new Promise((done, failed) => {
+    link.onload = done;
+    link.onerror = failed;
+    document.head.append(link);
+  });
+}
+
+await Promise.all([start(), style()]);
 
 /** Shows a view in an element of the page, or anew what it shows there. */
 export function show(request, tell, root, file) {

@@ -17,10 +17,8 @@ function say(reason) {
 }
 
 try {
-  const words = document.documentElement.lang === "en" ? "./words-en.json" : "./words-ja.json";
-  const texts = fetch(new URL(words, import.meta.url)).then((answer) => answer.text());
   await start();
-  run(await texts);
+  run(document.getElementById("words").textContent);
   trouble.remove();
 } catch (error) {
   say(reason(error));

@@ -23,3 +23,8 @@ pub use rule_set::{
     ScoreRules, Scored, Validity,
 };
 pub use table::Table;
+
+/// Reads advice by itself, as a rule file lists it; none where anything in it can't be read.
+pub fn read_advice(list: &crate::json::Node) -> Vec<Rule<Advice>> {
+    read::list(list)
+}

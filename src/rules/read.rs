@@ -38,6 +38,16 @@ pub(super) fn file<T: Read>(text: &str) -> Result<T, String> {
     refused.map_or(Ok(value), Err)
 }
 
+/// Reads a list of such parts by itself; empty where anything in it can't be read.
+pub(super) fn list<T: Read>(tree: &Node) -> Vec<T> {
+    let mut refused = None;
+    let mut root =
+        Place { node: Some(tree), path: String::new(), asked: Vec::new(), refused: &mut refused };
+    let list = Vec::read(&mut root);
+    root.close();
+    if refused.is_none() { list } else { Vec::new() }
+}
+
 fn parsed(text: &str) -> Result<Node, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
 }

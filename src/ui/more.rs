@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::words::{self, Lang};
 use crate::proposal::Node;
+use crate::rules::{Advice, Rule, RuleSet, read_advice};
 
 /// The parts of the file, as the build puts them together from the files in `src/ui/more`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,6 +85,30 @@ pub(super) fn tell(receiver: Callback<()>) {
     if is_there {
         receiver.emit(());
     }
+}
+
+/// The advice of a rule set. The page's module has none itself: it is one of the file's parts.
+pub(super) fn advice(rules: &'static RuleSet) -> &'static [Rule<Advice>] {
+    type Known = Vec<(&'static str, &'static [Rule<Advice>])>;
+    thread_local! {
+        static READ: RefCell<Known> = const { RefCell::new(Vec::new()) };
+    }
+    if !rules.budget.advice.is_empty() {
+        return &rules.budget.advice;
+    }
+    READ.with(|read| {
+        let mut read = read.borrow_mut();
+        if let Some((_, known)) = read.iter().find(|(id, _)| *id == rules.id) {
+            return *known;
+        }
+        let list = LOADED.with(|loaded| loaded.borrow().get("advice").get(&rules.id).clone());
+        // Read once for each rule set there is, and kept for good.
+        let advice: &'static [_] = Box::leak(read_advice(&list).into());
+        if !list.is_unanswered() {
+            read.push((&rules.id, advice));
+        }
+        advice
+    })
 }
 
 /// Takes the file over from the script that loaded it. What can't be read is not there.

@@ -14,7 +14,7 @@ fn rules() -> &'static RuleSet {
 /// The last part of the ids of what is advised at a line.
 fn advised(category: &str, description: &str, note: &str) -> Vec<&'static str> {
     let category = (!category.is_empty()).then_some(category);
-    let pieces = advice(category, &[description, note], rules());
+    let pieces = advice(category, &[description, note], &rules().budget.advice);
     pieces.iter().filter_map(|rule| rule.id.strip_prefix("budget.advice.")).collect()
 }
 
@@ -134,7 +134,9 @@ fn every_word_finds_its_piece_however_wide_it_is_typed() {
         let value = &rule.value;
         let own = |code: &str, text: &str| {
             let category = (!code.is_empty()).then_some(code);
-            advice(category, &[text], rules()).iter().any(|found| found.id == rule.id)
+            advice(category, &[text], &rules().budget.advice)
+                .iter()
+                .any(|found| found.id == rule.id)
         };
         let codes = value.categories.iter().map(String::as_str);
         let codes = codes.chain(value.categories.is_empty().then_some(""));
@@ -156,11 +158,11 @@ fn a_line_is_not_sent_where_it_is_and_categories_that_are_unknown_are_no_categor
     for rule in &rules().budget.advice {
         let words = rule.value.words.join(" ");
         if let Some(code) = &rule.value.suggests {
-            let there = advice(Some(code), &[&words], rules());
+            let there = advice(Some(code), &[&words], &rules().budget.advice);
             assert!(there.iter().all(|found| found.id != rule.id), "{}", rule.id);
         }
         for category in [None, Some(""), Some("fun"), Some("Meetings")] {
-            let found = advice(category, &[&words], rules());
+            let found = advice(category, &[&words], &rules().budget.advice);
             let is_given = found.iter().any(|found| found.id == rule.id);
             assert_eq!(is_given, rule.value.categories.is_empty(), "{} at {category:?}", rule.id);
         }
@@ -184,10 +186,13 @@ fn hostile_texts_neither_stop_it_nor_call_for_anything() {
     ];
     let codes = rules().budget.categories.iter().map(|rule| rule.value.code.as_str());
     for code in codes.map(Some).chain([None]) {
-        let silent = advice(code, &[], rules());
+        let silent = advice(code, &[], &rules().budget.advice);
         for text in &texts {
             let ids = |texts: &[&str]| -> Vec<&str> {
-                advice(code, texts, rules()).iter().map(|rule| rule.id.as_str()).collect()
+                advice(code, texts, &rules().budget.advice)
+                    .iter()
+                    .map(|rule| rule.id.as_str())
+                    .collect()
             };
             let expected: Vec<&str> = silent.iter().map(|rule| rule.id.as_str()).collect();
             assert_eq!(ids(&[text, text]), expected, "{code:?}");
@@ -202,7 +207,8 @@ fn hostile_texts_neither_stop_it_nor_call_for_anything() {
 fn lines_to_begin_with_and_samples_stay_where_they_are() {
     let stays = |line: &Value, text: &dyn Fn(&Value) -> String| {
         let texts = [text(&line["description"]), text(&line["note"])];
-        let pieces = advice(line["category"].as_str(), &[&texts[0], &texts[1]], rules());
+        let pieces =
+            advice(line["category"].as_str(), &[&texts[0], &texts[1]], &rules().budget.advice);
         for rule in pieces {
             assert_eq!(rule.value.suggests, None, "{}: {line}", rule.id);
         }

@@ -1,14 +1,14 @@
 //! What the rules advise at a cost line: by its category, and by the words of its texts.
 
-use crate::rules::{Advice, Rule, RuleSet};
+use crate::rules::{Advice, Rule};
 use crate::text::folded;
 
-/// The pieces of advice that a line calls for, in the rules' order. One that names a category says
+/// The pieces of the known advice that a line calls for, in the order of the rules. One that names a category says
 /// nothing at a line that is there already.
 pub fn advice<'r>(
     category: Option<&str>,
     texts: &[&str],
-    rules: &'r RuleSet,
+    known: &'r [Rule<Advice>],
 ) -> Vec<&'r Rule<Advice>> {
     let texts: Vec<String> = texts.iter().map(|text| folded(text)).collect();
     let applies = |advice: &Advice| {
@@ -18,7 +18,7 @@ pub fn advice<'r>(
             && !advice.suggests.as_ref().is_some_and(is_here)
             && (advice.words.is_empty() || advice.words.iter().any(is_asked))
     };
-    rules.budget.advice.iter().filter(|rule| applies(&rule.value)).collect()
+    known.iter().filter(|rule| applies(&rule.value)).collect()
 }
 
 /// Whether a text holds a word; one of ASCII letters begins where a word of the text does, so that

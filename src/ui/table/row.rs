@@ -13,6 +13,7 @@ use crate::domain::problem::{Issue, Problem};
 use crate::ui::ctx::{Ctx, Part};
 use crate::ui::figure::Figures;
 use crate::ui::list::{Change, change};
+use crate::ui::more;
 use crate::ui::notes::{self, Notes};
 use crate::ui::shown::Unit;
 use crate::ui::words::filled;
@@ -65,8 +66,8 @@ pub(super) fn Row(props: &Props) -> Html {
     let problems = problems(known.0.as_deref(), &path, *repeated);
     let notes = Notes::new(problems.iter().cloned());
     let text = |key| node.0.get(key).as_text().unwrap_or_default();
-    let advice =
-        advice(node.0.get("category").as_text(), &[text("description"), text("note")], ctx.rules);
+    let category = node.0.get("category").as_text();
+    let advice = advice(category, &[text("description"), text("note")], more::advice(ctx.rules));
     let cells = Cells { ctx, list, path: &path, node: &node.0, notes: &notes, advice: &advice };
     let number = index + 1;
     html! {

@@ -20,13 +20,15 @@ pub fn build(shell: &Shell) -> Result<String> {
     }
     let texts = file("src/ui/words.json")?;
     let words = own_words(&texts);
+    let rules = file("src/rules/2026-1.json")?;
     let more = json!({
         "words": {"ja": words("ja"), "en": words("en")},
         "help": own("help")?,
         "visitors": own("visitors")?,
         "countries": own("other_countries")?,
         "samples": samples,
-        "rules": {"2026-1": about(&file("src/rules/2026-1.json")?)},
+        "rules": {"2026-1": about(&rules)},
+        "advice": {"2026-1": rules["budget"]["advice"]},
     });
     Ok(more.to_string())
 }

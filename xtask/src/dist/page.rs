@@ -76,8 +76,6 @@ struct Names {
     glue: String,
     wasm: String,
     start: String,
-    /// The texts of each language, in the order of the languages.
-    words: [String; 2],
 }
 
 /// Builds `dist/site`.
@@ -98,14 +96,8 @@ pub fn build(tools: &Tools) -> Result<()> {
     let start = assets::rename(&start, "./more.json", &format!("./{more}"))?;
     let late = late(tools, &shell, &assets)?;
     let start = assets::rename(&start, "./late.js", &format!("./{late}"))?;
-    let texts = |lang: &str| -> Result<String> {
-        assets.add(&format!("words-{lang}.json"), more::words(&shell, lang)?.as_bytes())
-    };
-    let words = [texts("ja")?, texts("en")?];
-    let start = assets::rename(&start, "./words-ja.json", &format!("./{}", words[0]))?;
-    let start = assets::rename(&start, "./words-en.json", &format!("./{}", words[1]))?;
     let start = assets.add("start.js", small(&shell, Kind::Script, &start)?.as_bytes())?;
-    let style = small(&shell, Kind::Style, &styles(&shell)?)?;
+    let style = small(&shell, Kind::Style, &styles(&shell, "styles")?)?;
     let style = assets.add("style.css", style.as_bytes())?;
     let snippets = built.folder.join("snippets");
     if snippets.is_dir() {
@@ -113,11 +105,12 @@ pub fn build(tools: &Tools) -> Result<()> {
     }
     copy_static(&shell, &site)?;
 
-    let names = Names { style, glue, wasm, start, words };
+    let names = Names { style, glue, wasm, start };
     let template = shell.read_file("index.html")?;
     for language in &LANGUAGES {
         let content = painted_first(tools, language.code)?;
-        let page = fill(&template, language, &names, &content)?;
+        let words = more::words(&shell, language.code)?;
+        let page = fill(&template, language, &names, &words, &content)?;
         shell.write_file(site.join(language.folder).join("index.html"), page)?;
     }
     Ok(())
@@ -134,6 +127,9 @@ fn late(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<String> {
     let glue = assets.add("late_engine.js", glue.as_bytes())?;
     let tasks = shell.read_file("static/late.js")?;
     let tasks = assets::rename(&tasks, "./late_engine.js", &format!("./{glue}"))?;
+    let style = small(shell, Kind::Style, &styles(shell, "styles/late")?)?;
+    let style = assets.add("late.css", style.as_bytes())?;
+    let tasks = assets::rename(&tasks, "./late.css", &format!("./{style}"))?;
     assets.add("late.js", small(shell, Kind::Script, &tasks)?.as_bytes())
 }
 
@@ -147,8 +143,8 @@ fn painted_first(tools: &Tools, lang: &str) -> Result<String> {
 }
 
 /// The style sheets as one, in the order of their names, after the design tokens they use.
-fn styles(shell: &Shell) -> Result<String> {
-    let mut files: Vec<PathBuf> = shell.read_dir("styles")?;
+fn styles(shell: &Shell, folder: &str) -> Result<String> {
+    let mut files: Vec<PathBuf> = shell.read_dir(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
     files.sort();
     let sheets: Result<Vec<String>, _> = files.iter().map(|file| shell.read_file(file)).collect();
@@ -172,7 +168,16 @@ fn copy_static(shell: &Shell, site: &Path) -> Result<()> {
 }
 
 /// Fills the template's placeholders.
-fn fill(template: &str, language: &Language, names: &Names, content: &str) -> Result<String> {
+///
+/// The texts stand in the page itself: most of them are in what is painted first as well, so that together
+/// they compress to far less than apart.
+fn fill(
+    template: &str,
+    language: &Language,
+    names: &Names,
+    words: &str,
+    content: &str,
+) -> Result<String> {
     let base = language.base;
     let asset = |name: &str| format!("{base}{}/{name}", assets::FOLDER);
     let values = [
@@ -190,7 +195,6 @@ fn fill(template: &str, language: &Language, names: &Names, content: &str) -> Re
         ("glue", asset(&names.glue)),
         ("wasm", asset(&names.wasm)),
         ("start", asset(&names.start)),
-        ("words", asset(&names.words[usize::from(language.code == "en")])),
     ];
     let mut page = template.to_owned();
     for (name, value) in values {
@@ -198,7 +202,11 @@ fn fill(template: &str, language: &Language, names: &Names, content: &str) -> Re
     }
     match page.split_once("{{") {
         // Last, since what people read may hold braces of its own.
-        None => assets::rename(&page, "<!--page-->", content),
+        None => {
+            // As a part of a page, JSON must not look like its end.
+            let words = words.replace('<', "\\u003c");
+            assets::rename(&assets::rename(&page, "<!--words-->", &words)?, "<!--page-->", content)
+        }
         Some((_, rest)) => {
             let name = rest.split("}}").next().unwrap_or(rest);
             bail!("index.html has a placeholder that nothing fills: {{{{{name}}}}}")
@@ -216,16 +224,23 @@ mod tests {
             glue: "g.js".into(),
             wasm: "w.wasm".into(),
             start: "a.js".into(),
-            words: ["j.json".into(), "e.json".into()],
         };
-        let filled = fill(template, &LANGUAGES[language], &names, "{{x}}").ok();
+        let filled = fill(template, &LANGUAGES[language], &names, "[<]", "{{x}}").ok();
         assert_eq!(filled.as_deref(), expected, "{template}");
     }
 
     #[test]
     fn placeholders_are_filled_relative_to_the_page() {
-        check("{{lang}} {{start}}<!--page-->", 0, Some("ja ./assets/a.js{{x}}"));
-        check("{{lang}} {{start}}<!--page-->", 1, Some("en ../assets/a.js{{x}}"));
+        check(
+            "{{lang}} {{start}}<!--page--><!--words-->",
+            0,
+            Some("ja ./assets/a.js{{x}}[\\u003c]"),
+        );
+        check(
+            "{{lang}} {{start}}<!--page--><!--words-->",
+            1,
+            Some("en ../assets/a.js{{x}}[\\u003c]"),
+        );
     }
 
     #[test]
