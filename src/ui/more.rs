@@ -23,8 +23,10 @@ pub(super) enum Part {
     /// Names of the countries without priority, by code.
     Countries,
     /// Words for what belongs to each category of costs, in both languages.
+    #[cfg(feature = "late")]
     CategoryWords,
     /// Lines to begin with, without prices, by required work.
+    #[cfg(feature = "late")]
     Skeletons,
     /// What each rule means, on whose authority, and where to read it: by rule set, then by rule.
     Rules,
@@ -38,7 +40,9 @@ impl Part {
             Self::Visitors => "visitors",
             Self::Samples => "samples",
             Self::Countries => "countries",
+            #[cfg(feature = "late")]
             Self::CategoryWords => "category_words",
+            #[cfg(feature = "late")]
             Self::Skeletons => "skeletons",
             Self::Rules => "rules",
         };
