@@ -17,8 +17,8 @@ function style() {
 await Promise.all([start(), style()]);
 
 /** Shows a view in an element of the page, or anew what it shows there. */
-export function show(request, tell, root, file) {
-  showLate(root, request, file, tell);
+export function show(request, tell, root) {
+  showLate(root, request, tell);
 }
 
 /** Copies lines so that a spreadsheet takes them. */

@@ -14,7 +14,7 @@ use super::guide::question;
 use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::slot::Folded;
+use super::slot::{Parts, Slot};
 use super::table::{Arranged, Table, use_intake};
 use crate::domain::assessment::{Budget as Estimate, Status};
 use crate::proposal::BUDGET_FIELDS;
@@ -91,7 +91,7 @@ pub(super) fn Budget(props: &Props) -> Html {
             {heading(*level, ctx.t("budget.checks"))}
             {checks(ctx, &figures, &estimate.0)}
             if *is_asked {
-                <Folded ctx={ctx.within("lines")} view="fitting" name="lines.fit" list={fitted} budget={node.clone()} />
+                <Slot ctx={ctx.within("lines")} view="fitting" name={"lines.fit"} list={fitted} parts={Parts(vec![("budget", node.0.clone())])} />
             }
         </div>
     }

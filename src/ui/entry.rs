@@ -1,6 +1,6 @@
 //! Entries of the user's lists: where they stand, what a new one holds.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::list::names;
@@ -23,8 +23,8 @@ pub(super) fn set_all(draft: &Node, edits: &[Node]) -> Node {
 /// A draft after edits of a list: the name of an entry, a key, and what it shall hold there. Entries that
 /// are not there stay so.
 pub(super) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {
-    let names = names(draft.at(list).elements());
-    let places: HashMap<&str, usize> = names.iter().map(|name| &**name).zip(0..).collect();
+    let places: HashMap<Rc<str>, usize> =
+        names(draft.at(list).elements()).into_iter().zip(0..).collect();
     draft.with_list(list, |entries| {
         for edit in edits {
             let (name, key) = (edit.element(0).as_text(), edit.element(1).as_text());
@@ -54,7 +54,7 @@ pub(super) fn split(entries: &[Node], chosen: &Names) -> (Vec<Node>, Vec<Node>) 
 }
 
 /// Names of some entries of a list.
-pub(super) type Names = BTreeSet<Rc<str>>;
+pub(super) type Names = HashSet<Rc<str>>;
 
 /// What stands for "none of them" among the codes of a list.
 pub(super) const NONE: &str = "[]";

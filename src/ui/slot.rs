@@ -4,16 +4,16 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use web_sys::Element;
 use web_sys::js_sys::Function;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::prelude::JsValue;
-use web_sys::{Element, File};
 use yew::prelude::*;
 
 use super::action::Action;
 use super::control::typed;
-use super::ctx::{Ctx, Part};
+use super::ctx::Ctx;
 use super::open::use_open;
 use super::sheets;
 use crate::proposal::Node;
@@ -21,19 +21,18 @@ use crate::proposal::Node;
 /// Milliseconds without a change before what is shown follows: nobody reads it while typing.
 const PAUSE: u32 = 200;
 
-/// What is to be shown, and a file where there is one.
-#[derive(Clone)]
-pub(super) struct Asked {
-    /// Which view, and what it shows: see `late`.
-    pub request: Node,
-    /// A file that a person chose.
-    pub file: Option<File>,
-}
+/// What a view is asked beyond its name, by key.
+#[derive(Clone, Default)]
+pub(super) struct Parts(pub Vec<(&'static str, Node)>);
 
-/// Equal by address, which is all a change needs.
-impl PartialEq for Asked {
+/// Equal where trees are the same by address, and all else in what it says.
+impl PartialEq for Parts {
     fn eq(&self, other: &Self) -> bool {
-        self.request.is_same(&other.request) && self.file == other.file
+        let alike = |(left, right): (&(&str, Node), &(&str, Node))| match (&left.1, &right.1) {
+            (Node::Object(_), _) | (_, Node::Object(_)) => left.1.is_same(&right.1),
+            (left, right) => left == right,
+        };
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(alike)
     }
 }
 
@@ -42,11 +41,17 @@ impl PartialEq for Asked {
 pub(super) struct Props {
     /// What every part of the page needs.
     pub ctx: Ctx,
+    /// The view's name in the second module.
+    pub view: &'static str,
+    /// Its name for people, where it is folded away until it is asked for.
+    #[prop_or_default]
+    pub name: Option<&'static str>,
     /// The list of cost lines it is about.
     #[prop_or_default]
     pub list: AttrValue,
-    /// What is to be shown.
-    pub asked: Asked,
+    /// What else it is asked.
+    #[prop_or_default]
+    pub parts: Parts,
     /// Takes what a person does there beyond what means the same in every view.
     #[prop_or_default]
     pub done: Callback<Node>,
@@ -75,7 +80,9 @@ fn common(ctx: &Ctx, list: &Rc<str>, told: &Node) -> bool {
 /// The place: empty until the second module is there, which is said meanwhile.
 #[component]
 pub(super) fn Slot(props: &Props) -> Html {
-    let Props { ctx, list, asked, done } = props;
+    let Props { ctx, view, name, list, parts, done } = props;
+    let (is_open, ontoggle) = use_open();
+    let is_open = is_open || name.is_none();
     let root = use_node_ref();
     let failed = use_state_eq(|| false);
     let tried = failed.setter();
@@ -98,22 +105,29 @@ pub(super) fn Slot(props: &Props) -> Html {
     });
     {
         let root = root.clone();
-        let given = (ctx.lang, asked.clone(), Hold(answer));
-        use_effect_with(given, move |(lang, Asked { request, file }, Hold(answer))| {
-            let request = request.with("lang", Node::text(lang.code()));
-            let (file, answer) = (file.clone(), Rc::clone(answer));
-            let pause = if is_shown.replace(true) { PAUSE } else { 0 };
-            let timer = Timeout::new(pause, move || {
-                tried.set(false);
-                if let Some(root) = root.cast::<Element>() {
-                    let answer: &Function = answer.as_ref().as_ref().unchecked_ref();
-                    sheets::show(&root, &request, file.as_ref(), answer);
-                }
+        let given = (ctx.clone(), *view, parts.clone(), is_open, Hold(answer));
+        use_effect_with(given, move |(ctx, view, parts, is_open, Hold(answer))| {
+            let pause = if is_shown.replace(*is_open) { PAUSE } else { 0 };
+            let (ctx, view, parts) = (ctx.clone(), *view, parts.clone());
+            let answer = Rc::clone(answer);
+            let timer = is_open.then(|| {
+                Timeout::new(pause, move || {
+                    tried.set(false);
+                    if let Some(root) = root.cast::<Element>() {
+                        let own = [
+                            ("view", Node::text(view)),
+                            ("lang", Node::text(ctx.lang.code())),
+                            ("rules", Node::text(&ctx.rules.id)),
+                        ];
+                        let answer: &Function = answer.as_ref().as_ref().unchecked_ref();
+                        sheets::show(&root, &request(own.into_iter().chain(parts.0)), answer);
+                    }
+                })
             });
             move || drop(timer)
         });
     }
-    html! {
+    let shown = html! {
         <>
             <div class="late" ref={root}></div>
             if *failed {
@@ -125,45 +139,13 @@ pub(super) fn Slot(props: &Props) -> Html {
                 </p>
             }
         </>
-    }
-}
-
-/// A view that is there once it is asked for, and what it shows.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct FoldedProps {
-    /// What every part of the page needs.
-    pub ctx: Ctx,
-    /// Its name in the second module.
-    pub view: &'static str,
-    /// Its name for people.
-    pub name: &'static str,
-    /// The list of cost lines it is about.
-    #[prop_or_default]
-    pub list: AttrValue,
-    /// The estimate it is about.
-    #[prop_or_default]
-    pub budget: Option<Part>,
-}
-
-/// A view, folded away.
-#[component]
-pub(super) fn Folded(props: &FoldedProps) -> Html {
-    let FoldedProps { ctx, view, name, list, budget } = props;
-    let (is_open, ontoggle) = use_open();
-    let asked = use_memo((budget.clone(), *view), |(budget, view)| {
-        let budget = budget.as_ref().map_or(Node::Null, |Part(node)| node.clone());
-        let rules = Node::text(&ctx.rules.id);
-        let view = Node::text(view);
-        Asked {
-            request: request([("view", view), ("rules", rules), ("budget", budget)]),
-            file: None,
-        }
-    });
+    };
+    let Some(name) = name else { return shown };
     html! {
         <details class="explanation" data-view={*view} {ontoggle}>
             <summary>{ctx.t(name)}</summary>
             if is_open {
-                <Slot ctx={ctx.clone()} list={list.clone()} asked={(*asked).clone()} />
+                {shown}
             }
         </details>
     }
@@ -179,6 +161,6 @@ impl<T> PartialEq for Hold<T> {
 }
 
 /// An object of a request.
-pub(super) fn request<const N: usize>(entries: [(&str, Node); N]) -> Node {
-    Node::object(entries.map(|(key, node)| (Rc::from(key), node)))
+pub(super) fn request(entries: impl IntoIterator<Item = (&'static str, Node)>) -> Node {
+    Node::object(entries.into_iter().map(|(key, node)| (Rc::from(key), node)))
 }

@@ -43,7 +43,7 @@ impl Desk {
     }
 
     /// Tells the page what is done: `deed` says what, the rest is its own.
-    pub(super) fn tell<const N: usize>(&self, deed: &str, rest: [(&str, Node); N]) {
+    pub(super) fn tell<const N: usize>(&self, deed: &str, rest: [(&'static str, Node); N]) {
         self.tell.emit(request(rest).with("deed", Node::text(deed)));
     }
 }

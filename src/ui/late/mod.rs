@@ -17,7 +17,7 @@ use gloo::utils::document;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::Function;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, File, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use self::arrange::Arrange;
@@ -39,14 +39,14 @@ thread_local! {
 /// Shows what a request asks for in an element, or anew what is shown there. `tell` gets what a person
 /// does there, as JSON text.
 #[wasm_bindgen(js_name = showLate)]
-pub fn show(root: Element, request: &str, file: Option<File>, tell: Function) {
+pub fn show(root: Element, request: &str, tell: Function) {
     let request: Rc<Node> = Rc::new(serde_json::from_str(request).unwrap_or_default());
     let tell = Callback::from(move |told: Node| {
         let json = serde_json::to_string(&told).unwrap_or_default();
         // Where the page has gone on without this view, nobody is left to be told.
         let _gone = tell.call1(&JsValue::NULL, &JsValue::from(json));
     });
-    let props = Props { desk: Desk::of(&request, tell), request, file };
+    let props = Props { desk: Desk::of(&request, tell), request };
     SHOWN.with(|shown| {
         let mut shown = shown.borrow_mut();
         let is_there = |(element, _): &(Element, _)| element.is_connected();
@@ -87,14 +87,11 @@ fn Nothing() -> Html {
 struct Props {
     desk: Desk,
     request: Rc<Node>,
-    file: Option<File>,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        self.desk == other.desk
-            && Rc::ptr_eq(&self.request, &other.request)
-            && self.file == other.file
+        self.desk == other.desk && Rc::ptr_eq(&self.request, &other.request)
     }
 }
 
@@ -111,7 +108,7 @@ fn to_region(event: &MouseEvent) {
 /// The view that is asked for.
 #[component]
 fn Late(props: &Props) -> Html {
-    let Props { desk, request, file } = props;
+    let Props { desk, request } = props;
     // The page does not see keys that are pressed here, and they mean the same as anywhere on it.
     let onkeydown = {
         let desk = desk.clone();
@@ -128,13 +125,13 @@ fn Late(props: &Props) -> Html {
             desk.tell(deed, []);
         })
     };
-    html! { <div {onkeydown}>{view(desk, request, file.as_ref())}</div> }
+    html! { <div {onkeydown}>{view(desk, request)}</div> }
 }
 
-fn view(desk: &Desk, request: &Rc<Node>, file: Option<&File>) -> Html {
+fn view(desk: &Desk, request: &Rc<Node>) -> Html {
     match request.get("view").as_text() {
         Some("intake") => {
-            html! { <Intake desk={desk.clone()} request={Rc::clone(request)} file={file.cloned()} /> }
+            html! { <Intake desk={desk.clone()} request={Rc::clone(request)} /> }
         }
         Some("arrange") => {
             html! { <Arrange desk={desk.clone()} request={Rc::clone(request)} /> }

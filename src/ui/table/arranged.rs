@@ -11,10 +11,10 @@ use super::chunk::CHUNK;
 use crate::proposal::Node;
 use crate::ui::action::Action;
 use crate::ui::control::typed;
-use crate::ui::ctx::{Ctx, Part};
+use crate::ui::ctx::Ctx;
 use crate::ui::entry::Names;
 use crate::ui::list::names;
-use crate::ui::slot::{Asked, Slot, request};
+use crate::ui::slot::{Parts, Slot};
 
 /// How rows are shown.
 #[derive(Clone, Default)]
@@ -78,7 +78,7 @@ impl Reducible for Arranged {
                 next.headings = told.get("headings").elements().iter().map(heading).collect();
                 if let Some((order, _)) = &next.order {
                     // What is not shown is not to be changed unseen.
-                    let order: HashSet<&Rc<str>> = order.iter().collect();
+                    let order: HashSet<Rc<str>> = order.iter().cloned().collect();
                     Rc::make_mut(&mut next.chosen).retain(|name| order.contains(name));
                 }
             }
@@ -121,8 +121,8 @@ impl Arranged {
         }
         let names = names(lines);
         let order = self.order.as_ref().map(|(order, known)| {
-            let places: HashMap<&str, usize> = names.iter().map(|name| &**name).zip(0..).collect();
-            let kept = order.iter().filter_map(|name| places.get(&**name).copied());
+            let places: HashMap<Rc<str>, usize> = names.iter().cloned().zip(0..).collect();
+            let kept = order.iter().filter_map(|name| places.get(name).copied());
             let added = names.iter().zip(0..).filter(|(name, _)| !known.contains(*name));
             kept.chain(added.map(|(_, place)| place)).collect::<Rc<[usize]>>()
         });
@@ -142,54 +142,31 @@ impl Arranged {
     }
 }
 
-/// The controls.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// What every part of the page needs.
-    pub ctx: Ctx,
-    /// The list of lines.
-    pub list: AttrValue,
-    /// The estimate as it was typed.
-    pub budget: Part,
-    /// How rows are shown.
-    pub arranged: UseReducerHandle<Arranged>,
-}
-
-impl PartialEq for Arranged {
-    fn eq(&self, other: &Self) -> bool {
-        self.is_open == other.is_open && Rc::ptr_eq(&self.chosen, &other.chosen)
-    }
-}
-
-/// The controls, while they are open.
-#[component]
-pub(super) fn Arrange(props: &Props) -> Html {
-    let Props { ctx, list, budget, arranged } = props;
-    let given = (budget.clone(), Rc::clone(&arranged.chosen), arranged.is_open);
-    let asked = use_memo(given, |(Part(budget), chosen, _)| {
-        let request = request([
-            ("view", Node::text("arrange")),
-            ("rules", Node::text(&ctx.rules.id)),
-            ("budget", budget.clone()),
-            ("chosen", Node::list(chosen.iter().map(|name| Node::text(name)))),
-        ]);
-        Asked { request, file: None }
-    });
-    let (to, of, turn) = (ctx.clone(), Rc::<str>::from(list.as_str()), arranged.dispatcher());
-    let done = Callback::from(move |told: Node| {
-        let chosen: Rc<Names> = Rc::new(of_names(told.get("chosen")).collect());
-        match told.get("deed").as_text() {
-            Some("arranged") => turn.dispatch(Turn::Show(told)),
-            Some("choose") => turn.dispatch(Turn::Choose(chosen)),
-            Some("repeat") => to.send(Action::RepeatAll(Rc::clone(&of), chosen)),
-            Some("remove") => to.send(Action::RemoveAll(Rc::clone(&of), chosen)),
-            _ => {}
+impl Arranged {
+    /// The controls, while they are open.
+    pub(super) fn view(
+        arranged: &UseReducerHandle<Self>,
+        ctx: &Ctx,
+        list: &AttrValue,
+        budget: &Node,
+    ) -> Html {
+        if !arranged.is_open {
+            return Html::default();
         }
-    });
-    html! {
-        if arranged.is_open {
-            <Slot ctx={ctx.clone()} list={list.clone()} asked={(*asked).clone()} {done} />
-        }
+        let chosen = Node::list(arranged.chosen.iter().map(|name| Node::text(name)));
+        let parts = Parts(vec![("budget", budget.clone()), ("chosen", chosen)]);
+        let (to, of, turn) = (ctx.clone(), Rc::<str>::from(list.as_str()), arranged.dispatcher());
+        let done = Callback::from(move |told: Node| {
+            let chosen = || Rc::new(of_names(told.get("chosen")).collect());
+            match told.get("deed").as_text() {
+                Some("arranged") => turn.dispatch(Turn::Show(told)),
+                Some("choose") => turn.dispatch(Turn::Choose(chosen())),
+                Some("repeat") => to.send(Action::RepeatAll(Rc::clone(&of), chosen())),
+                Some("remove") => to.send(Action::RemoveAll(Rc::clone(&of), chosen())),
+                _ => {}
+            }
+        });
+        html! { <Slot ctx={ctx.within("lines")} view="arrange" list={list.clone()} {parts} {done} /> }
     }
 }
 

@@ -5,9 +5,9 @@ use web_sys::{ClipboardEvent, Element};
 use yew::prelude::*;
 
 use crate::proposal::Node;
-use crate::ui::ctx::{Ctx, Part};
+use crate::ui::ctx::Ctx;
 use crate::ui::focus;
-use crate::ui::slot::{Asked, Slot, request};
+use crate::ui::slot::{Parts, Slot};
 
 /// The taking over of a table into a list; nothing is asked while it is closed.
 #[derive(Clone)]
@@ -56,51 +56,17 @@ impl Intake {
 
     /// The place where it is done, while it is open.
     pub(super) fn view(&self, ctx: &Ctx, list: &AttrValue, has_lines: bool) -> Html {
-        let Some((text, turn)) = self.asked.clone() else { return Html::default() };
-        let (number, close) = (turn, self.turn.clone());
-        html! {
-            <Opened ctx={ctx.within("lines")} list={list.clone()} text={Part(text)} {number} {has_lines} {close} />
-        }
-    }
-}
-
-/// A place where a table is taken over.
-#[derive(Clone, PartialEq, Properties)]
-struct Props {
-    ctx: Ctx,
-    list: AttrValue,
-    /// What was pasted.
-    text: Part,
-    /// How often something was asked for: asked again, it begins anew.
-    number: usize,
-    has_lines: bool,
-    close: Callback<Option<Node>>,
-}
-
-#[component]
-fn Opened(props: &Props) -> Html {
-    let Props { ctx, list, text, number, has_lines, close } = props;
-    let given = (text.clone(), *number, *has_lines);
-    let asked = use_memo(given, |(Part(text), number, has_lines)| {
-        let request = request([
-            ("view", Node::text("intake")),
-            ("rules", Node::text(&ctx.rules.id)),
-            ("text", text.clone()),
-            ("number", Node::text(&number.to_string())),
-            ("has_lines", Node::Bool(*has_lines)),
-        ]);
-        Asked { request, file: None }
-    });
-    let done = {
-        let (close, list) = (close.clone(), list.clone());
-        Callback::from(move |told: Node| {
-            if matches!(told.get("deed").as_text(), Some("close" | "taken")) {
-                close.emit(None);
-            }
+        let Some((text, number)) = self.asked.clone() else { return Html::default() };
+        let number = Node::text(&number.to_string());
+        let has_lines = Node::Bool(has_lines);
+        let parts = Parts(vec![("text", text), ("number", number), ("has_lines", has_lines)]);
+        let (close, of) = (self.turn.clone(), list.clone());
+        let done = Callback::from(move |told: Node| {
+            close.emit(None);
             if told.get("deed").as_text() == Some("close") {
-                focus::button(&format!("[id=\"{list}\"] [data-task=intake]"));
+                focus::button(&format!("[id=\"{of}\"] [data-task=intake]"));
             }
-        })
-    };
-    html! { <Slot ctx={ctx.clone()} list={list.clone()} asked={(*asked).clone()} {done} /> }
+        });
+        html! { <Slot ctx={ctx.within("lines")} view="intake" list={list.clone()} {parts} {done} /> }
+    }
 }

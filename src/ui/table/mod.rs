@@ -17,14 +17,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) use self::arranged::Arranged;
-use self::arranged::{Arrange, Rows};
+use self::arranged::Rows;
 pub(super) use self::chunk::CHUNK;
 use self::chunk::{Chunk, Lines};
 pub(super) use self::intake::{Intake, use_intake};
 use super::ctx::{Ctx, Part};
 use super::list::{Change, button};
 use super::notes::{self, Notes};
-use super::slot::Folded;
+use super::slot::Slot;
 use crate::domain::assessment::Budget as Estimate;
 
 /// The columns a line is filled in by, in their order; what the rest holds stands below it.
@@ -89,10 +89,10 @@ impl Table<'_> {
         html! {
             <div class="list lines" id={list.clone()} onpaste={intake.onpaste()}>
                 {notes::messages(ctx, list, &notes.at(list))}
-                <Folded ctx={ctx.within("categories")} view="categories" name="categories" list={list.clone()} />
+                <Slot ctx={ctx.within("categories")} view="categories" name={"categories"} list={list.clone()} />
                 {tools::tools(ctx, intake, nodes, is_brief, arranged)}
                 {intake.view(ctx, list, count > 0)}
-                <Arrange ctx={ctx.within("lines")} list={list.clone()} budget={(*node).clone()} arranged={(*arranged).clone()} />
+                {Arranged::view(arranged, ctx, list, &node.0)}
                 if count > 0 {
                     <div
                         class="table"

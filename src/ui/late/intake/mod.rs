@@ -1,7 +1,7 @@
 //! Taking a table over from a spreadsheet: a place to paste into, then what would be taken. Nothing
 //! changes before the person has seen it.
 //!
-//! The request has `has_lines`, and `text` or a file where something was given already. Told are
+//! The request has `has_lines`, and `text` where something was pasted already. Told are
 //! `take` with `lines` and `replaces`, and `close`.
 
 mod others;
@@ -10,7 +10,6 @@ mod source;
 
 use std::rc::Rc;
 
-use web_sys::File;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -25,15 +24,11 @@ pub(super) struct Props {
     pub desk: Desk,
     /// What was asked.
     pub request: Rc<Node>,
-    /// The file that was given.
-    pub file: Option<File>,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        self.desk == other.desk
-            && Rc::ptr_eq(&self.request, &other.request)
-            && self.file == other.file
+        self.desk == other.desk && Rc::ptr_eq(&self.request, &other.request)
     }
 }
 
@@ -51,7 +46,7 @@ enum Stage {
 /// The taking over of a table.
 #[component]
 pub(super) fn Intake(props: &Props) -> Html {
-    let Props { desk, request, file } = props;
+    let Props { desk, request } = props;
     let stage = use_state(|| Stage::Offered);
     let read = {
         let (desk, stage) = (desk.clone(), stage.setter());
@@ -70,13 +65,11 @@ pub(super) fn Intake(props: &Props) -> Html {
         let read = read.clone();
         // The same request again, in another language, is no other table.
         let number = request.get("number").clone();
-        let given = Given(request.get("text").clone(), number, file.clone());
+        let given = (request.get("text").clone(), number);
         let offer = stage.setter();
-        use_effect_with(given, move |Given(text, _, file)| {
-            match Source::given(text, file.as_ref()) {
-                Some(source) => read.emit(source),
-                None => offer.set(Stage::Offered),
-            }
+        use_effect_with(given, move |(text, _)| match text.as_text().and_then(Source::of_text) {
+            Some(source) => read.emit(source),
+            None => offer.set(Stage::Offered),
         });
     }
     let has_lines = *request.get("has_lines") == Node::Bool(true);
@@ -96,7 +89,3 @@ pub(super) fn Intake(props: &Props) -> Html {
         </div>
     }
 }
-
-/// What was given, as something to compare.
-#[derive(PartialEq)]
-struct Given(Node, Node, Option<File>);

@@ -47,11 +47,6 @@ impl Source {
         Self { file: Some(file), ..Self::default() }
     }
 
-    /// What was given with the request, if anything was.
-    pub(super) fn given(text: &Node, file: Option<&File>) -> Option<Self> {
-        file.cloned().map(Self::of_file).or_else(|| Self::of_text(text.as_text()?))
-    }
-
     /// Reading may take a moment, since there is a file to be read first.
     pub(super) fn is_to_wait_for(&self) -> bool {
         self.file.is_some() && self.content.is_none()
@@ -89,7 +84,7 @@ impl Source {
         read.with("sheets", names).with("sheet", Node::Number(self.sheet.into()))
     }
 
-    fn table(&self, desk: &Desk, kind: &str, table: (&str, Node)) -> Node {
+    fn table(&self, desk: &Desk, kind: &str, table: (&'static str, Node)) -> Node {
         let rules = desk.rules.map_or(Node::Null, |rules| Node::text(&rules.id));
         let columns = self.columns.clone().map_or(Node::Null, Node::list);
         let unit_factor = self.unit_factor.clone().unwrap_or_default();
