@@ -1,6 +1,7 @@
 //! A place of the page for what the second module shows (`late`): what it is asked goes there as a tree,
 //! what a person does there comes back as one.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
@@ -90,26 +91,18 @@ pub(super) fn Slot(props: &Props) -> Html {
     // The view keeps what it was given, so it gets one for good, which tells whoever is there to be told.
     let latest = use_mut_ref(|| done.clone());
     latest.replace(done.clone());
-    let answer = use_memo((), |()| {
-        let (failed, ctx) = (failed.setter(), ctx.clone());
-        let list = Rc::<str>::from(list.as_str());
-        Closure::<dyn Fn(JsValue)>::new(move |json: JsValue| {
-            let json = json.as_string().unwrap_or_default();
-            let done = latest.borrow().clone();
-            match serde_json::from_str(&json).unwrap_or_default() {
-                Node::Null => failed.set(true),
-                told if !common(&ctx, &list, &told) => done.emit(told),
-                _ => {}
-            }
-        })
-    });
+    let answer = use_mut_ref(|| None::<Rc<Closure<dyn Fn(JsValue)>>>);
     {
         let root = root.clone();
-        let given = (ctx.clone(), *view, parts.clone(), is_open, Hold(answer));
-        use_effect_with(given, move |(ctx, view, parts, is_open, Hold(answer))| {
+        let (failed, list) = (failed.setter(), Rc::<str>::from(list.as_str()));
+        let given = (ctx.clone(), *view, parts.clone(), is_open);
+        use_effect_with(given, move |(ctx, view, parts, is_open)| {
+            let mut answer = answer.borrow_mut();
+            let answer = Rc::clone(
+                answer.get_or_insert_with(|| answering(ctx.clone(), list, latest, failed)),
+            );
             let pause = if is_shown.replace(*is_open) { PAUSE } else { 0 };
             let (ctx, view, parts) = (ctx.clone(), *view, parts.clone());
-            let answer = Rc::clone(answer);
             let timer = is_open.then(|| {
                 Timeout::new(pause, move || {
                     tried.set(false);
@@ -151,13 +144,22 @@ pub(super) fn Slot(props: &Props) -> Html {
     }
 }
 
-/// Something shared as a property: compared by address.
-struct Hold<T>(Rc<T>);
-
-impl<T> PartialEq for Hold<T> {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+/// What takes JSON text from a view, and does what a person did there.
+fn answering(
+    ctx: Ctx,
+    list: Rc<str>,
+    latest: Rc<RefCell<Callback<Node>>>,
+    failed: UseStateSetter<bool>,
+) -> Rc<Closure<dyn Fn(JsValue)>> {
+    Rc::new(Closure::new(move |json: JsValue| {
+        let json = json.as_string().unwrap_or_default();
+        let done = latest.borrow().clone();
+        match serde_json::from_str(&json).unwrap_or_default() {
+            Node::Null => failed.set(true),
+            told if !common(&ctx, &list, &told) => done.emit(told),
+            _ => {}
+        }
+    }))
 }
 
 /// An object of a request.
