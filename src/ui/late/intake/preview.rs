@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::others::Others;
@@ -21,10 +22,20 @@ const SHOWN: usize = 100;
 /// A place to paste into, and a way to choose a file.
 pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
     let pasted = read.clone();
+    // What is pasted never gets into the field: it may be long, and is not for typing on.
+    let onpaste = Callback::from(move |event: Event| {
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if let Some(source) = Source::of_text(&text) {
+            event.prevent_default();
+            pasted.emit(source);
+        }
+    });
+    let written = read.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
         if let Some(source) = Source::of_text(&text) {
-            pasted.emit(source);
+            written.emit(source);
         }
     });
     let chosen = read.clone();
@@ -37,7 +48,7 @@ pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
     html! {
         <>
             <p>{desk.t("intake.lead")}</p>
-            <label>{desk.t("intake.text")}<textarea rows="3" data-intake="text" {oninput} /></label>
+            <label>{desk.t("intake.text")}<textarea rows="3" data-intake="text" {oninput} {onpaste} /></label>
             <label>
                 {desk.t("intake.file")}
                 <input type="file" accept=".xlsx,.csv,.tsv,.txt" data-intake="file" {onchange} />

@@ -39,7 +39,7 @@ pub(super) enum Content {
 impl Source {
     /// A pasted text.
     pub(super) fn of_text(text: &str) -> Option<Self> {
-        (!text.trim().is_empty()).then(|| Self { text: Some(text.into()), ..Self::default() })
+        (!text.is_empty()).then(|| Self { text: Some(text.into()), ..Self::default() })
     }
 
     /// A file.
