@@ -10,29 +10,16 @@ mod what_if;
 
 use std::rc::Rc;
 
+use crate::laws::check;
 use c3p_calculator::domain::assessment::{Budget, Status};
 use c3p_calculator::engine::Engine;
 use c3p_calculator::fitting::{Change, Estimate};
 use c3p_calculator::proposal::{Node, Reading, normalised};
 use c3p_calculator::quantity::Yen;
 use c3p_calculator::rules::Book;
-use proptest::strategy::Strategy;
-use proptest::test_runner::{Config, TestRunner};
 
 /// Where estimates are tried.
 const PATHS: [&str; 2] = ["budget", "years[0].budget"];
-
-/// Tries a law on values made at random; `PROPTEST_CASES` says how many.
-fn check<S: Strategy>(values: S, law: impl Fn(S::Value)) {
-    let config = Config { failure_persistence: None, ..Config::default() };
-    let outcome = TestRunner::new(config).run(&values, |value| {
-        law(value);
-        Ok(())
-    });
-    if let Err(error) = outcome {
-        panic!("{error}");
-    }
-}
 
 fn new_engine() -> Engine<'static> {
     Engine::new(Book::shipped(), Reading::Draft)

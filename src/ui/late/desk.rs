@@ -1,5 +1,7 @@
 //! What every view needs: the language, the rules, and the way to tell what is done.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::proposal::Node;
@@ -7,6 +9,22 @@ use crate::rules::{Book, RuleSet};
 use crate::text::Text;
 use crate::ui::slot::request;
 use crate::ui::words::Lang;
+
+/// What a view is asked, and to whom what happens in it is told.
+#[derive(Clone, Properties)]
+pub(super) struct Props {
+    /// What every view needs.
+    pub desk: Desk,
+    /// What was asked.
+    pub request: Rc<Node>,
+}
+
+/// Equal by address of what was asked: a request is made once.
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.desk == other.desk && Rc::ptr_eq(&self.request, &other.request)
+    }
+}
 
 /// Handed down to every part of a view.
 #[derive(Clone)]

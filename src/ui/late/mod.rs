@@ -22,7 +22,7 @@ use yew::prelude::*;
 
 use self::arrange::Arrange;
 use self::categories::Categories;
-use self::desk::Desk;
+use self::desk::{Desk, Props};
 use self::fitting::Fitting;
 use self::intake::Intake;
 use crate::proposal::Node;
@@ -80,19 +80,6 @@ fn take_first_number() {
 #[component]
 fn Nothing() -> Html {
     Html::default()
-}
-
-/// What is shown, and to whom what happens is told.
-#[derive(Clone, Properties)]
-struct Props {
-    desk: Desk,
-    request: Rc<Node>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        self.desk == other.desk && Rc::ptr_eq(&self.request, &other.request)
-    }
 }
 
 /// Puts the focus on the region that a button stands in: for buttons that are gone after they were pressed.

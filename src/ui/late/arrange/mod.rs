@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, Props};
 use crate::arrange::{Arrangement, Criteria, Sum, arrange, described};
 use crate::domain::assessment::Budget;
 use crate::engine::Engine;
@@ -24,21 +24,6 @@ use crate::ui::list::names;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::slot::request as object;
 use crate::ui::words::filled;
-
-/// The lines of an estimate.
-#[derive(Clone, Properties)]
-pub(super) struct Props {
-    /// What every view needs.
-    pub desk: Desk,
-    /// What was asked.
-    pub request: Rc<Node>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        self.desk == other.desk && Rc::ptr_eq(&self.request, &other.request)
-    }
-}
 
 /// Lines and what is known about them.
 pub(super) struct Known {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::desk::Desk;
+use super::desk::{Desk, Props};
 use crate::engine::Engine;
 use crate::fitting::Estimate;
 use crate::json::Node;
@@ -26,21 +26,6 @@ use crate::ui::slot::request as object;
 
 /// Where the estimate stands in what is asked.
 const PATH: &str = "budget";
-
-/// An estimate.
-#[derive(Clone, Properties)]
-pub(super) struct Props {
-    /// What every view needs.
-    pub desk: Desk,
-    /// What was asked.
-    pub request: Rc<Node>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        self.desk == other.desk && Rc::ptr_eq(&self.request, &other.request)
-    }
-}
 
 /// An estimate, and an engine that knows it.
 pub(super) struct Known {

@@ -14,23 +14,8 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use self::source::Source;
-use super::desk::Desk;
+use super::desk::Props;
 use crate::proposal::Node;
-
-/// A table that may be there, and the list it would go to.
-#[derive(Clone, Properties)]
-pub(super) struct Props {
-    /// What every view needs.
-    pub desk: Desk,
-    /// What was asked.
-    pub request: Rc<Node>,
-}
-
-impl PartialEq for Props {
-    fn eq(&self, other: &Self) -> bool {
-        self.desk == other.desk && Rc::ptr_eq(&self.request, &other.request)
-    }
-}
 
 /// Where the taking over of a table stands.
 #[derive(Clone)]
