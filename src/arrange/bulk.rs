@@ -50,14 +50,8 @@ pub fn ticked(nodes: &[Node], chosen: &[usize], task: &str) -> Ticked {
 pub fn tick(nodes: &[Node], chosen: &[usize], task: &str, on: bool) -> Vec<Edit> {
     let changes = chosen.iter().filter(|line| names(nodes.get(**line), task) != on);
     let edit = |line: &usize| {
-        let named = nodes.get(*line).map(|node| node.get("work").elements()).unwrap_or_default();
-        let mut named = named.to_vec();
-        named.retain(|known| known.as_text() != Some(task));
-        if on {
-            named.push(Node::text(task));
-        }
-        let value = if named.is_empty() { Node::Null } else { Node::list(named) };
-        Edit { line: *line, key: "work", value }
+        let named = nodes.get(*line).map_or(&Node::Null, |node| node.get("work"));
+        Edit { line: *line, key: "work", value: named.with_code(task, on) }
     };
     changes.map(edit).collect()
 }

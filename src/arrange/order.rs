@@ -139,9 +139,7 @@ fn fits(filter: Filter, line: &BudgetLine) -> bool {
         Filter::Category(category) => line.category == category,
         Filter::Work(None) => line.work.is_empty(),
         Filter::Work(Some(task)) => line.work.contains(&task),
-        Filter::Problems => {
-            line.is_faulty() || line.is_unfinished() || line.misplaced || !line.problems.is_empty()
-        }
+        Filter::Problems => line.is_unfinished() || line.misplaced || !line.problems.is_empty(),
     }
 }
 

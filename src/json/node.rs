@@ -89,6 +89,16 @@ impl Node {
         if let Self::Object(entries) = self { entries } else { &[] }
     }
 
+    /// The list of codes with one more of them or one less; no codes left is not answered.
+    pub fn with_code(&self, code: &str, is_there: bool) -> Self {
+        let mut codes = self.elements().to_vec();
+        codes.retain(|known| known.as_text() != Some(code));
+        if is_there {
+            codes.push(Self::text(code));
+        }
+        if codes.is_empty() { Self::Null } else { Self::list(codes) }
+    }
+
     /// The text, where this is one.
     pub fn as_text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }

@@ -65,12 +65,7 @@ pub(super) fn ticked(before: &Node, code: &str, ticked: bool) -> Node {
     if code == NONE {
         return if ticked { Node::list([]) } else { Node::Null };
     }
-    let mut codes = before.elements().to_vec();
-    codes.retain(|known| known.as_text() != Some(code));
-    if ticked {
-        codes.push(Node::text(code));
-    }
-    if codes.is_empty() { Node::Null } else { Node::list(codes) }
+    before.with_code(code, ticked)
 }
 
 /// The variant and the section of a path such as `scenarios[0].budget`.

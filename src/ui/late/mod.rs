@@ -95,10 +95,9 @@ fn to_region(event: &MouseEvent) {
 /// The view that is asked for.
 #[component]
 fn Late(props: &Props) -> Html {
-    let Props { desk, request } = props;
     // The page does not see keys that are pressed here, and they mean the same as anywhere on it.
     let onkeydown = {
-        let desk = desk.clone();
+        let desk = props.desk.clone();
         Callback::from(move |event: KeyboardEvent| {
             let is_text = event
                 .target_dyn_into::<HtmlInputElement>()
@@ -112,22 +111,17 @@ fn Late(props: &Props) -> Html {
             desk.tell(deed, []);
         })
     };
-    html! { <div {onkeydown}>{view(desk, request)}</div> }
+    html! { <div {onkeydown}>{view(props)}</div> }
 }
 
-fn view(desk: &Desk, request: &Rc<Node>) -> Html {
-    match request.get("view").as_text() {
-        Some("intake") => {
-            html! { <Intake desk={desk.clone()} request={Rc::clone(request)} /> }
-        }
-        Some("arrange") => {
-            html! { <Arrange desk={desk.clone()} request={Rc::clone(request)} /> }
-        }
+fn view(props: &Props) -> Html {
+    let desk = &props.desk;
+    match props.request.get("view").as_text() {
+        Some("intake") => html! { <Intake ..props.clone() /> },
+        Some("arrange") => html! { <Arrange ..props.clone() /> },
+        Some("fitting") => html! { <Fitting ..props.clone() /> },
         Some("categories") => html! { <Categories desk={desk.clone()} /> },
         Some("rulebook") => rulebook::rulebook(desk),
-        Some("fitting") => {
-            html! { <Fitting desk={desk.clone()} request={Rc::clone(request)} /> }
-        }
         _ => Html::default(),
     }
 }

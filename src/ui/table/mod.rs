@@ -100,7 +100,6 @@ impl Table<'_> {
                         role="table"
                         aria-label={ctx.t("lines")}
                         aria-rowcount={(shown + 1).to_string()}
-                        data-choosing={arranged.is_open.then_some("true")}
                         {onkeydown}
                     >
                         {self.head()}

@@ -20,15 +20,27 @@ pub fn build(shell: &Shell) -> Result<String> {
     }
     let texts = file("src/ui/words.json")?;
     let words = own_words(&texts);
-    let rules = file("src/rules/2026-1.json")?;
+    let (mut rules, mut advice) = (Map::new(), Map::new());
+    for path in shell.read_dir("src/rules")? {
+        let name = path.to_string_lossy();
+        // Beside the rule sets there are lists of countries, which have no validity.
+        if !name.ends_with(".json") {
+            continue;
+        }
+        let set = file(&name)?;
+        if let (Some(id), Some(_)) = (set["id"].as_str(), set.get("validity")) {
+            rules.insert(id.into(), about(&set));
+            advice.insert(id.into(), set["budget"]["advice"].clone());
+        }
+    }
     let more = json!({
         "words": {"ja": words("ja"), "en": words("en")},
         "help": own("help")?,
         "visitors": own("visitors")?,
         "countries": own("other_countries")?,
         "samples": samples,
-        "rules": {"2026-1": about(&rules)},
-        "advice": {"2026-1": rules["budget"]["advice"]},
+        "rules": rules,
+        "advice": advice,
     });
     Ok(more.to_string())
 }

@@ -54,11 +54,16 @@ struct Kept {
 pub(super) fn Arrange(props: &Props) -> Html {
     let desk = &props.desk;
     let criteria = use_state(Criteria::default);
-    let known = use_memo(Held(props.clone()), |Held(props)| known(&props.desk, &props.request));
+    let known = use_memo(props.clone(), |props| known(&props.desk, &props.request));
     let kept = use_mut_ref(|| None::<Kept>);
     let arranged = (*known).as_ref().map(|known| {
         let mut kept = kept.borrow_mut();
-        let arranged = again(known, kept.take().filter(|kept| kept.criteria == *criteria))
+        // Rows as entered stand as the page has them, wherever one was added or moved.
+        let stays = |kept: &Kept| kept.criteria == *criteria && *criteria != Criteria::default();
+        let arranged = kept
+            .take()
+            .filter(stays)
+            .map(|kept| again(known, &kept))
             .unwrap_or_else(|| arrange(&known.nodes, &known.estimate, known.rules, &criteria));
         let name = |place: &usize| known.names.get(*place).cloned();
         let shown = arranged.order.iter().filter_map(name).collect();
@@ -94,15 +99,14 @@ pub(super) fn Arrange(props: &Props) -> Html {
     }
 }
 
-/// The rows as they stood, the new ones last; none where none of them is left.
-fn again(known: &Known, kept: Option<Kept>) -> Option<Arrangement> {
-    let kept = kept?;
+/// The rows as they stood, the new ones last.
+fn again(known: &Known, kept: &Kept) -> Arrangement {
     let places: HashMap<&str, usize> = known.names.iter().map(|name| &**name).zip(0..).collect();
     let all: HashSet<&str> = kept.all.iter().map(|name| &**name).collect();
     let stay = kept.shown.iter().filter_map(|name| places.get(&**name).copied());
     let added = known.names.iter().zip(0..).filter(|(name, _)| !all.contains(&***name));
     let order: Vec<usize> = stay.chain(added.map(|(_, place)| place)).collect();
-    Some(described(order, &known.estimate, kept.criteria.grouped))
+    described(order, &known.estimate, kept.criteria.grouped)
 }
 
 /// Yen in words, and how many lines are without.
@@ -158,7 +162,3 @@ impl Known {
         Node::list(places.iter().filter_map(name))
     }
 }
-
-/// Properties as something to compare by what they were asked.
-#[derive(Clone, PartialEq)]
-struct Held(Props);

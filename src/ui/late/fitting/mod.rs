@@ -81,7 +81,7 @@ impl Known {
 /// What is over or left, and what can be done about it.
 #[component]
 pub(super) fn Fitting(props: &Props) -> Html {
-    let known = use_memo(Held(props.clone()), |Held(props)| Known::of(props).map(Rc::new));
+    let known = use_memo(props.clone(), |props| Known::of(props).map(Rc::new));
     let Some(known) = &*known else { return Html::default() };
     let desk = &props.desk;
     let Some(estimate) = known.estimate() else { return Html::default() };
@@ -107,7 +107,3 @@ pub(super) fn Fitting(props: &Props) -> Html {
         </div>
     }
 }
-
-/// Properties as something to compare by what they were asked.
-#[derive(Clone, PartialEq)]
-struct Held(Props);

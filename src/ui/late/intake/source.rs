@@ -88,14 +88,12 @@ impl Source {
         let rules = desk.rules.map_or(Node::Null, |rules| Node::text(&rules.id));
         let columns = self.columns.clone().map_or(Node::Null, Node::list);
         let unit_factor = self.unit_factor.clone().unwrap_or_default();
-        let kind = ("kind", Node::text(kind));
-        let options = [("columns", columns), ("unit_factor", unit_factor)];
         door::answer(&request([
-            kind,
+            ("kind", Node::text(kind)),
             table,
             ("rules", rules),
-            options[0].clone(),
-            options[1].clone(),
+            ("columns", columns),
+            ("unit_factor", unit_factor),
         ]))
     }
 }
