@@ -1,6 +1,6 @@
 // The page's second module: spreadsheets, and what is shown on demand. It is loaded when first needed.
 // Each task takes a request as JSON text and answers JSON text, or tells what is done in its view.
-import start, { showLate, writeTable, writeWorkbook } from "./late_engine.js";
+import start, { giveDraft, showLate, writeTable, writeWorkbook } from "./late_engine.js";
 
 /** The style of the views, there before the first of them is seen. */
 function style() {
@@ -15,6 +15,8 @@ function style() {
 }
 
 await Promise.all([start(), style()]);
+
+export { giveDraft };
 
 /** Shows a view in an element of the page, or anew what it shows there. */
 export function show(request, tell, root) {

@@ -25,15 +25,31 @@ try {
   throw error;
 }
 
-// Spreadsheets and what is shown on demand have a module of their own, which comes when first needed.
+let module;
+let tries = 0;
+
+/** The second module, for spreadsheets and what is shown on demand; it comes when first needed. */
+function late() {
+  // Browsers keep a module that could not be had under its address, so that each try has its own.
+  const address = tries ? `./late.js?${tries}` : "./late.js";
+  module ??= import(address).catch((error) => {
+    module = undefined;
+    tries += 1;
+    throw error;
+  });
+  return module;
+}
+
 giveLate((task, request, done, ...rest) => {
-  const ran = import("./late.js").then((late) => late[task](request, done, ...rest));
+  const ran = late().then((module) => module[task](request, done, ...rest));
   ran.catch(() => done("null"));
 });
 
 try {
   const more = await fetch(new URL("./more.json", import.meta.url));
   giveMore(await more.text());
+  const { connect } = await import("./views.js");
+  connect(late);
 } catch (error) {
   say("network");
   throw error;

@@ -9,7 +9,7 @@ use crate::rules::{About, Basis, Source, Table};
 use crate::text::Text;
 
 /// A value with its origin.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tree {
     /// What comes out here.
     pub value: Value,
@@ -30,7 +30,7 @@ pub struct Tree {
 }
 
 /// A rule as cited by a leaf.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RuleRef {
     /// Its place in the rule file.
     pub id: String,
@@ -43,7 +43,7 @@ pub struct RuleRef {
 }
 
 /// Something that was there and did not count.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct NotCounted {
     /// What.
     pub tree: Tree,

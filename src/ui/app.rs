@@ -13,7 +13,7 @@ use super::notes::Notes;
 use super::page::page;
 use super::state::{Focus, State};
 use super::words::Lang;
-use super::{focus, more, shown};
+use super::{focus, outside, shown};
 use crate::domain::assessment::Assessment;
 use crate::domain::problem::Problem;
 use crate::engine::Engine;
@@ -65,8 +65,8 @@ pub(super) fn App(props: &Props) -> Html {
     });
     {
         let dispatcher = state.dispatcher();
-        use_effect_with((), move |()| {
-            more::tell(Callback::from(move |()| dispatcher.dispatch(Action::HasMore)));
+        use_effect_with((Part(state.draft.clone()), state.lang), move |(Part(draft), lang)| {
+            outside::know(draft.clone(), *lang, dispatcher);
         });
     }
     let onkeydown = {

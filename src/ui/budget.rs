@@ -6,15 +6,14 @@ use yew::prelude::*;
 
 use super::codes;
 use super::ctx::{Ctx, Part};
+use super::demand::{demand, why};
 use super::eligibility::by_id;
-use super::explanation::{explanation, named_explanation};
 use super::figure::{Figures, sums};
 use super::form::Form;
 use super::guide::question;
 use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::slot::{Parts, Slot};
 use super::table::{Arranged, Table, use_intake};
 use crate::domain::assessment::{Budget as Estimate, Status};
 use crate::proposal::BUDGET_FIELDS;
@@ -91,7 +90,7 @@ pub(super) fn Budget(props: &Props) -> Html {
             {heading(*level, ctx.t("budget.checks"))}
             {checks(ctx, &figures, &estimate.0)}
             if *is_asked {
-                <Slot ctx={ctx.within("lines")} view="fitting" name={"lines.fit"} list={fitted} parts={Parts(vec![("budget", node.0.clone())])} />
+                {demand(ctx, "fitting", "lines.fit", &fitted)}
             }
         </div>
     }
@@ -116,11 +115,12 @@ fn totals(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
                 (ctx.t("budget.total"), yen("total", estimate.total)),
                 (ctx.t("budget.complete"), figures.one("complete", Some(estimate.complete), Unit::Flag)),
             ])}
+            {why(ctx, ctx.t("budget.sums"), figures.prefix.trim_end_matches('.'), "")}
         </>
     }
 }
 
-/// One check: its rule, what it says, its figures, and what else explains it.
+/// One check: its rule, what it says, its figures, and how they came about.
 fn check<T>(
     ctx: &Ctx,
     figures: &Figures<'_>,
@@ -128,15 +128,14 @@ fn check<T>(
     rule: &'static Rule<T>,
     status: Status,
     more: Vec<(&'static str, Html)>,
-    beside: Html,
 ) -> Html {
     let status = figures.one(&format!("checks.{id}.status"), Some(status.code()), Unit::Status);
+    let title = ctx.pick(&rule.title);
     html! {
         <li class="gate">
-            <div class="gate-head"><span class="gate-name">{ctx.pick(&rule.title)}</span>{status}</div>
+            <div class="gate-head"><span class="gate-name">{title}</span>{status}</div>
             {sums(more)}
-            {explanation(ctx, rule)}
-            {beside}
+            {why(ctx, title, &format!("{}checks.{id}", figures.prefix), &rule.id)}
         </li>
     }
 }
@@ -176,15 +175,12 @@ fn checks(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
         ctx.t("budget.misplaced"),
         figures.list("checks.equipment_threshold.lines", misplaced_json, &names),
     )];
-    // What the base is decides whether the outcome depends on how the text is read.
-    let base = named_explanation(ctx, &rules.outsourcing_base);
-    let none = Html::default;
     html! {
         <ul class="gates">
-            {check(ctx, figures, "cap", &rules.cap, estimate.within_cap, cap, none())}
-            {check(ctx, figures, "outsourcing", &rules.outsourcing_share, estimate.outsourcing, limit, base)}
+            {check(ctx, figures, "cap", &rules.cap, estimate.within_cap, cap)}
+            {check(ctx, figures, "outsourcing", &rules.outsourcing_share, estimate.outsourcing, limit)}
             {required_work(ctx, figures, estimate, work)}
-            {check(ctx, figures, "equipment_threshold", &rules.equipment_threshold, estimate.equipment_threshold(), lines, none())}
+            {check(ctx, figures, "equipment_threshold", &rules.equipment_threshold, estimate.equipment_threshold(), lines)}
         </ul>
     }
 }
@@ -202,6 +198,7 @@ fn required_work(
         <li class="gate">
             <div class="gate-head"><span class="gate-name">{ctx.t("budget.required_work")}</span>{status}</div>
             {sums(more)}
+            {why(ctx, ctx.t("budget.required_work"), &format!("{}checks.required_work", figures.prefix), "")}
         </li>
     }
 }

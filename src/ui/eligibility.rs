@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::ctx::Ctx;
-use super::explanation::explanation;
+use super::demand::why;
 use super::shown::Unit;
 use super::view::View;
 use crate::domain::assessment::Gate;
@@ -30,7 +30,7 @@ pub(super) fn gates(view: &View<'_>) -> Html {
                     {status}
                 </div>
                 if let Some(rule) = rule {
-                    {explanation(ctx, rule)}
+                    {why(ctx, ctx.pick(&rule.title), &view.path(&format!("gates.{}", gate.id)), &rule.id)}
                     if let Some(path) = asked_at(view, gate) {
                         {go(ctx, path, ctx.t("gates.question"), ctx.pick(&rule.title))}
                     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::ctx::Ctx;
+use super::demand::why;
 use super::figure::facts;
 use super::form::Form;
 use super::list::heading;
@@ -87,7 +88,8 @@ pub(super) fn figures(view: &View<'_>, index: usize, measure: &Measure) -> Html 
     let status = |path, status: crate::domain::assessment::Status| {
         figures.one(path, Some(status.code()), Unit::Status)
     };
-    facts(vec![
+    let about = view.path(&format!("co2.measures[{index}]"));
+    let figures = facts(vec![
         (t("co2.annual_tonnes"), tonnes("annual_tonnes", &measure.annual_tonnes)),
         (t("co2.lifetime_tonnes"), tonnes("lifetime_tonnes", &measure.lifetime_tonnes)),
         (t("co2.subsidy"), figures.one("subsidy", measure.subsidy, Unit::Yen)),
@@ -101,5 +103,6 @@ pub(super) fn figures(view: &View<'_>, index: usize, measure: &Measure) -> Html 
         ),
         (t("co2.subsidy_share"), status("subsidy_share", measure.subsidy_share)),
         (t("co2.threshold"), status("threshold", measure.threshold)),
-    ])
+    ]);
+    html! { <>{figures}{why(view.ctx, t("measures"), &about, "")}</> }
 }

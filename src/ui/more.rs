@@ -7,6 +7,8 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
+use super::action::Action;
+use super::outside;
 use super::words::{self, Lang};
 use crate::proposal::Node;
 use crate::rules::{Advice, Rule, RuleSet, read_advice};
@@ -28,8 +30,6 @@ pub(super) enum Part {
     /// Lines to begin with, without prices, by required work.
     #[cfg(feature = "late")]
     Skeletons,
-    /// What each rule means, on whose authority, and where to read it: by rule set, then by rule.
-    Rules,
 }
 
 impl Part {
@@ -44,7 +44,6 @@ impl Part {
             Self::CategoryWords => "category_words",
             #[cfg(feature = "late")]
             Self::Skeletons => "skeletons",
-            Self::Rules => "rules",
         };
         let loaded = LOADED.with(|loaded| loaded.borrow().get(key).clone());
         if loaded.is_unanswered() { carried(key) } else { loaded }
@@ -79,16 +78,6 @@ pub(super) fn text(lang: Lang, node: &Node) -> Option<AttrValue> {
 
 thread_local! {
     static LOADED: RefCell<Node> = const { RefCell::new(Node::Null) };
-    static RECEIVER: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
-}
-
-/// Says who is told once the file is there: at once where it came first.
-pub(super) fn tell(receiver: Callback<()>) {
-    let is_there = LOADED.with(|loaded| !loaded.borrow().is_unanswered());
-    RECEIVER.with(|known| *known.borrow_mut() = Some(receiver.clone()));
-    if is_there {
-        receiver.emit(());
-    }
 }
 
 /// The advice of a rule set. The page's module has none itself: it is one of the file's parts.
@@ -123,9 +112,7 @@ pub fn give_more(json: &str) {
         words::give(lang, node.get("words").get(lang.code()));
     }
     LOADED.with(|loaded| *loaded.borrow_mut() = node);
-    if let Some(receiver) = RECEIVER.with(|known| known.borrow().clone()) {
-        receiver.emit(());
-    }
+    outside::send(Action::HasMore);
 }
 
 #[cfg(test)]

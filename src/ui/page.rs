@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::action::Action;
 use super::app::{Assessed, spoken};
 use super::ctx::{Ctx, Part};
+use super::demand::demand;
 use super::panel::{self, Panel};
 use super::save::SaveWorkbook;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
-use super::slot::Slot;
 use super::start::Start;
 use super::state::State;
 use super::status::Status;
@@ -58,7 +58,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
                     {section(&YEARS)}
                     {titled(ctx, "scenarios", "scenarios.lead", variants)}
                     {section(&REVIEWERS)}
-                    {titled(ctx, "rules", "rules.lead", html! { <Slot ctx={ctx.within("rules")} view="rulebook" name={"rules.show"} /> })}
+                    {titled(ctx, "rules", "rules.lead", demand(ctx, "rulebook", "rules.show", ""))}
                 </main>
                 <Panel
                     ctx={ctx.within("result")}

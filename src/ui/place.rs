@@ -1,23 +1,23 @@
 //! What a place in the proposal is called, for people.
 
-use super::ctx::Ctx;
 use super::eligibility::by_id;
-use super::words::filled;
+use super::words::{Lang, filled};
+use crate::rules::RuleSet;
 
 /// The names of the entries on the way and of the field, such as "Cost 3 › Unit price".
-pub(super) fn name(ctx: &Ctx, path: &str) -> String {
+pub(super) fn name(lang: Lang, rules: &'static RuleSet, path: &str) -> String {
     let mut names: Vec<String> =
-        entries(path).map(|(list, number)| filled(ctx.t(list), &number.to_string())).collect();
+        entries(path).map(|(list, number)| filled(lang.word(list), &number.to_string())).collect();
     if let Some(item) = rated_item(path) {
-        let rule = by_id(&ctx.rules.score.items, item);
-        names.extend(rule.map(|rule| ctx.pick(&rule.title).to_owned()));
+        let rule = by_id(&rules.score.items, item);
+        names.extend(rule.map(|rule| lang.pick(&rule.title).to_owned()));
     }
     let pattern = pattern(path);
-    names.extend(ctx.lang.find(&format!("field.{pattern}")).map(str::to_owned));
+    names.extend(lang.find(&format!("field.{pattern}")).map(str::to_owned));
     if names.is_empty() {
         return path.to_owned();
     }
-    names.join(ctx.t("then"))
+    names.join(lang.word("then"))
 }
 
 /// The key of an entry's name and its number, for each list on the way.
@@ -45,7 +45,7 @@ fn rated_item(path: &str) -> Option<&str> {
 }
 
 /// The path as the table of fields has it.
-fn pattern(path: &str) -> String {
+pub(super) fn pattern(path: &str) -> String {
     let mut pattern = String::new();
     for part in path.split('.') {
         let (key, is_entry) = match part.split_once('[') {

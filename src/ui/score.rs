@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use super::demand::why;
 use super::eligibility::by_id;
-use super::explanation::explanation;
 use super::figure::{Figures, facts};
 use super::form::field;
 use super::guide;
@@ -102,7 +102,7 @@ fn sheet_item(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -> Ht
             if is_asked {
                 <Help lang={ctx.lang} question={part.clone()} name={ctx.pick(&rule.title)} />
             }
-            {explanation(ctx, rule)}
+            {why(ctx, ctx.pick(&rule.title), &view.path(&format!("score.items.{}", item.id)), &rule.id)}
             {guide::controls(ctx, &path)}
         </fieldset>
     }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::app::Assessed;
 use super::ctx::Ctx;
+use super::demand::why;
 use super::list::heading;
 use super::notes::Notes;
 use super::view::View;
@@ -197,6 +198,7 @@ fn co2_all(view: &View<'_>) -> Html {
             {co2::measures(view)}
             {heading(view.level, view.ctx.t("co2.totals"))}
             {co2::totals(view)}
+            {why(view.ctx, view.ctx.t("co2.totals"), &view.path("co2"), "")}
         </>
     }
 }

@@ -12,11 +12,8 @@ use web_sys::wasm_bindgen::closure::Closure;
 use web_sys::wasm_bindgen::prelude::JsValue;
 use yew::prelude::*;
 
-use super::action::Action;
-use super::control::typed;
 use super::ctx::Ctx;
-use super::open::use_open;
-use super::sheets;
+use super::{outside, sheets};
 use crate::proposal::Node;
 
 /// Milliseconds without a change before what is shown follows: nobody reads it while typing.
@@ -44,46 +41,18 @@ pub(super) struct Props {
     pub ctx: Ctx,
     /// The view's name in the second module.
     pub view: &'static str,
-    /// Its name for people, where it is folded away until it is asked for.
-    #[prop_or_default]
-    pub name: Option<&'static str>,
     /// The list of cost lines it is about.
-    #[prop_or_default]
     pub list: AttrValue,
     /// What else it is asked.
-    #[prop_or_default]
     pub parts: Parts,
     /// Takes what a person does there beyond what means the same in every view.
-    #[prop_or_default]
     pub done: Callback<Node>,
-}
-
-/// What means the same in every view; whether it was that.
-fn common(ctx: &Ctx, list: &Rc<str>, told: &Node) -> bool {
-    let edits = || told.get("edits").clone();
-    let action = match told.get("deed").as_text() {
-        Some("undo") => Action::Undo,
-        Some("redo") => Action::Redo,
-        Some("set") => Action::SetAll(edits()),
-        Some("edit") => Action::Change(Rc::clone(list), edits()),
-        Some("go") => Action::Go(format!("{list}{}", typed(told.get("path")))),
-        Some("take") => Action::Take {
-            list: Rc::clone(list),
-            lines: told.get("lines").elements().into(),
-            replaces: *told.get("replaces") == Node::Bool(true),
-        },
-        _ => return false,
-    };
-    ctx.send(action);
-    true
 }
 
 /// The place: empty until the second module is there, which is said meanwhile.
 #[component]
 pub(super) fn Slot(props: &Props) -> Html {
-    let Props { ctx, view, name, list, parts, done } = props;
-    let (is_open, ontoggle) = use_open();
-    let is_open = is_open || name.is_none();
+    let Props { ctx, view, list, parts, done } = props;
     let root = use_node_ref();
     let failed = use_state_eq(|| false);
     let tried = failed.setter();
@@ -95,32 +64,28 @@ pub(super) fn Slot(props: &Props) -> Html {
     {
         let root = root.clone();
         let (failed, list) = (failed.setter(), Rc::<str>::from(list.as_str()));
-        let given = (ctx.clone(), *view, parts.clone(), is_open);
-        use_effect_with(given, move |(ctx, view, parts, is_open)| {
+        let given = (ctx.clone(), *view, parts.clone());
+        use_effect_with(given, move |(ctx, view, parts)| {
             let mut answer = answer.borrow_mut();
-            let answer = Rc::clone(
-                answer.get_or_insert_with(|| answering(ctx.clone(), list, latest, failed)),
-            );
-            let pause = if is_shown.replace(*is_open) { PAUSE } else { 0 };
+            let answer = Rc::clone(answer.get_or_insert_with(|| answering(list, latest, failed)));
+            let pause = if is_shown.replace(true) { PAUSE } else { 0 };
             let (ctx, view, parts) = (ctx.clone(), *view, parts.clone());
-            let timer = is_open.then(|| {
-                Timeout::new(pause, move || {
-                    tried.set(false);
-                    if let Some(root) = root.cast::<Element>() {
-                        let own = [
-                            ("view", Node::text(view)),
-                            ("lang", Node::text(ctx.lang.code())),
-                            ("rules", Node::text(&ctx.rules.id)),
-                        ];
-                        let answer: &Function = answer.as_ref().as_ref().unchecked_ref();
-                        sheets::show(&root, &request(own.into_iter().chain(parts.0)), answer);
-                    }
-                })
+            let timer = Timeout::new(pause, move || {
+                tried.set(false);
+                if let Some(root) = root.cast::<Element>() {
+                    let own = [
+                        ("view", Node::text(view)),
+                        ("lang", Node::text(ctx.lang.code())),
+                        ("rules", Node::text(&ctx.rules.id)),
+                    ];
+                    let answer: &Function = answer.as_ref().as_ref().unchecked_ref();
+                    sheets::show(&root, &request(own.into_iter().chain(parts.0)), answer);
+                }
             });
             move || drop(timer)
         });
     }
-    let shown = html! {
+    html! {
         <>
             <div class="late" ref={root}></div>
             if *failed {
@@ -132,21 +97,11 @@ pub(super) fn Slot(props: &Props) -> Html {
                 </p>
             }
         </>
-    };
-    let Some(name) = name else { return shown };
-    html! {
-        <details class="explanation" data-view={*view} {ontoggle}>
-            <summary>{ctx.t(name)}</summary>
-            if is_open {
-                {shown}
-            }
-        </details>
     }
 }
 
 /// What takes JSON text from a view, and does what a person did there.
 fn answering(
-    ctx: Ctx,
     list: Rc<str>,
     latest: Rc<RefCell<Callback<Node>>>,
     failed: UseStateSetter<bool>,
@@ -156,8 +111,10 @@ fn answering(
         let done = latest.borrow().clone();
         match serde_json::from_str(&json).unwrap_or_default() {
             Node::Null => failed.set(true),
-            told if !common(&ctx, &list, &told) => done.emit(told),
-            _ => {}
+            told => match outside::meant(&list, &told) {
+                Some(action) => outside::send(action),
+                None => done.emit(told),
+            },
         }
     }))
 }

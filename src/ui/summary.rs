@@ -19,7 +19,7 @@ pub(super) fn problems(ctx: &Ctx, problems: &[Problem]) -> Html {
         let place = problem.path.strip_suffix(".id").unwrap_or(&problem.path);
         html! {
             <li data-severity={problem.severity().code()} data-problem={problem.code()}>
-                {go(ctx, place.to_owned(), &place::name(ctx, place), "")}
+                {go(ctx, place.to_owned(), &place::name(ctx.lang, ctx.rules, place), "")}
                 <span>{notes::message(ctx, problem)}</span>
             </li>
         }

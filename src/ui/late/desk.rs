@@ -1,5 +1,6 @@
 //! What every view needs: the language, the rules, and the way to tell what is done.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -33,13 +34,24 @@ pub(super) struct Desk {
     pub lang: Lang,
     /// The rules of the draft's call.
     pub rules: Option<&'static RuleSet>,
+    /// The proposal as it was typed.
+    pub draft: Node,
     tell: Callback<Node>,
+}
+
+thread_local! {
+    static DRAFT: RefCell<Node> = const { RefCell::new(Node::Null) };
+}
+
+/// Takes over the proposal as it stands now.
+pub(super) fn know(draft: Node) {
+    DRAFT.with(|known| *known.borrow_mut() = draft);
 }
 
 impl PartialEq for Desk {
     fn eq(&self, other: &Self) -> bool {
         let (own, theirs) = (self.rules.map(|rules| &rules.id), other.rules.map(|rules| &rules.id));
-        self.lang == other.lang && own == theirs
+        self.lang == other.lang && own == theirs && self.draft.is_same(&other.draft)
     }
 }
 
@@ -47,7 +59,11 @@ impl Desk {
     /// That of a request.
     pub(super) fn of(request: &Node, tell: Callback<Node>) -> Self {
         let text = |key| request.get(key).as_text().unwrap_or_default();
-        Self { lang: Lang::of(text("lang")), rules: Book::shipped().rules(text("rules")), tell }
+        let draft = DRAFT.with(|draft| draft.borrow().clone());
+        let known = |node: &Node| Book::shipped().rules(node.as_text()?);
+        let rules = known(request.get("rules")).or_else(|| known(draft.get("rules")));
+        let rules = rules.or_else(|| Book::shipped().newest());
+        Self { lang: Lang::of(text("lang")), rules, draft, tell }
     }
 
     /// The text of a key.
@@ -58,6 +74,11 @@ impl Desk {
     /// A text of the rules.
     pub(super) fn pick(&self, text: &'static Text) -> &'static str {
         self.lang.pick(text)
+    }
+
+    /// Goes to a place of the page.
+    pub(super) fn go(&self, path: &str) {
+        self.tell("visit", [("path", Node::text(path))]);
     }
 
     /// Tells the page what is done: `deed` says what, the rest is its own.

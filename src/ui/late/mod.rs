@@ -1,7 +1,8 @@
 //! What the page shows on demand only, in its second module. It is shown in an element of the page, as
 //! an application of its own: asked by a tree, it shows a view, and tells what a person does there.
 //!
-//! A request has `view` (a name below), `lang` and `rules`; what else it has is the view's own.
+//! A request has `view` (a name below) and `lang`, views that are opened `about`, the place they are about,
+//! and `rule`; what else a request has is the view's own. The proposal itself is given beforehand.
 
 mod arrange;
 mod categories;
@@ -9,6 +10,7 @@ mod desk;
 mod fitting;
 mod intake;
 mod rulebook;
+mod why;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,6 +27,7 @@ use self::categories::Categories;
 use self::desk::{Desk, Props};
 use self::fitting::Fitting;
 use self::intake::Intake;
+use self::why::Why;
 use crate::proposal::Node;
 use crate::ui::action::Action;
 use crate::ui::app::shortcut;
@@ -62,6 +65,12 @@ pub fn show(root: Element, request: &str, tell: Function) {
             }
         }
     });
+}
+
+/// Takes over the proposal as it was typed, as JSON text, for all views that are shown from now on.
+#[wasm_bindgen(js_name = giveDraft)]
+pub fn give_draft(json: &str) {
+    desk::know(serde_json::from_str(json).unwrap_or_default());
 }
 
 /// Yew tells applications apart by numbers that it counts in each module. The page is number one of its
@@ -121,6 +130,7 @@ fn view(props: &Props) -> Html {
         Some("arrange") => html! { <Arrange ..props.clone() /> },
         Some("fitting") => html! { <Fitting ..props.clone() /> },
         Some("categories") => html! { <Categories desk={desk.clone()} /> },
+        Some("why") => html! { <Why ..props.clone() /> },
         Some("rulebook") => rulebook::rulebook(desk),
         _ => Html::default(),
     }

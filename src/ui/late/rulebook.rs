@@ -41,7 +41,7 @@ fn row(desk: &Desk, rule: &Entry<'static>) -> Html {
 }
 
 /// What a rule says, on whose authority, and where to read it.
-fn meaning(desk: &Desk, rule: &Entry<'static>) -> Html {
+pub(super) fn meaning(desk: &Desk, rule: &Entry<'static>) -> Html {
     let basis = match rule.basis {
         Basis::Convention => "basis.convention",
         _ => "basis.guidebook",

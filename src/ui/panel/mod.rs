@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::ctx::Ctx;
+use super::demand::why;
 use super::list::heading;
 use super::phrase::phrase;
 use super::shown::Unit;
@@ -25,15 +26,25 @@ const FIRST_STEPS: usize = 4;
 pub(super) fn parts(view: &View<'_>, level: u8) -> Html {
     let ctx = view.ctx;
     let figures = view.figures("budget.");
-    let part =
-        |key, body: Html| html! { <div class="part">{heading(level, ctx.t(key))}{body}</div> };
+    let part = |key, about: &str, body: Html| {
+        let title = ctx.t(key);
+        html! {
+            <div class="part">
+                {heading(level, title)}
+                {body}
+                if !about.is_empty() {
+                    {why(ctx, title, &view.path(about), "")}
+                }
+            </div>
+        }
+    };
     html! {
         <>
-            {part("score", score::score(view))}
-            {part("panel.budget", budget::budget(ctx, &figures, &view.assessment.budget))}
-            {part("panel.co2", co2::co2(view))}
-            {part("gates", gates::gates(view))}
-            {part("next", next::steps(view, FIRST_STEPS))}
+            {part("score", "score", score::score(view))}
+            {part("panel.budget", "budget", budget::budget(ctx, &figures, &view.assessment.budget))}
+            {part("panel.co2", "co2", co2::co2(view))}
+            {part("gates", "", gates::gates(view))}
+            {part("next", "", next::steps(view, FIRST_STEPS))}
         </>
     }
 }

@@ -7,7 +7,7 @@ use crate::proposal::{BUDGET_FIELDS, Field as Spec, Node};
 use crate::rules::{Advice, Rule};
 use crate::ui::control::{Control, control};
 use crate::ui::ctx::Ctx;
-use crate::ui::explanation::explanation;
+use crate::ui::demand::meaning;
 use crate::ui::notes::{self, Notes};
 use crate::ui::tags::tags;
 
@@ -81,7 +81,7 @@ impl Cells<'_> {
             html! {
                 <div class="tip" key={&*rule.id} data-advice={&*rule.id}>
                     <p id={notes::note_id(&path, before + index)}>{self.ctx.t("note.advice")}{self.ctx.pick(&rule.title)}</p>
-                    {explanation(self.ctx, rule)}
+                    {meaning(self.ctx, self.ctx.pick(&rule.title), &rule.id)}
                 </div>
             }
         };

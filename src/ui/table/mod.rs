@@ -22,9 +22,9 @@ pub(super) use self::chunk::CHUNK;
 use self::chunk::{Chunk, Lines};
 pub(super) use self::intake::{Intake, use_intake};
 use super::ctx::{Ctx, Part};
+use super::demand::demand;
 use super::list::{Change, button};
 use super::notes::{self, Notes};
-use super::slot::Slot;
 use crate::domain::assessment::Budget as Estimate;
 
 /// The columns a line is filled in by, in their order; what the rest holds stands below it.
@@ -89,7 +89,7 @@ impl Table<'_> {
         html! {
             <div class="list lines" id={list.clone()} onpaste={intake.onpaste()}>
                 {notes::messages(ctx, list, &notes.at(list))}
-                <Slot ctx={ctx.within("categories")} view="categories" name={"categories"} list={list.clone()} />
+                {demand(ctx, "categories", "categories", list)}
                 {tools::tools(ctx, intake, nodes, is_brief, arranged)}
                 {intake.view(ctx, list, count > 0)}
                 {Arranged::view(arranged, ctx, list, &node.0)}

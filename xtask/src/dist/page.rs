@@ -96,6 +96,10 @@ pub fn build(tools: &Tools) -> Result<()> {
     let start = assets::rename(&start, "./more.json", &format!("./{more}"))?;
     let late = late(tools, &shell, &assets)?;
     let start = assets::rename(&start, "./late.js", &format!("./{late}"))?;
+    let views =
+        assets::rename(&shell.read_file("static/views.js")?, "./page.js", &format!("./{glue}"))?;
+    let views = assets.add("views.js", small(&shell, Kind::Script, &views)?.as_bytes())?;
+    let start = assets::rename(&start, "./views.js", &format!("./{views}"))?;
     let start = assets.add("start.js", small(&shell, Kind::Script, &start)?.as_bytes())?;
     let style = small(&shell, Kind::Style, &styles(&shell, "styles")?)?;
     let style = assets.add("style.css", style.as_bytes())?;
@@ -160,7 +164,7 @@ fn copy_static(shell: &Shell, site: &Path) -> Result<()> {
         let name = entry.file_name().context("a file without a name")?;
         if entry.is_dir() {
             assets::copy_folder(&entry, &site.join(name))?;
-        } else if !["start.js", "late.js"].contains(&name.to_string_lossy().as_ref()) {
+        } else if !["start.js", "late.js", "views.js"].contains(&name.to_string_lossy().as_ref()) {
             shell.copy_file(&entry, site.join(name))?;
         }
     }

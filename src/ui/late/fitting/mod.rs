@@ -1,7 +1,7 @@
 //! Making an estimate fit: what is over or left, prices that would bring it there, and how it would bear
 //! being cut. Everything can be tried, and undone like any other change.
 //!
-//! The request has `budget` as typed. Told are `edit` with `edits` of `[name, key, value]`, and `go` with a `path`.
+//! The request has `about`, the list of lines. Told are `edit` with `edits` of `[name, key, value]`, and `go` with a `path`.
 
 mod over;
 mod room;
@@ -42,7 +42,9 @@ impl Known {
     fn of(Props { desk, request }: &Props) -> Option<Self> {
         let rules = desk.rules?;
         let rules_id = Node::text(&rules.id);
-        let draft = object([("rules", rules_id), (PATH, request.get("budget").clone())]);
+        let list = request.get("about").as_text().unwrap_or_default();
+        let budget = desk.draft.at(list.trim_end_matches(".lines")).clone();
+        let draft = object([("rules", rules_id), (PATH, budget)]);
         let mut engine = Engine::new(Book::shipped(), Reading::Draft);
         engine.assess(&draft).ok()?;
         let names = names(draft.at("budget.lines").elements());

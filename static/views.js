@@ -1,0 +1,97 @@
+// Parts of the page that are there only once they are opened, and why a figure is what it is. What they
+// show comes from the second module; what is done in them is told to the page.
+import { draftText, onChange, tellPage, word } from "./page.js";
+
+/** Milliseconds without a change before what is shown follows: nobody reads it while typing. */
+const PAUSE = 200;
+
+/** What is shown now: the element, what it was asked, and whom it tells. */
+const shown = new Map();
+
+/** Loads the second module. */
+let late;
+
+function request({ view, about = "", rule = "" }) {
+  return JSON.stringify({ view, about, rule, lang: document.documentElement.lang });
+}
+
+/** Shows a view in an element, and what is said until it is there. */
+async function show(root, asked, told) {
+  const waiting = document.createElement("p");
+  const say = (key, role) => {
+    waiting.role = role;
+    waiting.textContent = word(key);
+  };
+  if (!root.hasChildNodes()) {
+    root.after(waiting);
+    say("late.waiting", "status");
+    waiting.append(document.createElement("progress"));
+  }
+  try {
+    const { giveDraft, show } = await late();
+    giveDraft(draftText());
+    show(request(asked), told, root);
+    shown.set(root, [asked, told]);
+    waiting.remove();
+  } catch (error) {
+    say("late.failed", "alert");
+    root.addEventListener("again", () => waiting.remove(), { once: true });
+    throw error;
+  }
+}
+
+/** Shows anew what is still to be seen. */
+async function follow() {
+  for (const root of shown.keys()) if (!root.isConnected) shown.delete(root);
+  const open = [...shown].filter(([root]) => root.closest("details, dialog")?.open);
+  if (!open.length) return;
+  const { giveDraft, show } = await late();
+  giveDraft(draftText());
+  for (const [root, [asked, told]] of open) show(request(asked), told, root);
+}
+
+/** Starts with what a person opens, now that the page runs. */
+export function connect(load) {
+  late = load;
+  let timer;
+  onChange(() => {
+    clearTimeout(timer);
+    timer = setTimeout(follow, PAUSE);
+  });
+  document.addEventListener("toggle", opened, true);
+  document.addEventListener("click", clicked);
+}
+
+function opened({ target }) {
+  const { view, about } = target.dataset;
+  if (!view || !target.open) return;
+  const root = target.querySelector(":scope > .late");
+  root.dispatchEvent(new Event("again"));
+  show(root, target.dataset, (told) => tellPage(about ?? "", told));
+}
+
+// A figure that is clicked tells why it is what it is; without a pointer, the parts that stand below the
+// figures tell the same.
+function clicked({ target }) {
+  const figure = target.closest("[data-figure]");
+  if (!figure || target.closest("a, button, summary, label, dialog") || !getSelection().isCollapsed) return;
+  const dialog = document.createElement("dialog");
+  const close = document.createElement("button");
+  const root = document.createElement("div");
+  dialog.className = "why-dialog";
+  dialog.ariaLabel = word("why");
+  close.type = "button";
+  close.textContent = word("close");
+  close.onclick = () => dialog.close();
+  root.className = "late";
+  dialog.append(root, close);
+  dialog.onclose = () => dialog.remove();
+  // A click beside it closes it.
+  dialog.onclick = (event) => event.target === dialog && dialog.close();
+  document.body.append(dialog);
+  dialog.showModal();
+  show(root, { view: "why", about: figure.dataset.figure }, (told) => {
+    if (JSON.parse(told).deed === "visit") dialog.close();
+    tellPage("", told);
+  });
+}
