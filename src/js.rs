@@ -31,6 +31,27 @@ pub fn write_workbook(request_json: &str) -> Result<Vec<u8>, String> {
     crate::workbook::door::write(request_json)
 }
 
+/// The file of a draft and its name: JSON text in, `{"name", "text"}` out. The day is such as `2026-11-25`.
+#[cfg(feature = "saving")]
+#[wasm_bindgen(js_name = fileOf)]
+pub fn file_of(draft_json: &str, day: &str) -> String {
+    let draft: crate::json::Node = serde_json::from_str(draft_json).unwrap_or_default();
+    let (name, text) = (crate::saving::name(&draft, day), crate::saving::file(&draft));
+    serde_json::json!({"name": name, "text": text}).to_string()
+}
+
+/// Opens a file's text: `{"proposal"}`, or `{"refused": {"ja", "en"}}`.
+#[cfg(feature = "saving")]
+#[wasm_bindgen(js_name = openFile)]
+pub fn open_file(text: &str) -> String {
+    match crate::engine::open(crate::rules::Book::shipped(), text) {
+        Ok((proposal, _)) => {
+            format!("{{\"proposal\":{}}}", serde_json::to_string(&proposal).unwrap_or_default())
+        }
+        Err(error) => serde_json::json!({"refused": error.message()}).to_string(),
+    }
+}
+
 /// One user's typing, as the page does it: for timing it in Node.
 #[cfg(feature = "bench")]
 #[wasm_bindgen]

@@ -24,11 +24,13 @@ pub mod engine;
 pub mod arrange;
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod fitting;
+#[cfg(feature = "saving")]
+pub mod saving;
 
 #[cfg(feature = "workbook")]
 pub mod workbook;
 
-#[cfg(any(feature = "js", feature = "page", feature = "workbook"))]
+#[cfg(any(feature = "js", feature = "page", feature = "saving", feature = "workbook"))]
 mod js;
 #[cfg(feature = "ui")]
 mod ui;

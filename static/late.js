@@ -1,6 +1,6 @@
 // The page's second module: spreadsheets, and what is shown on demand. It is loaded when first needed.
 // Each task takes a request as JSON text and answers JSON text, or tells what is done in its view.
-import start, { giveDraft, showLate, writeTable, writeWorkbook } from "./late_engine.js";
+import start, { fileOf, giveDraft, giveKeep, openFile, showLate, writeTable, writeWorkbook } from "./late_engine.js";
 
 /** The style of the views, there before the first of them is seen. */
 function style() {
@@ -16,7 +16,12 @@ function style() {
 
 await Promise.all([start(), style()]);
 
-export { giveDraft };
+export { fileOf, giveDraft, openFile };
+
+/** Takes the function that keeps and saves; a workbook is written here. */
+export function connect(ask) {
+  giveKeep((task, given) => (task === "workbook" ? workbook(given) : ask(task, given)));
+}
 
 /** Shows a view in an element of the page, or anew what it shows there. */
 export function show(request, tell, root) {
@@ -36,16 +41,16 @@ export function csv(request, done) {
 }
 
 /** Saves the proposal as a workbook. */
-export function workbook(request, done) {
+async function workbook(request) {
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const date = new Date().toLocaleDateString("sv-SE");
   const given = JSON.stringify({ ...JSON.parse(request), date });
   try {
     save(new Blob([writeWorkbook(given)], { type }), "c3p.xlsx");
-    done("true");
+    return "true";
   } catch (refused) {
     if (typeof refused !== "string") throw refused;
-    done(`{"refused":${refused}}`);
+    return `{"refused":${refused}}`;
   }
 }
 

@@ -1,6 +1,6 @@
 // Starts the page: fetches its WebAssembly module and runs it, then what the first figure does not
 // need. What goes wrong is said on the page.
-import start, { giveLate, giveMore, run } from "./page.js";
+import start, { giveLate, giveMore, onChange, run } from "./page.js";
 
 const trouble = document.getElementById("trouble");
 
@@ -26,17 +26,23 @@ try {
 }
 
 let module;
+let ask;
 let tries = 0;
 
 /** The second module, for spreadsheets and what is shown on demand; it comes when first needed. */
 function late() {
   // Browsers keep a module that could not be had under its address, so that each try has its own.
   const address = tries ? `./late.js?${tries}` : "./late.js";
-  module ??= import(address).catch((error) => {
-    module = undefined;
-    tries += 1;
-    throw error;
-  });
+  module ??= import(address)
+    .then((module) => {
+      module.connect((task, given) => ask(task, given));
+      return module;
+    })
+    .catch((error) => {
+      module = undefined;
+      tries += 1;
+      throw error;
+    });
   return module;
 }
 
@@ -46,10 +52,14 @@ giveLate((task, request, done, ...rest) => {
 });
 
 try {
-  const more = await fetch(new URL("./more.json", import.meta.url));
-  giveMore(await more.text());
-  const { connect } = await import("./views.js");
-  connect(late);
+  const more = await (await fetch(new URL("./more.json", import.meta.url))).text();
+  giveMore(more);
+  const [views, keep] = await Promise.all([import("./views.js"), import("./keep.js")]);
+  onChange(() => dispatchEvent(new Event("c3p:change")));
+  ask = keep.ask;
+  const texts = JSON.parse(more).keep;
+  views.connect(late, texts);
+  await keep.connect({ texts, late, openDialog: views.openDialog });
 } catch (error) {
   say("network");
   throw error;

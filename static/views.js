@@ -1,6 +1,6 @@
 // Parts of the page that are there only once they are opened, and why a figure is what it is. What they
 // show comes from the second module; what is done in them is told to the page.
-import { draftText, onChange, tellPage, word } from "./page.js";
+import { draftText, tellPage, word } from "./page.js";
 
 /** Milliseconds without a change before what is shown follows: nobody reads it while typing. */
 const PAUSE = 200;
@@ -10,6 +10,9 @@ const shown = new Map();
 
 /** Loads the second module. */
 let late;
+
+/** Texts of the scripts, by key and language. */
+let texts;
 
 function request({ view, about = "", rule = "" }) {
   return JSON.stringify({ view, about, rule, lang: document.documentElement.lang });
@@ -51,13 +54,16 @@ async function follow() {
 }
 
 /** Starts with what a person opens, now that the page runs. */
-export function connect(load) {
+export function connect(load, words) {
   late = load;
+  texts = words;
   let timer;
-  onChange(() => {
+  const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(follow, PAUSE);
-  });
+  };
+  addEventListener("c3p:change", soon);
+  addEventListener("c3p:kept", soon);
   document.addEventListener("toggle", opened, true);
   document.addEventListener("click", clicked);
 }
@@ -75,13 +81,21 @@ function opened({ target }) {
 function clicked({ target }) {
   const figure = target.closest("[data-figure]");
   if (!figure || target.closest("a, button, summary, label, dialog") || !getSelection().isCollapsed) return;
+  const dialog = openDialog(word("why"), { view: "why", about: figure.dataset.figure }, (told) => {
+    if (JSON.parse(told).deed === "visit") dialog.close();
+    tellPage("", told);
+  });
+}
+
+/** Shows a view over the page, until it is closed. */
+export function openDialog(name, asked, told) {
   const dialog = document.createElement("dialog");
   const close = document.createElement("button");
   const root = document.createElement("div");
-  dialog.className = "why-dialog";
-  dialog.ariaLabel = word("why");
+  dialog.className = "over";
+  dialog.ariaLabel = name;
   close.type = "button";
-  close.textContent = word("close");
+  close.textContent = texts.close[document.documentElement.lang];
   close.onclick = () => dialog.close();
   root.className = "late";
   dialog.append(root, close);
@@ -90,8 +104,6 @@ function clicked({ target }) {
   dialog.onclick = (event) => event.target === dialog && dialog.close();
   document.body.append(dialog);
   dialog.showModal();
-  show(root, { view: "why", about: figure.dataset.figure }, (told) => {
-    if (JSON.parse(told).deed === "visit") dialog.close();
-    tellPage("", told);
-  });
+  show(root, asked, told);
+  return dialog;
 }

@@ -65,8 +65,9 @@ pub(super) fn App(props: &Props) -> Html {
     });
     {
         let dispatcher = state.dispatcher();
-        use_effect_with((Part(state.draft.clone()), state.lang), move |(Part(draft), lang)| {
-            outside::know(draft.clone(), *lang, dispatcher);
+        let known = (Part(state.draft.clone()), state.past.started(), state.lang);
+        use_effect_with(known, move |(Part(draft), number, lang)| {
+            outside::know(draft.clone(), *number, *lang, dispatcher);
         });
     }
     let onkeydown = {

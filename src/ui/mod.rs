@@ -40,7 +40,6 @@ mod phrase;
 mod place;
 mod reviewers;
 mod samples;
-mod save;
 mod scenarios;
 mod score;
 mod sections;

@@ -17,6 +17,7 @@ use crate::proposal::Node;
 /// What the scripts can reach.
 struct Reach {
     draft: Node,
+    number: u32,
     lang: Lang,
     send: UseReducerDispatcher<State>,
 }
@@ -27,8 +28,8 @@ thread_local! {
 }
 
 /// Makes known how things stand now, and says so to the script that asked to be told.
-pub(super) fn know(draft: Node, lang: Lang, send: UseReducerDispatcher<State>) {
-    REACH.with(|reach| *reach.borrow_mut() = Some(Reach { draft, lang, send }));
+pub(super) fn know(draft: Node, number: u32, lang: Lang, send: UseReducerDispatcher<State>) {
+    REACH.with(|reach| *reach.borrow_mut() = Some(Reach { draft, number, lang, send }));
     if let Some(changed) = CHANGED.with(|changed| changed.borrow().clone()) {
         // A script that fails says so itself, in the console.
         let _said = changed.call0(&JsValue::NULL);
@@ -58,6 +59,12 @@ pub fn on_change(changed: Function) {
 pub fn draft_text() -> String {
     let draft = reach(|reach| reach.draft.clone()).unwrap_or_default();
     serde_json::to_string(&draft).unwrap_or_default()
+}
+
+/// Which proposal it is, of those that were started since the page was opened.
+#[wasm_bindgen(js_name = draftNumber)]
+pub fn draft_number() -> u32 {
+    reach(|reach| reach.number).unwrap_or_default()
 }
 
 /// A text of the page, in the language it speaks.

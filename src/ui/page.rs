@@ -6,10 +6,9 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::app::{Assessed, spoken};
-use super::ctx::{Ctx, Part};
+use super::ctx::Ctx;
 use super::demand::demand;
 use super::panel::{self, Panel};
-use super::save::SaveWorkbook;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
 use super::start::Start;
 use super::state::State;
@@ -41,7 +40,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
         <>
             {panel::outcome(&view)}
             {summary::problems(ctx, problems)}
-            <SaveWorkbook ctx={ctx.within("save")} draft={Part(state.draft.clone())} />
+            {demand(ctx, "documents", "files", "")}
         </>
     };
     let variants = scenarios::scenarios(ctx, notes, &state.draft, assessment);
@@ -104,6 +103,7 @@ fn header(ctx: &Ctx, rules: &'static RuleSet) -> Html {
                 <div class="languages" role="group" aria-label={ctx.t("languages")}>{ for switch }</div>
             </div>
             <p class="lead">{ctx.t("lead")}</p>
+            {demand(ctx, "documents", "files", "")}
             <p class="notice"><strong>{ctx.pick(&rules.title)}</strong>{ctx.t("stop")}{ctx.pick(&rules.notice)}</p>
         </header>
     }

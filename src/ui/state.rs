@@ -123,6 +123,7 @@ impl State {
             Action::Load(draft) => {
                 next.draft = draft;
                 next.guide = None;
+                next.past.start();
             }
             Action::Leave => next.past.pause(),
             Action::Undo => {

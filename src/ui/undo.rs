@@ -23,6 +23,8 @@ pub(super) struct Past {
     forth: Rc<Vec<Step>>,
     /// Where typing goes on: keystrokes there are one step together.
     typing: Option<Rc<str>>,
+    /// How often a proposal was started.
+    started: u32,
 }
 
 impl Past {
@@ -39,6 +41,16 @@ impl Past {
     /// Whether a step is open that further typing would belong to.
     pub(super) fn is_typing(&self) -> bool {
         self.typing.is_some()
+    }
+
+    /// Another proposal is started.
+    pub(super) fn start(&mut self) {
+        self.started += 1;
+    }
+
+    /// How often a proposal was started: which of them this is.
+    pub(super) fn started(&self) -> u32 {
+        self.started
     }
 
     /// Remembers the draft before a change. Typing at one place is one step until it pauses there.

@@ -182,6 +182,7 @@ mod tests {
             "late",
             "late/arrange",
             "late/fitting",
+            "late/documents",
             "late/intake",
             "late/why",
         ];

@@ -7,8 +7,10 @@
 mod arrange;
 mod categories;
 mod desk;
+mod documents;
 mod fitting;
 mod intake;
+mod keep;
 mod rulebook;
 mod why;
 
@@ -25,6 +27,7 @@ use yew::prelude::*;
 use self::arrange::Arrange;
 use self::categories::Categories;
 use self::desk::{Desk, Props};
+use self::documents::{Documents, Linked};
 use self::fitting::Fitting;
 use self::intake::Intake;
 use self::why::Why;
@@ -130,6 +133,8 @@ fn view(props: &Props) -> Html {
         Some("arrange") => html! { <Arrange ..props.clone() /> },
         Some("fitting") => html! { <Fitting ..props.clone() /> },
         Some("categories") => html! { <Categories desk={desk.clone()} /> },
+        Some("documents") => html! { <Documents ..props.clone() /> },
+        Some("linked") => html! { <Linked ..props.clone() /> },
         Some("why") => html! { <Why ..props.clone() /> },
         Some("rulebook") => rulebook::rulebook(desk),
         _ => Html::default(),

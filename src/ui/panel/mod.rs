@@ -133,6 +133,7 @@ pub(super) fn Panel(props: &Props) -> Html {
     let open = is_open.to_string();
     html! {
         <aside id="result" class="result" aria-labelledby="result-title" data-open={open.clone()}>
+            <p id="kept" class="kept"></p>
             <div class="result-bar">
                 {slim.clone()}
                 <button class="toggle" type="button" aria-expanded={open} aria-controls="result-more" onclick={toggle}>

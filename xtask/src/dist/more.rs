@@ -33,6 +33,7 @@ pub fn build(shell: &Shell) -> Result<String> {
         "words": {"ja": words("ja"), "en": words("en")},
         "help": own("help")?,
         "visitors": own("visitors")?,
+        "keep": own("keep")?,
         "countries": own("other_countries")?,
         "samples": samples,
         "advice": advice,

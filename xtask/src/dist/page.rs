@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use xshell::{Shell, cmd};
 
 use super::assets::{self, Assets};
-use super::small::{Kind, small};
+use super::small::{Kind, bundled, small};
 use super::{more, tokens};
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
@@ -98,8 +98,13 @@ pub fn build(tools: &Tools) -> Result<()> {
     let start = assets::rename(&start, "./late.js", &format!("./{late}"))?;
     let views =
         assets::rename(&shell.read_file("static/views.js")?, "./page.js", &format!("./{glue}"))?;
-    let views = assets.add("views.js", small(&shell, Kind::Script, &views)?.as_bytes())?;
-    let start = assets::rename(&start, "./views.js", &format!("./{views}"))?;
+    let mut start = start;
+    for name in ["views.js", "keep.js"] {
+        let script = bundled(&shell, &format!("static/{name}"))?;
+        let script = assets::rename(&script, "./page.js", &format!("./{glue}"))?;
+        let script = assets.add(name, script.as_bytes())?;
+        start = assets::rename(&start, &format!("./{name}"), &format!("./{script}"))?;
+    }
     let start = assets.add("start.js", small(&shell, Kind::Script, &start)?.as_bytes())?;
     let style = small(&shell, Kind::Style, &styles(&shell, "styles")?)?;
     let style = assets.add("style.css", style.as_bytes())?;
@@ -164,7 +169,7 @@ fn copy_static(shell: &Shell, site: &Path) -> Result<()> {
         let name = entry.file_name().context("a file without a name")?;
         if entry.is_dir() {
             assets::copy_folder(&entry, &site.join(name))?;
-        } else if !["start.js", "late.js", "views.js"].contains(&name.to_string_lossy().as_ref()) {
+        } else if entry.extension().is_none_or(|extension| extension != "js") {
             shell.copy_file(&entry, site.join(name))?;
         }
     }

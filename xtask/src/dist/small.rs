@@ -3,6 +3,14 @@
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
+/// A script with all it imports but the page's own module, which has an address of its own.
+pub fn bundled(shell: &Shell, path: &str) -> Result<String> {
+    cmd!(shell, "node_modules/.bin/esbuild {path} --bundle --format=esm --external:./page.js --minify --charset=utf8 --log-level=warning")
+        .quiet()
+        .read()
+        .with_context(|| format!("esbuild could not read {path}"))
+}
+
 /// What a text is written in.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {

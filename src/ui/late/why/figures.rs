@@ -86,7 +86,7 @@ pub(super) fn kin(about: &str) -> Vec<String> {
 }
 
 /// What a figure is called; the place itself where it has no name.
-pub(super) fn name(lang: Lang, figure: &str) -> String {
+pub(in super::super) fn name(lang: Lang, figure: &str) -> String {
     let pattern = pattern(figure);
     let pattern = pattern.replacen("budget.by_category.", "budget.by_category*", 1);
     let key = match pattern.split_once('*') {

@@ -9,6 +9,7 @@ mod telling;
 
 use yew::prelude::*;
 
+pub(super) use self::figures::name as figure_name;
 use self::named::Named;
 use self::telling::{Told, told};
 use super::desk::{Desk, Props};

@@ -1,0 +1,54 @@
+// Files in and out: where the browser can, a file is saved in its place; elsewhere it is downloaded.
+let place;
+
+/** Saves a blob as a download. */
+export function saveBlob(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** Saves a text, in the file that was chosen before where it shall be saved again. */
+export async function saveFile(text, name, again) {
+  const blob = new Blob([text], { type: "application/json" });
+  if (!("showSaveFilePicker" in globalThis) || parent !== globalThis) {
+    saveBlob(blob, name);
+    return { name };
+  }
+  try {
+    if (!again || !place) {
+      place = await showSaveFilePicker({ suggestedName: name, types: [{ accept: { "application/json": [".json"] } }] });
+    }
+    const file = await place.createWritable();
+    await file.write(blob);
+    await file.close();
+    return { name: place.name, inPlace: true };
+  } catch (error) {
+    if (error.name === "AbortError") return { cancelled: true };
+    place = undefined;
+    saveBlob(blob, name);
+    return { name };
+  }
+}
+
+/** Asks for a file and answers its text. */
+export function pickFile() {
+  place = undefined;
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".json,application/json";
+  return new Promise((done) => {
+    input.oncancel = () => done({ cancelled: true });
+    input.onchange = async () => done(await read(input.files[0]));
+    input.click();
+  });
+}
+
+/** A file's text; what is far too large is not read at all. */
+export async function read(file) {
+  return { name: file.name, text: file.size > 20_000_000 ? " ".repeat(10_000_001) : await file.text() };
+}

@@ -1,0 +1,239 @@
+// Keeps what is typed in this browser within a second, says so quietly, and speaks up where it can't.
+import { draftNumber, draftText, tellPage } from "./page.js";
+import { pickFile, read, saveBlob, saveFile } from "./files.js";
+import { openStore } from "./store.js";
+
+/** Milliseconds between a change and its saving: of the last, and at most of the first. */
+const PAUSE = 300;
+const MOST = 800;
+
+const HERE = "c3p-proposal";
+let texts = {};
+let late;
+let openDialog;
+let store;
+/** The proposal of this tab: its id once it has been saved, and what was saved last. */
+let own = { number: 0, revision: 0 };
+let saving = Promise.resolve();
+let timer;
+let since;
+const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("c3p-calculator") : undefined;
+
+const copy = document.documentElement.dataset.copy ?? "";
+const word = (key) => texts[key]?.[document.documentElement.lang] ?? "";
+const fresh = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Starts keeping, and goes on with what was kept. */
+export async function connect(given) {
+  ({ texts, late, openDialog } = given);
+  if (isBlank(draftText())) own.text = draftText();
+  addEventListener("c3p:change", changed);
+  addEventListener("pagehide", save);
+  document.addEventListener("visibilitychange", () => document.hidden && save());
+  others?.addEventListener("message", heard);
+  try {
+    store = await openStore(copy);
+    if (await store.tidy()) trouble("damaged");
+    await resume();
+    await save();
+  } catch {
+    store = undefined;
+    trouble("blocked");
+  }
+  linked();
+  addEventListener("hashchange", linked);
+  addEventListener("keydown", pressed);
+  addEventListener("dragover", (event) => isFile(event) && event.preventDefault());
+  addEventListener("drop", dropped);
+}
+
+/** A link brought a proposal: it is shown, and opened only when the person says so. */
+function linked() {
+  if (!location.hash.startsWith("#p=")) return;
+  const dialog = openDialog(word("linked"), { view: "linked", about: location.hash }, async (told) => {
+    await save();
+    dialog.close();
+    tellPage("", told);
+  });
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
+/** Ctrl+S saves a file, in the place where it was saved before. */
+async function pressed(event) {
+  if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  const { fileOf } = await late();
+  const { name, text } = JSON.parse(fileOf(draftText(), tasks.today()));
+  await saveFile(text, name, true);
+}
+
+const isFile = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
+
+/** A file that is dropped on the page is opened; tables have places of their own. */
+async function dropped(event) {
+  if (!isFile(event) || event.defaultPrevented) return;
+  event.preventDefault();
+  const [file] = event.dataTransfer.files;
+  const { openFile } = await late();
+  const opened = JSON.parse(openFile((await read(file)).text));
+  if (opened.refused) return trouble("refused", opened.refused[document.documentElement.lang]);
+  await save();
+  tellPage("", JSON.stringify({ deed: "load", proposal: opened.proposal }));
+}
+
+/** Goes on with what this tab had, or else with what was saved last, unless something was typed already. */
+async function resume() {
+  const kept = (await store.list()).filter(({ deleted }) => !deleted);
+  const last = kept.find(({ id }) => id === remembered()) ?? kept[0];
+  if (last && isBlank(draftText())) await load(last);
+}
+
+function remembered() {
+  try {
+    return sessionStorage.getItem(HERE);
+  } catch {
+    return null;
+  }
+}
+
+/** Nothing is answered yet: there are the format, its version and the rules. */
+function isBlank(text) {
+  return Object.keys(JSON.parse(text)).length <= 3;
+}
+
+async function load(record) {
+  const there = new Promise((done) => addEventListener("c3p:change", done, { once: true }));
+  tellPage("", JSON.stringify({ deed: "load", proposal: JSON.parse(record.text) }));
+  await there;
+  take(record);
+  own.number = draftNumber();
+  // The page writes numbers and keys its own way; that alone is no change.
+  own.text = draftText();
+}
+
+function take({ id, revision, saved, text }) {
+  Object.assign(own, { id, revision, text });
+  try {
+    sessionStorage.setItem(HERE, id);
+  } catch {
+    // Without it a reload goes on with what was saved last.
+  }
+  say(saved);
+  others?.postMessage({ id, asks: true });
+}
+
+function changed() {
+  clearTimeout(timer);
+  since ??= Date.now();
+  timer = setTimeout(save, Math.min(PAUSE, Math.max(0, since + MOST - Date.now())));
+  if (own.saved) say(own.saved);
+}
+
+/** Saves what stands here, one after the other. */
+function save() {
+  clearTimeout(timer);
+  since = undefined;
+  saving = saving.then(saveNow);
+  return saving;
+}
+
+async function saveNow() {
+  const [text, number] = [draftText(), draftNumber()];
+  if (!store || (text === own.text && number === own.number)) return;
+  if (number !== own.number) {
+    // Another proposal was started; the one before stays as it was saved.
+    Object.assign(own, { id: undefined, revision: 0, number });
+  }
+  if (!own.id && isBlank(text)) return;
+  try {
+    let record = await store.put(own.id ?? fresh(), own.revision, text);
+    if (!record) {
+      record = await store.put(fresh(), 0, text);
+      trouble("parted");
+    } else if (own.trouble === "full") {
+      trouble();
+    }
+    take({ ...record, text });
+    others?.postMessage({ id: record.id });
+    dispatchEvent(new Event("c3p:kept"));
+  } catch (error) {
+    trouble(error.name === "QuotaExceededError" ? "full" : "blocked");
+  }
+}
+
+/** Another tab has the same proposal open. */
+function heard({ data }) {
+  if (data?.id !== own.id || !own.id) return;
+  if (data.asks) others.postMessage({ id: own.id });
+  trouble("elsewhere");
+}
+
+function say(saved) {
+  own.saved = saved;
+  const place = document.getElementById("kept");
+  const time = new Date(saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  if (place) place.textContent = word("saved").replace("{}", time);
+}
+
+/** Says what is wrong and what to do, until it is closed; nothing is wrong without a key. */
+function trouble(key, said = word(key)) {
+  if (key === own.trouble && key !== "refused") return;
+  document.getElementById("keep-trouble")?.remove();
+  own.trouble = key;
+  if (!key) return;
+  const notice = document.createElement("div");
+  notice.id = "keep-trouble";
+  notice.role = "alert";
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = word("close");
+  close.onclick = () => notice.remove();
+  const text = document.createElement("p");
+  text.textContent = said;
+  notice.append(text, close);
+  document.body.prepend(notice);
+}
+
+const tasks = {
+  async list() {
+    const [all, aside] = store ? [await store.list(), await store.aside()] : [[], []];
+    const proposals = all.map(({ id, name, saved, deleted }) => ({ id, name, saved: moment(saved), deleted: Boolean(deleted), here: id === own.id }));
+    return { keeps: Boolean(store), proposals, aside: aside.map(({ id, when }) => ({ id, when: moment(when) })) };
+  },
+  async open({ id }) {
+    await save();
+    const record = await store.get(id);
+    if (record) await load(record);
+  },
+  async duplicate({ id, name }) {
+    const record = await store.get(id);
+    if (record) await store.put(fresh(), 0, JSON.stringify({ ...JSON.parse(record.text), title: name }));
+  },
+  remove: ({ id }) => store.mark(id, true),
+  restore: ({ id }) => store.mark(id, false),
+  async aside({ id }) {
+    const { what } = (await store.aside()).find((entry) => entry.id === id);
+    const text = typeof what?.text === "string" ? what.text : JSON.stringify(what);
+    saveBlob(new Blob([text], { type: "text/plain" }), `c3p-aside-${id}.txt`);
+  },
+  save: ({ text, name, again }) => saveFile(text, name, again),
+  pick: () => pickFile(),
+  today: () => new Date().toLocaleDateString("sv-SE"),
+  async clip({ text }) {
+    await navigator.clipboard.writeText(text);
+  },
+};
+
+function moment(time) {
+  return new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+}
+
+/** Does a task for a view: JSON text in, JSON text out. */
+export async function ask(task, given) {
+  try {
+    const done = await tasks[task](JSON.parse(given));
+    return JSON.stringify(done ?? true);
+  } catch (error) {
+    return JSON.stringify({ refused: error.name });
+  }
+}
