@@ -1,6 +1,8 @@
 // Keeps what is typed in this browser within a second, says so quietly, and speaks up where it can't.
 import { draftNumber, draftText, tellPage } from "./page.js";
 import { pickFile, read, saveBlob, saveFile } from "./files.js";
+import { goOffline } from "./offline.js";
+import { broughtAlong, copyWith } from "./original.js";
 import { openStore } from "./store.js";
 
 /** Milliseconds between a change and its saving: of the last, and at most of the first. */
@@ -40,6 +42,12 @@ export async function connect(given) {
     store = undefined;
     trouble("blocked");
   }
+  const renew = async (go) => {
+    await save();
+    go();
+  };
+  // Where a browser refuses, the page works as it is.
+  goOffline((go) => trouble("fresh", word("fresh"), [word("go"), () => renew(go)])).catch(() => {});
   linked();
   addEventListener("hashchange", linked);
   addEventListener("keydown", pressed);
@@ -85,7 +93,14 @@ async function dropped(event) {
 async function resume() {
   const kept = (await store.list()).filter(({ deleted }) => !deleted);
   const last = kept.find(({ id }) => id === remembered()) ?? kept[0];
-  if (last && isBlank(draftText())) await load(last);
+  const brought = broughtAlong();
+  if (!isBlank(draftText())) return;
+  if (!brought || last?.text === JSON.stringify(brought.proposal)) return last && load(last);
+  await start(brought.proposal);
+  // What was typed into this copy since it was saved is not forgotten: the person says which it shall be.
+  if (last?.saved > brought.saved) {
+    trouble("newer", word("newer").replace("{}", moment(last.saved)), [word("open"), () => load(last)]);
+  }
 }
 
 function remembered() {
@@ -101,10 +116,15 @@ function isBlank(text) {
   return Object.keys(JSON.parse(text)).length <= 3;
 }
 
-async function load(record) {
+/** Starts with a proposal on the page. */
+async function start(proposal) {
   const there = new Promise((done) => addEventListener("c3p:change", done, { once: true }));
-  tellPage("", JSON.stringify({ deed: "load", proposal: JSON.parse(record.text) }));
+  tellPage("", JSON.stringify({ deed: "load", proposal }));
   await there;
+}
+
+async function load(record) {
+  await start(JSON.parse(record.text));
   take(record);
   own.number = draftNumber();
   // The page writes numbers and keys its own way; that alone is no change.
@@ -176,7 +196,7 @@ function say(saved) {
 }
 
 /** Says what is wrong and what to do, until it is closed; nothing is wrong without a key. */
-function trouble(key, said = word(key)) {
+function trouble(key, said = word(key), way) {
   if (key === own.trouble && key !== "refused") return;
   document.getElementById("keep-trouble")?.remove();
   own.trouble = key;
@@ -190,7 +210,17 @@ function trouble(key, said = word(key)) {
   close.onclick = () => notice.remove();
   const text = document.createElement("p");
   text.textContent = said;
-  notice.append(text, close);
+  notice.append(text);
+  if (way) {
+    const button = close.cloneNode();
+    [button.textContent] = way;
+    button.onclick = () => {
+      notice.remove();
+      way[1]();
+    };
+    notice.append(button);
+  }
+  notice.append(close);
   document.body.prepend(notice);
 }
 
@@ -218,6 +248,15 @@ const tasks = {
   },
   save: ({ text, name, again }) => saveFile(text, name, again),
   pick: () => pickFile(),
+  async copy({ text }) {
+    const { fileOf } = await late();
+    const { name } = JSON.parse(fileOf(draftText(), tasks.today()));
+    const html = await copyWith(text, fresh());
+    saveBlob(new Blob([html], { type: "text/html" }), name.replace(/c3p\.json$/, "html"));
+  },
+  async print() {
+    print();
+  },
   today: () => new Date().toLocaleDateString("sv-SE"),
   async clip({ text }) {
     await navigator.clipboard.writeText(text);

@@ -4,6 +4,8 @@ import start, { fileOf, giveDraft, giveKeep, openFile, showLate, writeTable, wri
 
 /** The style of the views, there before the first of them is seen. */
 function style() {
+  // A copy of the page on a disk has all styles in it.
+  if (document.getElementById("engine")) return undefined;
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = new URL("./late.css", import.meta.url);

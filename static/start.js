@@ -1,66 +1,7 @@
-// Starts the page: fetches its WebAssembly module and runs it, then what the first figure does not
-// need. What goes wrong is said on the page.
-import start, { giveLate, giveMore, onChange, run } from "./page.js";
+// The page as a site serves it: its files are fetched.
+import { boot } from "./boot.js";
 
-const trouble = document.getElementById("trouble");
-
-function reason(error) {
-  if (typeof WebAssembly !== "object") return "wasm";
-  const { CompileError } = WebAssembly;
-  return error instanceof CompileError || error instanceof EvalError ? "policy" : "network";
-}
-
-function say(reason) {
-  for (const text of trouble.children) text.hidden = text.dataset.trouble !== reason;
-  trouble.dataset.failed = "";
-  document.body.append(trouble);
-}
-
-try {
-  await start();
-  run(document.getElementById("words").textContent);
-  trouble.remove();
-} catch (error) {
-  say(reason(error));
-  throw error;
-}
-
-let module;
-let ask;
-let tries = 0;
-
-/** The second module, for spreadsheets and what is shown on demand; it comes when first needed. */
-function late() {
-  // Browsers keep a module that could not be had under its address, so that each try has its own.
-  const address = tries ? `./late.js?${tries}` : "./late.js";
-  module ??= import(address)
-    .then((module) => {
-      module.connect((task, given) => ask(task, given));
-      return module;
-    })
-    .catch((error) => {
-      module = undefined;
-      tries += 1;
-      throw error;
-    });
-  return module;
-}
-
-giveLate((task, request, done, ...rest) => {
-  const ran = late().then((module) => module[task](request, done, ...rest));
-  ran.catch(() => done("null"));
-});
-
-try {
-  const more = await (await fetch(new URL("./more.json", import.meta.url))).text();
-  giveMore(more);
-  const [views, keep] = await Promise.all([import("./views.js"), import("./keep.js")]);
-  onChange(() => dispatchEvent(new Event("c3p:change")));
-  ask = keep.ask;
-  const texts = JSON.parse(more).keep;
-  views.connect(late, texts);
-  await keep.connect({ texts, late, openDialog: views.openDialog });
-} catch (error) {
-  say("network");
-  throw error;
-}
+await boot(
+  () => undefined,
+  async () => (await fetch(new URL("./more.json", import.meta.url))).text(),
+);

@@ -80,6 +80,11 @@ thread_local! {
     static LOADED: RefCell<Node> = const { RefCell::new(Node::Null) };
 }
 
+/// Whether the file is there; it may come before the page has told how it can be reached.
+pub(super) fn is_there() -> bool {
+    LOADED.with(|loaded| !loaded.borrow().is_unanswered())
+}
+
 /// The advice of a rule set. The page's module has none itself: it is one of the file's parts.
 pub(super) fn advice(rules: &'static RuleSet) -> &'static [Rule<Advice>] {
     type Known = Vec<(&'static str, &'static [Rule<Advice>])>;

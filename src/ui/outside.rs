@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::action::Action;
 use super::control::typed;
+use super::more;
 use super::state::State;
 use super::words::Lang;
 use crate::proposal::Node;
@@ -29,7 +30,11 @@ thread_local! {
 
 /// Makes known how things stand now, and says so to the script that asked to be told.
 pub(super) fn know(draft: Node, number: u32, lang: Lang, send: UseReducerDispatcher<State>) {
-    REACH.with(|reach| *reach.borrow_mut() = Some(Reach { draft, number, lang, send }));
+    let now = Reach { draft, number, lang, send };
+    let before = REACH.with(|reach| reach.borrow_mut().replace(now));
+    if before.is_none() && more::is_there() {
+        self::send(Action::HasMore);
+    }
     if let Some(changed) = CHANGED.with(|changed| changed.borrow().clone()) {
         // A script that fails says so itself, in the console.
         let _said = changed.call0(&JsValue::NULL);

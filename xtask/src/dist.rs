@@ -2,8 +2,12 @@
 //! the engine as a package for JavaScript programs.
 
 mod assets;
+mod copy;
 mod engine;
+mod language;
 mod more;
+mod offline;
+mod packed;
 mod page;
 mod small;
 mod tokens;

@@ -4,8 +4,8 @@ use anyhow::{Context as _, Result};
 use serde_json::{Map, Value, json};
 use xshell::Shell;
 
-/// The file's text.
-pub fn build(shell: &Shell) -> Result<String> {
+/// The file's text, with the page's own texts where its module carries none.
+pub fn build(shell: &Shell, with_words: bool) -> Result<String> {
     let file = |path: &str| -> Result<Value> {
         let text = shell.read_file(path)?;
         serde_json::from_str(&text).with_context(|| format!("{path} can't be read"))
@@ -30,7 +30,7 @@ pub fn build(shell: &Shell) -> Result<String> {
         }
     }
     let more = json!({
-        "words": {"ja": words("ja"), "en": words("en")},
+        "words": with_words.then(|| json!({"ja": words("ja"), "en": words("en")})),
         "help": own("help")?,
         "visitors": own("visitors")?,
         "keep": own("keep")?,

@@ -6,69 +6,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
 use super::assets::{self, Assets};
+use super::language::{LANGUAGES, Language};
 use super::small::{Kind, bundled, small};
-use super::{more, tokens};
+use super::{copy, more, offline, tokens};
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
-
-/// What differs between the language versions before the page has started.
-struct Language {
-    code: &'static str,
-    /// The folder inside the site, and the way back to its top.
-    folder: &'static str,
-    base: &'static str,
-    title: &'static str,
-    description: &'static str,
-    /// What to say, and where to turn, when the page does not start.
-    trouble: Trouble,
-}
-
-/// What to say when the page does not start.
-struct Trouble {
-    slow: &'static str,
-    scripts: &'static str,
-    wasm: &'static str,
-    policy: &'static str,
-    network: &'static str,
-    way_out: &'static str,
-}
-
-const LANGUAGES: [Language; 2] = [
-    Language {
-        code: "ja",
-        folder: "",
-        base: "./",
-        title: "C3P 企画書シミュレーター",
-        description: "脱炭素社会実現のための都市間連携事業（C3P）の企画書を、応募資格・採点・予算・CO₂の面から提出前に自分で確かめるページです。",
-        trouble: Trouble {
-            slow: "計算の準備をしています。入力欄は、準備が終わると使えます。",
-            scripts: "このページの計算にはJavaScriptが必要です。ブラウザの設定でJavaScriptを有効にして、開き直してください。",
-            wasm: "このブラウザではWebAssemblyが使えないため、計算を始められません。新しい版のChrome、Edge、Firefox、Safariで開いてください。",
-            policy: "このサイトの設定（Content-Security-Policy）がWebAssemblyを禁じているため、計算を始められません。サイトの管理者に、script-srcへ 'wasm-unsafe-eval' を加えるようお伝えください。",
-            network: "計算に必要なファイルを読み込めませんでした。通信の状態を確かめて、ページを開き直してください。",
-            way_out: "説明と質問は、このままでも読めます。",
-        },
-    },
-    Language {
-        code: "en",
-        folder: "en",
-        base: "../",
-        title: "C3P Proposal Calculator",
-        description: "Checks a proposal to Japan's City-to-City Collaboration Programme before it is sent: eligibility, points, budget and CO₂.",
-        trouble: Trouble {
-            slow: "Getting ready to calculate. The fields can be used as soon as that is done.",
-            scripts: "The calculations on this page need JavaScript. Allow it in the settings of your browser and load the page again.",
-            wasm: "This browser has no WebAssembly, so the page can't calculate. Open it in a current Chrome, Edge, Firefox or Safari.",
-            policy: "The policy of this site (Content-Security-Policy) forbids WebAssembly, so the page can't calculate. Ask the site's administrator to add 'wasm-unsafe-eval' to script-src.",
-            network: "A file that the calculations need could not be loaded. Check the connection and load the page again.",
-            way_out: "The questions and explanations can be read all the same.",
-        },
-    },
-];
 
 /// The names under which the assets were written.
 struct Names {
@@ -78,7 +24,10 @@ struct Names {
     start: String,
 }
 
-/// Builds `dist/site`.
+/// Scripts that have an address of their own.
+const APART: [&str; 4] = ["page.js", "late.js", "views.js", "keep.js"];
+
+/// Builds `dist/site` and `dist/c3p-calculator.html`.
 pub fn build(tools: &Tools) -> Result<()> {
     let built = wasm::build(tools, &Build { feature: "page", target: "web" })?;
     let shell = tools.shell()?;
@@ -87,25 +36,34 @@ pub fn build(tools: &Tools) -> Result<()> {
     let assets = Assets::new(&site)?;
 
     let glue = fs::read_to_string(built.folder.join("page.js"))?;
-    let start = shell.read_file("static/start.js")?;
     let wasm = assets.add("page_bg.wasm", &built.wasm)?;
     let glue = assets::rename(&glue, "page_bg.wasm", &wasm)?;
     let glue = assets.add("page.js", small(&shell, Kind::Script, &glue)?.as_bytes())?;
-    let more = assets.add("more.json", more::build(&shell)?.as_bytes())?;
-    let start = assets::rename(&start, "./page.js", &format!("./{glue}"))?;
-    let start = assets::rename(&start, "./more.json", &format!("./{more}"))?;
+    let more = assets.add("more.json", more::build(&shell, true)?.as_bytes())?;
     let late = late(tools, &shell, &assets)?;
-    let start = assets::rename(&start, "./late.js", &format!("./{late}"))?;
-    let views =
-        assets::rename(&shell.read_file("static/views.js")?, "./page.js", &format!("./{glue}"))?;
-    let mut start = start;
-    for name in ["views.js", "keep.js"] {
-        let script = bundled(&shell, &format!("static/{name}"))?;
-        let script = assets::rename(&script, "./page.js", &format!("./{glue}"))?;
-        let script = assets.add(name, script.as_bytes())?;
-        start = assets::rename(&start, &format!("./{name}"), &format!("./{script}"))?;
-    }
-    let start = assets.add("start.js", small(&shell, Kind::Script, &start)?.as_bytes())?;
+    let copy = copy::build(tools, &LANGUAGES[0])?;
+    shell.write_file(tools.root.join("dist/c3p-calculator.html"), &copy)?;
+    let copy = assets.add("copy.html", copy.as_bytes())?;
+    let script = |name: &str, known: &[(&str, &str)]| -> Result<String> {
+        let apart: Vec<&str> = APART.into_iter().filter(|apart| *apart != name).collect();
+        let mut script = bundled(&shell, Path::new(&format!("static/{name}")), &apart)?;
+        for (from, to) in known {
+            script = assets::rename(&script, &format!("./{from}"), &format!("./{to}"))?;
+        }
+        assets.add(name, script.as_bytes())
+    };
+    let views = script("views.js", &[("page.js", &glue)])?;
+    let keep = script("keep.js", &[("page.js", &glue), ("copy.html", &copy)])?;
+    let start = script(
+        "start.js",
+        &[
+            ("page.js", &glue),
+            ("more.json", &more),
+            ("late.js", &late),
+            ("views.js", &views),
+            ("keep.js", &keep),
+        ],
+    )?;
     let style = small(&shell, Kind::Style, &styles(&shell, "styles")?)?;
     let style = assets.add("style.css", style.as_bytes())?;
     let snippets = built.folder.join("snippets");
@@ -122,7 +80,7 @@ pub fn build(tools: &Tools) -> Result<()> {
         let page = fill(&template, language, &names, &words, &content)?;
         shell.write_file(site.join(language.folder).join("index.html"), page)?;
     }
-    Ok(())
+    offline::build(&shell, &site, &[&copy])
 }
 
 /// The second module: its engine, the glue that runs it, and the tasks on top. Answers the name of the
@@ -152,7 +110,7 @@ fn painted_first(tools: &Tools, lang: &str) -> Result<String> {
 }
 
 /// The style sheets as one, in the order of their names, after the design tokens they use.
-fn styles(shell: &Shell, folder: &str) -> Result<String> {
+pub fn styles(shell: &Shell, folder: &str) -> Result<String> {
     let mut files: Vec<PathBuf> = shell.read_dir(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "css"));
     files.sort();
@@ -190,37 +148,20 @@ fn fill(
     let base = language.base;
     let asset = |name: &str| format!("{base}{}/{name}", assets::FOLDER);
     let values = [
-        ("lang", language.code.to_owned()),
-        ("base", base.to_owned()),
-        ("title", language.title.to_owned()),
-        ("description", language.description.to_owned()),
-        ("slow", language.trouble.slow.to_owned()),
-        ("scripts", language.trouble.scripts.to_owned()),
-        ("wasm_missing", language.trouble.wasm.to_owned()),
-        ("policy", language.trouble.policy.to_owned()),
-        ("network", language.trouble.network.to_owned()),
-        ("way_out", language.trouble.way_out.to_owned()),
-        ("style", asset(&names.style)),
-        ("glue", asset(&names.glue)),
-        ("wasm", asset(&names.wasm)),
-        ("start", asset(&names.start)),
+        ("style", &names.style),
+        ("glue", &names.glue),
+        ("wasm", &names.wasm),
+        ("start", &names.start),
     ];
     let mut page = template.to_owned();
     for (name, value) in values {
-        page = page.replace(&format!("{{{{{name}}}}}"), &value);
+        page = page.replace(&format!("{{{{{name}}}}}"), &asset(value));
     }
-    match page.split_once("{{") {
-        // Last, since what people read may hold braces of its own.
-        None => {
-            // As a part of a page, JSON must not look like its end.
-            let words = words.replace('<', "\\u003c");
-            assets::rename(&assets::rename(&page, "<!--words-->", &words)?, "<!--page-->", content)
-        }
-        Some((_, rest)) => {
-            let name = rest.split("}}").next().unwrap_or(rest);
-            bail!("index.html has a placeholder that nothing fills: {{{{{name}}}}}")
-        }
-    }
+    let page = language.fill(&page)?;
+    // Last, since what people read may hold braces of its own. As a part of a page, JSON must not look
+    // like its end.
+    let words = words.replace('<', "\\u003c");
+    assets::rename(&assets::rename(&page, "<!--words-->", &words)?, "<!--page-->", content)
 }
 
 #[cfg(test)]

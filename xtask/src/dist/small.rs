@@ -1,14 +1,17 @@
 //! Scripts and styles without what only people read in them: blanks, comments, long names.
 
+use std::path::Path;
+
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
-/// A script with all it imports but the page's own module, which has an address of its own.
-pub fn bundled(shell: &Shell, path: &str) -> Result<String> {
-    cmd!(shell, "node_modules/.bin/esbuild {path} --bundle --format=esm --external:./page.js --minify --charset=utf8 --log-level=warning")
+/// A script with all it imports, but for what has an address of its own.
+pub fn bundled(shell: &Shell, path: &Path, apart: &[&str]) -> Result<String> {
+    let apart = apart.iter().map(|name| format!("--external:./{name}"));
+    cmd!(shell, "node_modules/.bin/esbuild {path} --bundle --format=esm {apart...} --minify --charset=utf8 --log-level=warning")
         .quiet()
         .read()
-        .with_context(|| format!("esbuild could not read {path}"))
+        .with_context(|| format!("esbuild could not read {}", path.display()))
 }
 
 /// What a text is written in.

@@ -1,6 +1,6 @@
 //! The link that carries the proposal: to copy, and as a code for a camera where it is short enough.
 
-use fast_qr::QRBuilder;
+use fast_qr::{ECL, QRBuilder};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -74,7 +74,7 @@ fn base() -> Option<String> {
 /// A code for a camera: its width in modules, and its dark modules as a path. There is none for what is
 /// too long.
 fn code(text: &str) -> Option<(usize, String)> {
-    let code = QRBuilder::new(text).build().ok()?;
+    let code = QRBuilder::new(text).ecl(ECL::L).build().ok()?;
     let mut path = String::new();
     for row in 0..code.size {
         for column in 0..code.size {

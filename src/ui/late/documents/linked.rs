@@ -1,6 +1,6 @@
 //! What a link holds, shown before anything is opened.
 //!
-//! The request has `about`, the fragment. Told are `load` with the proposal, and `close`.
+//! The request has `about`, the fragment. Told is `load` with the proposal.
 
 use yew::prelude::*;
 
@@ -13,10 +13,6 @@ use crate::ui::shown::{Unit, shown};
 pub(in super::super) fn Linked(props: &Props) -> Html {
     let Props { desk, request } = props;
     let fragment = request.get("about").as_text().unwrap_or_default();
-    let close = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.tell("close", []))
-    };
     let linked = match from_link(fragment) {
         Ok(linked) => linked,
         Err(error) => {
@@ -28,7 +24,6 @@ pub(in super::super) fn Linked(props: &Props) -> Html {
                 <div class="linked">
                     <h2>{desk.t("linked.name")}</h2>
                     <p class="note" data-severity="error">{text}</p>
-                    <button type="button" data-linked="close" onclick={close}>{desk.t("intake.close")}</button>
                 </div>
             };
         }
@@ -72,10 +67,7 @@ pub(in super::super) fn Linked(props: &Props) -> Html {
                 <p class="note" data-severity="warning">{desk.t("linked.other")}</p>
             }
             <p>{desk.t("linked.lead")}</p>
-            <div class="documents-tasks">
-                <button type="button" class="solid" data-linked="open" onclick={open}>{desk.t("linked.open")}</button>
-                <button type="button" data-linked="close" onclick={close}>{desk.t("linked.leave")}</button>
-            </div>
+            <button type="button" class="solid" data-linked="open" onclick={open}>{desk.t("linked.open")}</button>
         </div>
     }
 }

@@ -1,0 +1,246 @@
+// Nothing typed is ever lost: kept in the browser, in files, in links, in copies of the page; each with the
+// fault that would lose it.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { chromium } from "playwright-core";
+
+import { address, executablePath, flags, open } from "./chromium.mjs";
+import { figure, inputs } from "./page.mjs";
+
+const TITLE = "港の脱炭素 <b>&\"'";
+
+/** Another page of the same browser, which knows what the first has kept. */
+const again = (page, lang) => open(page.context(), lang);
+const title = (page) => inputs(page, "title").inputValue();
+const kept = (page) => page.waitForFunction(() => document.getElementById("kept").textContent !== "");
+const settled = (page) => page.waitForTimeout(1000);
+
+/** The parts of the page that save, opened. */
+async function documents(page) {
+  const view = page.locator("header details[data-view=documents]");
+  if ((await view.getAttribute("open")) === null) await view.locator("> summary").click();
+  await view.locator(".documents").waitFor();
+  return view;
+}
+
+/** The text of what is downloaded by pressing a button. */
+async function downloaded(page, view, task) {
+  // Where a file could be saved in place, a picker would open, which no script can answer.
+  await page.evaluate(() => delete globalThis.showSaveFilePicker);
+  const [download] = await Promise.all([page.waitForEvent("download"), view.locator(`[data-document=${task}]`).click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+export const journeys = {
+  async "what is typed is there again after a reload, and in the next window"(page, { lang }) {
+    await inputs(page, "title").fill(TITLE);
+    await inputs(page, "organisation.employees").fill("１２０人");
+    await kept(page);
+    await settled(page);
+    await page.reload();
+    await page.locator("[data-sample=open]:not([disabled])").waitFor();
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    assert.equal(await inputs(page, "organisation.employees").inputValue(), "１２０人");
+    const context = page.context();
+    await page.close();
+    const next = await open(context, lang);
+    await next.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+  },
+
+  async "a sample and another proposal stand beside each other"(page, { lang }) {
+    await inputs(page, "title").fill(TITLE);
+    await settled(page);
+    await page.locator("[data-sample=within-cap]").click();
+    await settled(page);
+    const view = await documents(page);
+    const rows = view.locator(".kept-list").first().locator("li");
+    await rows.nth(1).waitFor();
+    assert.equal(await rows.count(), 2);
+    const own = rows.filter({ hasText: TITLE });
+    await own.locator("[data-kept=remove]").click();
+    await view.locator("summary").filter({ hasText: lang === "ja" ? "削除したもの" : "Deleted" }).click();
+    await view.locator("[data-kept=restore]").click();
+    await own.locator("[data-kept=open]").click();
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+  },
+
+  async "two tabs never overwrite each other"(page, { lang }) {
+    await inputs(page, "title").fill("A");
+    await settled(page);
+    const other = await again(page, lang);
+    await other.waitForFunction(() => document.querySelector("[data-path=title]").value === "A");
+    await page.locator("#keep-trouble").waitFor();
+    await inputs(page, "title").fill("A1");
+    await settled(page);
+    await inputs(other, "title").fill("A2");
+    await settled(other);
+    const view = await documents(other);
+    const names = view.locator(".kept-list").first().locator("strong");
+    await names.nth(1).waitFor();
+    assert.deepEqual((await names.allInnerTexts()).sort(), ["A1", "A2"]);
+  },
+
+  async "what can't be read is set aside, and the rest goes on"(page, { lang }) {
+    await inputs(page, "title").fill(TITLE);
+    await settled(page);
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const asked = indexedDB.open("c3p-calculator");
+          asked.onsuccess = () => {
+            const write = asked.result.transaction("proposals", "readwrite");
+            write.objectStore("proposals").put({ id: "bad", text: "{no JSON", saved: 9e15, revision: 1 });
+            write.oncomplete = () => done(asked.result.close());
+          };
+        }),
+    );
+    const next = await again(page, lang);
+    await next.locator("#keep-trouble").waitFor();
+    await next.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    const view = await documents(next);
+    const [download] = await Promise.all([next.waitForEvent("download"), view.locator("[data-kept=aside]").click()]);
+    assert.equal(readFileSync(await download.path(), "utf8"), "{no JSON");
+  },
+
+  async "where nothing can be kept, that is said and the work goes on"(page, { lang }) {
+    const context = await page.context().browser().newContext();
+    await context.addInitScript(() => {
+      Object.defineProperty(globalThis, "indexedDB", { get: () => { throw new DOMException("no", "SecurityError"); } });
+    });
+    const blocked = await open(context, lang);
+    await blocked.locator("#keep-trouble").waitFor();
+    await inputs(blocked, "budget.general_administration.amount").fill("1234");
+    assert.equal(await figure(blocked, "budget.general_administration"), "1234");
+    await context.close();
+  },
+
+  async "a file goes out and comes back as it was"(page) {
+    await page.locator("[data-sample=over-cap]").click();
+    await inputs(page, "title").fill(TITLE);
+    const [low, total] = [await figure(page, "score.low"), await figure(page, "budget.total")];
+    const view = await documents(page);
+    const { name, text } = await downloaded(page, view, "save");
+    assert.match(name, /^港の脱炭素.*-\d{4}-\d\d-\d\d\.c3p\.json$/);
+    const file = JSON.parse(text);
+    assert.equal(file.title, TITLE);
+    file.saved.figures["budget.total"] = "1";
+    await view.locator("[data-document=fresh]").click();
+    await page.waitForFunction(() => document.querySelector("[data-path=title]").value === "");
+    const chosen = page.waitForEvent("filechooser");
+    await view.locator("[data-document=open]").click();
+    await (await chosen).setFiles({ name: "x.c3p.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    assert.deepEqual([await figure(page, "score.low"), await figure(page, "budget.total")], [low, total]);
+    // One figure was another when it was saved: both stand there.
+    assert.match(await view.locator("tbody tr").first().innerText(), /20,312,400/);
+  },
+
+  async "what is no proposal is refused in words"(page) {
+    await inputs(page, "title").fill(TITLE);
+    const view = await documents(page);
+    for (const text of ["", "{", "[]", '{"format":"c3p-proposal","version":9}', " ".repeat(10_000_001)]) {
+      const chosen = page.waitForEvent("filechooser");
+      await view.locator("[data-document=open]").click();
+      await (await chosen).setFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(text) });
+      await view.locator("[data-error=true]").waitFor();
+    }
+    assert.equal(await title(page), TITLE);
+  },
+
+  async "a link shows what it holds and asks before anything is opened"(page, { lang, axe }) {
+    await page.locator("[data-sample=over-cap]").click();
+    await inputs(page, "title").fill(TITLE);
+    await settled(page);
+    const view = await documents(page);
+    await view.locator("[data-document=link]").click();
+    const link = await view.locator("[data-link]").inputValue();
+    const asked = [];
+    page.context().on("request", (request) => asked.push(request.url()));
+    const context = await page.context().browser().newContext();
+    context.on("request", (request) => asked.push(request.url()));
+    const other = await context.newPage();
+    await other.goto(link);
+    await other.locator(".linked").waitFor();
+    assert.equal(await title(other), "", "nothing is opened before the person says so");
+    assert.match(await other.locator(".linked").innerText(), /20,312,400/);
+    await other.evaluate(axe);
+    await other.locator("[data-linked=open]").click();
+    await other.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    assert.equal(new URL(other.url()).hash, "");
+    assert.ok(asked.every((url) => !url.includes("p=1")), "the proposal went to a server");
+    await other.goto(`${address(lang)}#p=1.2026-1.x.damaged`);
+    await other.locator(".linked [data-severity=error]").waitFor();
+    await context.close();
+  },
+
+  async "a browser that is killed loses at most the last second"(page, { lang }) {
+    const folder = mkdtempSync(join(tmpdir(), "c3p-"));
+    const start = () => chromium.launchPersistentContext(folder, { executablePath, args: flags });
+    try {
+      const context = await start();
+      const first = await open(context, lang);
+      await inputs(first, "title").fill("before");
+      await first.waitForTimeout(1000);
+      await inputs(first, "title").pressSequentially(" and while typing");
+      await first.waitForTimeout(1000);
+      const killed = spawn("pkill", ["-KILL", "-f", folder]);
+      await new Promise((done) => killed.on("close", done));
+      await context.close().catch(() => {});
+      rmSync(join(folder, "SingletonLock"), { force: true });
+      const next = await start();
+      const reopened = await open(next, lang);
+      await reopened.waitForFunction(() => document.querySelector("[data-path=title]").value === "before and while typing");
+      await next.close();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+
+  async "a copy of a copy opens from a disk with its proposal and asks for nothing"(page) {
+    await page.locator("[data-sample=over-cap]").click();
+    await inputs(page, "title").fill(TITLE);
+    await settled(page);
+    const folder = mkdtempSync(join(tmpdir(), "c3p-"));
+    try {
+      let from = page;
+      const asked = [];
+      for (const name of ["one.html", "two.html"]) {
+        const view = await documents(from);
+        const copy = await downloaded(from, view, "copy");
+        assert.ok(copy.text.length < 1_300_000);
+        writeFileSync(join(folder, name), copy.text);
+        from = await page.context().newPage();
+        from.on("request", (request) => asked.push(request.url()));
+        await from.goto(`file://${join(folder, name)}`);
+        await from.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+        assert.equal(await figure(from, "budget.total"), "20312400");
+      }
+      assert.ok(asked.every((url) => url.startsWith("file:") || url.startsWith("blob:") || url.startsWith("data:")), asked.join());
+      await inputs(from, "title").fill("changed in the copy");
+      await settled(from);
+      await from.reload();
+      await from.locator("#keep-trouble button").first().click();
+      await from.waitForFunction(() => document.querySelector("[data-path=title]").value === "changed in the copy");
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+
+  async "the page works without a network after one visit, spreadsheets included"(page, { lang }) {
+    const context = await page.context().browser().newContext();
+    const first = await open(context, lang);
+    await first.waitForFunction(async () => (await navigator.serviceWorker.ready).active.state === "activated");
+    await context.setOffline(true);
+    await first.reload();
+    await first.locator("[data-sample=over-cap]:not([disabled])").click();
+    const view = await documents(first);
+    const [download] = await Promise.all([first.waitForEvent("download"), view.locator("[data-document=workbook]").click()]);
+    assert.match(download.suggestedFilename(), /xlsx$/);
+    await context.close();
+  },
+};

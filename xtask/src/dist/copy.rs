@@ -1,0 +1,101 @@
+//! The page as one file that opens from a disk: `dist/c3p-calculator.html`. Both modules are one in it;
+//! that and what the page loads later are packed into the document. Its policy forbids every connection.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest as _, Sha256};
+use xshell::Shell;
+
+use super::assets::rename;
+use super::language::Language;
+use super::packed::packed;
+use super::page::styles;
+use super::small::{Kind, bundled, small};
+use super::{more, tokens};
+use crate::report::say;
+use crate::setup::Tools;
+use crate::wasm::{self, Build};
+
+const TEMPLATE: &str = include_str!("copy.html");
+/// The most bytes that the file may have: it goes by mail.
+const LIMIT: usize = 1_200_000;
+
+/// The text of the file.
+pub fn build(tools: &Tools, language: &Language) -> Result<String> {
+    let built = wasm::build(tools, &Build { feature: "whole", target: "web" })?;
+    let shell = tools.shell()?;
+    let script = script(tools, &shell, &built.folder)?;
+    ensure!(!script.contains("</script"), "a script in a document must not hold its end");
+    let sheets = format!("{}\n{}", styles(&shell, "styles")?, styles(&shell, "styles/late")?);
+    let style = small(
+        &shell,
+        Kind::Style,
+        &format!("{}\n{sheets}", tokens::used(&tokens::read(&shell)?, &sheets)?),
+    )?;
+    let style = style.trim_end();
+    let policy = format!(
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
+         base-uri 'none'; form-action 'none'",
+        hash(&script),
+        hash(style)
+    );
+    let mut page = language.fill(&TEMPLATE.replace("{{policy_header}}", &policy))?;
+    let engine = packed(&built.wasm)?;
+    let more = packed(more::build(&shell, false)?.as_bytes())?;
+    let parts = [
+        ("<!--style-->", style),
+        ("<!--more-->", &more),
+        ("<!--engine-->", &engine),
+        ("<!--script-->", &script),
+    ];
+    for (place, part) in parts {
+        page = rename(&page, place, part)?;
+    }
+    say(&format!("dist/c3p-calculator.html has {} bytes; {LIMIT} are allowed", page.len()));
+    ensure!(
+        page.len() <= LIMIT,
+        "the page as one file has {} bytes, more than {LIMIT}",
+        page.len()
+    );
+    Ok(page)
+}
+
+/// All scripts as one. What the page imports from either module comes from the one there is.
+fn script(tools: &Tools, shell: &Shell, built: &Path) -> Result<String> {
+    let folder = built.with_file_name("scripts");
+    shell.remove_path(&folder)?;
+    shell.create_dir(&folder)?;
+    for entry in shell.read_dir("static")? {
+        let name = entry.file_name().context("a file without a name")?;
+        if entry.extension().is_some_and(|extension| extension == "js") {
+            shell.copy_file(&entry, folder.join(name))?;
+        }
+    }
+    let glue = fs::read_to_string(built.join("whole.js"))?;
+    shell.write_file(folder.join("page.js"), glue)?;
+    shell.write_file(
+        folder.join("late_engine.js"),
+        "export * from \"./page.js\";\nexport { default } from \"./page.js\";\n",
+    )?;
+    shell.set_var("NODE_PATH", tools.root.join("node_modules"));
+    Ok(bundled(shell, &folder.join("copy.js"), &[])?.trim_end().to_owned())
+}
+
+/// How a policy names what stands in the document.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_names_a_text_by_its_hash() {
+        assert_eq!(hash("abc"), "'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='");
+    }
+}

@@ -1,0 +1,76 @@
+//! Bytes as text inside an HTML document, at little more than their own size: xz, then seven bits a letter.
+
+use std::io::Write as _;
+
+use anyhow::{Context as _, Result};
+use liblzma::write::XzEncoder;
+
+/// What a document does not keep as it is: it replaces the first, makes the second another, and may take
+/// the last for the start of a tag.
+const CHANGED: [char; 3] = ['\0', '\r', '<'];
+/// Added to these. `static/copy.js` takes the lowest seven bits of every letter.
+const SHIFT: u32 = 0x100;
+
+/// The text; `static/copy.js` unpacks it.
+pub fn packed(bytes: &[u8]) -> Result<String> {
+    let mut encoder = XzEncoder::new(Vec::new(), 9);
+    encoder.write_all(bytes)?;
+    letters(&encoder.finish()?)
+}
+
+fn letters(bytes: &[u8]) -> Result<String> {
+    let mut text = String::with_capacity(bytes.len() * 6 / 5);
+    let (mut bits, mut count) = (0_u32, 0);
+    // The last bits are followed by zeros, too few to make a byte.
+    for byte in bytes.iter().copied().chain([0]) {
+        bits = bits << 8 | u32::from(byte);
+        count += 8;
+        while count >= 7 {
+            count -= 7;
+            text.push(letter(bits >> count & 0x7f)?);
+        }
+        bits &= 0x7f;
+    }
+    // What the zeros took up beyond the bits before them says nothing.
+    let whole = (bytes.len() * 8).div_ceil(7);
+    Ok(text.chars().take(whole).collect())
+}
+
+fn letter(bits: u32) -> Result<char> {
+    let plain = char::from_u32(bits).context("seven bits are a letter")?;
+    if CHANGED.contains(&plain) {
+        char::from_u32(bits + SHIFT).context("a letter")
+    } else {
+        Ok(plain)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As `static/copy.js` does it.
+    fn bytes(text: &str) -> Vec<u8> {
+        let (mut bits, mut count, mut bytes) = (0_u32, 0, Vec::new());
+        for letter in text.chars() {
+            bits = bits << 7 | (u32::from(letter) & 0x7f);
+            count += 7;
+            if count >= 8 {
+                count -= 8;
+                bytes.push((bits >> count & 0xff) as u8);
+            }
+            bits &= 0xff;
+        }
+        bytes
+    }
+
+    #[test]
+    fn all_bytes_come_back() {
+        for length in 0..600_usize {
+            let given: Vec<u8> = (0..length).map(|at| (at * 7919 % 256) as u8).collect();
+            let text = letters(&given).expect("letters");
+            assert!(!text.contains(CHANGED));
+            assert_eq!(bytes(&text), given, "{length}");
+        }
+    }
+}
