@@ -13,7 +13,7 @@ use crate::quantity::{Number, Yen};
 use crate::shape::{Described, Entries, Known, Shape, described};
 use crate::text::Text;
 
-/// What [`assess`](crate::assess) answers.
+/// What `assess` answers.
 pub fn assess_answer(known: &mut Known) -> Shape {
     let assessment = Assessment::shape(known);
     let failure = known.named("Failure", "The answer to a text that is no proposal.", |known| {
@@ -23,7 +23,7 @@ pub fn assess_answer(known: &mut Known) -> Shape {
     known.named("AssessAnswer", about, |_| Shape::Any(vec![assessment, failure]))
 }
 
-/// What [`explain`](crate::explain) answers.
+/// What `explain` answers.
 pub fn explain_answer(known: &mut Known) -> Shape {
     let tree = Tree::shape(known);
     let codes = FileError::ALL.iter().map(|error| error.code()).chain([UnknownFigure::CODE]);
