@@ -77,7 +77,8 @@ fn parts(book: &Book, known: &mut Known) -> Part {
         root.put(budget, Shape::Named("Budget".to_owned()));
     }
     for row in IDENTIFIED {
-        root.put_first(&format!("{row}.id"), Shape::Text(None));
+        let id = Part { shape: Some(Shape::Text(None)), entries: Vec::new() };
+        root.at(row).entries.insert(0, ("id".to_owned(), id));
     }
     root.put(SOURCES, Shape::Map(Box::new(or_nothing(Shape::Text(None)))));
     let points = Shape::Named("Quantity".to_owned());
@@ -187,19 +188,14 @@ fn every(book: &Book, of: impl Fn(&RuleSet) -> Vec<String>) -> Vec<String> {
 impl Part {
     /// Puts something at a path.
     fn put(&mut self, path: &str, shape: Shape) {
-        self.at(path, Vec::push).shape = Some(shape);
-    }
-
-    /// The same before what is there.
-    fn put_first(&mut self, path: &str, shape: Shape) {
-        self.at(path, |entries, entry| entries.insert(0, entry)).shape = Some(shape);
+        self.at(path).shape = Some(shape);
     }
 
     /// The part at a path, with what is missing on the way.
-    fn at(&mut self, path: &str, add: fn(&mut Vec<(String, Self)>, (String, Self))) -> &mut Self {
+    fn at(&mut self, path: &str) -> &mut Self {
         path.split('.').fold(self, |part, key| {
             if !part.entries.iter().any(|(known, _)| known == key) {
-                add(&mut part.entries, (key.to_owned(), Self::default()));
+                part.entries.push((key.to_owned(), Self::default()));
             }
             let found = part.entries.iter_mut().find(|(known, _)| known == key);
             match found {
