@@ -27,7 +27,11 @@ struct Part {
 /// What proposals by the rules of a book look like. Codes are those of every rule set.
 pub(super) fn proposal(book: &Book, known: &mut Known) -> Shape {
     let nothing = Shape::Any(vec![Shape::Null, Shape::codes([""])]);
-    known.define("NotAnswered", "Never the same as zero or \"no\".", nothing);
+    known.define(
+        "NotAnswered",
+        "`null`, \"\" or no key: never the same as zero or \"no\".",
+        nothing,
+    );
     let about = "A plain decimal as a text, or a whole number.";
     known.define("Quantity", about, quantity(QUANTITY, 0));
     let mut root = parts(book, known);
