@@ -65,9 +65,13 @@ fn tasks() -> Vec<String> {
     every(|rules| rules.budget.required_work.iter().map(|rule| rule.value.clone()).collect())
 }
 
-/// The cost categories.
-pub(super) fn categories() -> Vec<String> {
-    every(|rules| rules.budget.categories.iter().map(|rule| rule.value.code.clone()).collect())
+/// The cost categories, and whether every call has them.
+pub(super) fn categories() -> Vec<(String, bool)> {
+    let of = |rules: &RuleSet| -> Vec<String> {
+        rules.budget.categories.iter().map(|rule| rule.value.code.clone()).collect()
+    };
+    let is_common = |code: &String| Book::shipped().all().iter().all(|set| of(set).contains(code));
+    every(of).into_iter().map(|code| (code.clone(), is_common(&code))).collect()
 }
 
 fn every(of: impl Fn(&RuleSet) -> Vec<String>) -> Vec<String> {

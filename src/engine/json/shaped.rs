@@ -91,13 +91,15 @@ impl Described for Lines<'_> {
 }
 
 described!(
-    /// Yen by category: all categories of the call.
+    /// Yen by category: all categories of the call, in its order.
     ByCategory<'_> as "ByCategory",
     |known| {
-        let yen = Yen::shape(known);
-        let entries = Entries::new(known);
         let categories = codes::categories().into_iter();
-        categories.fold(entries, |entries, code| entries.shaped(&code, "", yen.clone())).object()
+        let entries = categories.fold(Entries::new(known), |entries, (code, is_common)| {
+            let entries = entries.of::<Yen>(&code, "");
+            if is_common { entries } else { entries.sometimes() }
+        });
+        entries.object()
     }
 );
 
