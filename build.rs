@@ -1,6 +1,8 @@
-//! Makes the brief rule files that the page's module carries: without the texts that say what a rule
-//! means and where it comes from. The page loads those once it runs (`assets/more-*.json`), which
-//! lets it start a good deal sooner. Every other build reads the files of `src/rules` as they are.
+//! Makes the brief rule files that two of the WebAssembly modules carry. The page's goes without the
+//! texts that say what a rule means and where it comes from: the page loads those once it runs
+//! (`assets/more-*.json`), which lets it start a good deal sooner. The npm package's goes without what
+//! neither an assessment nor an explanation ever says. Every other build reads the files of
+//! `src/rules` as they are.
 
 #![allow(clippy::expect_used, reason = "a build without its rules must stop")]
 
@@ -14,8 +16,9 @@ fn main() {
     println!("cargo::rustc-check-cfg=cfg(lean)");
     let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
     let is_page = has("PAGE") && !has("LATE");
+    let is_package = has("JS") && !has("UI");
     let is_wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
-    if !(is_page && is_wasm) {
+    if !(is_wasm && (is_page || is_package)) {
         return;
     }
     println!("cargo::rustc-cfg=lean");
@@ -24,16 +27,17 @@ fn main() {
         let path = entry.expect("a file").path();
         if path.extension().is_some_and(|extension| extension == "json") {
             let name = path.file_name().expect("a name");
-            fs::write(output.join(name), brief(&path).to_string()).expect("a place to write");
+            let brief = brief(&path, is_page).to_string();
+            fs::write(output.join(name), brief).expect("a place to write");
         }
     }
 }
 
-fn brief(path: &Path) -> Value {
+fn brief(path: &Path, without_sources: bool) -> Value {
     let text = fs::read_to_string(path).expect("a rule file");
     let mut file: Value = serde_json::from_str(&text).expect("JSON");
-    shorten(&mut file);
-    // Advice is given at lines that are typed later; it comes with what is loaded later.
+    shorten(&mut file, without_sources);
+    // Advice is given at lines that are typed on the page; it comes with what is loaded later.
     if let Some(advice) = file.pointer_mut("/budget/advice") {
         *advice = json!([]);
     }
@@ -41,17 +45,21 @@ fn brief(path: &Path) -> Value {
 }
 
 /// Takes the texts out of every rule; what stands in their place is read like them.
-fn shorten(value: &mut Value) {
+fn shorten(value: &mut Value, without_sources: bool) {
     match value {
-        Value::Array(values) => values.iter_mut().for_each(shorten),
+        Value::Array(values) => {
+            values.iter_mut().for_each(|value| shorten(value, without_sources));
+        }
         Value::Object(entries) => {
             if entries.contains_key("basis") {
                 entries.insert("explanation".into(), json!({"ja": "", "en": ""}));
-                entries.insert("basis".into(), json!("guidebook"));
-                entries.insert("source".into(), json!({"document": "", "section": ""}));
                 entries.remove("why");
+                if without_sources {
+                    entries.insert("basis".into(), json!("guidebook"));
+                    entries.insert("source".into(), json!({"document": "", "section": ""}));
+                }
             }
-            entries.values_mut().for_each(shorten);
+            entries.values_mut().for_each(|value| shorten(value, without_sources));
         }
         _ => {}
     }

@@ -3,8 +3,11 @@
 //! [`assess`] turns a proposal file into an assessment, [`explain()`] tells how one of its figures came
 //! about. The page, the command line and the npm package all call these.
 
+mod coded;
 pub mod json;
 pub mod text;
+
+pub mod shape;
 
 pub mod quantity;
 pub mod rules;
@@ -18,6 +21,9 @@ pub mod explain;
 pub mod sheet;
 
 pub mod engine;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schema;
 
 // What the page asks for once it runs; native builds always have it.
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]

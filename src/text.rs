@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::shape::described;
+
 /// The same text in Japanese and in English.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +20,17 @@ impl Text {
         Self { ja: ja.into(), en: en.into() }
     }
 }
+
+described!(
+    /// A text in Japanese and in English.
+    Text as "Text",
+    |known| {
+        crate::shape::Entries::new(known)
+            .written("ja", "", |text: &Text, is| is.is(&text.ja))
+            .written("en", "", |text: &Text, is| is.is(&text.en))
+            .object()
+    }
+);
 
 /// A sign in half width where ASCII has it, as people type either.
 pub fn half_width(c: char) -> char {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::answer::Answer;
 use super::assessment::{Gate, GateCounts, History, Status};
 use super::input::{Application, Phase, ProposalKind};
-use crate::rules::{GateRule, RuleSet};
+use crate::rules::{GateRule, Rule, RuleSet};
 
 /// Answers all gates of the rules, in their order. `answers` holds what the proposal says at each
 /// gate that one answer decides.
@@ -35,11 +35,16 @@ pub fn gates(
         GateRule::SecondPhaseNovelty {} => second_phase_novelty(application, history, rules),
     };
     let answered = rules.gates.iter().map(|rule| {
-        let id = rule.id.strip_prefix("gates.").unwrap_or(&rule.id).to_owned();
+        let id = gate_id(rule).to_owned();
         let path = asked_at(&rule.value, application).to_owned();
         Gate { id, status: gate(&rule.value), path }
     });
     answered.collect()
+}
+
+/// A gate's id without its place in the rule file.
+pub fn gate_id(rule: &Rule<GateRule>) -> &str {
+    rule.id.strip_prefix("gates.").unwrap_or(&rule.id)
 }
 
 /// Path of the question that decides a gate; of several the first that is open.

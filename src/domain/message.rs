@@ -7,7 +7,7 @@ use crate::text::Text;
 impl Problem {
     /// Its code in files.
     pub fn code(&self) -> &'static str {
-        self.issue.code()
+        self.issue.code().code()
     }
 
     /// How bad it is.

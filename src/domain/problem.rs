@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use crate::coded::coded;
 use crate::quantity::Number;
 
 /// Something a person should look at.
@@ -122,61 +123,95 @@ pub enum Issue {
     TooLarge,
 }
 
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// Something can't be used as it is.
-    Error,
-    /// Something may not be meant so.
-    Warning,
+coded! {
+    /// What is the matter, in the words of the file format.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum IssueCode {
+        /// An answer that is needed is not there.
+        Missing => "missing",
+        /// Not a plain decimal.
+        NotANumber => "not_a_number",
+        /// Of the wrong type, or not among the codes.
+        UnknownValue => "unknown_value",
+        /// Below zero.
+        Negative => "negative",
+        /// Beyond what the field allows.
+        OutOfRange => "out_of_range",
+        /// Low, expected and high are not in this order.
+        Order => "order",
+        /// Two answers to one question.
+        Conflict => "conflict",
+        /// Stands there a second time.
+        DuplicateId => "duplicate_id",
+        /// A little more would be over the threshold.
+        NearThreshold => "near_threshold",
+        /// Answers that do not go together.
+        Inconsistent => "inconsistent",
+        /// Does not count for this proposal.
+        NotApplicable => "not_applicable",
+        /// More than can be computed exactly.
+        TooLarge => "too_large",
+    }
 }
 
-impl Severity {
-    /// Its code in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
+coded! {
+    /// How bad it is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Severity {
+        /// Something can't be used as it is.
+        Error => "error",
+        /// Something may not be meant so.
+        Warning => "warning",
     }
 }
 
 impl Issue {
-    /// Its code in files.
-    pub fn code(&self) -> &'static str {
+    /// What it is to the file format.
+    pub fn code(&self) -> IssueCode {
         match self {
             Self::KindMissing
             | Self::PriceMissing
             | Self::QuantityMissing
             | Self::ExchangeRateMissing
             | Self::CategoryMissing
-            | Self::AdministrationMissing => "missing",
-            Self::NotANumber => "not_a_number",
-            Self::UnknownValue => "unknown_value",
-            Self::Negative => "negative",
-            Self::OutOfRange { .. } | Self::YearOutOfRange { .. } => "out_of_range",
-            Self::Order => "order",
-            Self::AdministrationConflict | Self::SubsidyConflict => "conflict",
-            Self::DuplicateId => "duplicate_id",
-            Self::IndexNearThreshold { .. } | Self::PriceNearThreshold { .. } => "near_threshold",
+            | Self::AdministrationMissing => IssueCode::Missing,
+            Self::NotANumber => IssueCode::NotANumber,
+            Self::UnknownValue => IssueCode::UnknownValue,
+            Self::Negative => IssueCode::Negative,
+            Self::OutOfRange { .. } | Self::YearOutOfRange { .. } => IssueCode::OutOfRange,
+            Self::Order => IssueCode::Order,
+            Self::AdministrationConflict | Self::SubsidyConflict => IssueCode::Conflict,
+            Self::DuplicateId => IssueCode::DuplicateId,
+            Self::IndexNearThreshold { .. } | Self::PriceNearThreshold { .. } => {
+                IssueCode::NearThreshold
+            }
             Self::RestartedButContinuing
             | Self::NoYearsButContinuing
             | Self::NewInSecondPhase
             | Self::SecondPhaseEarly { .. }
-            | Self::RouteNeedsEnergyOrigin => "inconsistent",
+            | Self::RouteNeedsEnergyOrigin => IssueCode::Inconsistent,
             Self::RatingNotApplicable | Self::RatingOfComputed | Self::RatingOfUnknown => {
-                "not_applicable"
+                IssueCode::NotApplicable
             }
-            Self::TooLarge => "too_large",
+            Self::TooLarge => IssueCode::TooLarge,
         }
     }
 
     /// How bad it is; by its code.
     pub fn severity(&self) -> Severity {
         match self.code() {
-            "missing" | "near_threshold" | "conflict" | "inconsistent" | "not_applicable"
-            | "duplicate_id" => Severity::Warning,
-            _ => Severity::Error,
+            IssueCode::Missing
+            | IssueCode::NearThreshold
+            | IssueCode::Conflict
+            | IssueCode::Inconsistent
+            | IssueCode::NotApplicable
+            | IssueCode::DuplicateId => Severity::Warning,
+            IssueCode::NotANumber
+            | IssueCode::UnknownValue
+            | IssueCode::Negative
+            | IssueCode::OutOfRange
+            | IssueCode::Order
+            | IssueCode::TooLarge => Severity::Error,
         }
     }
 }

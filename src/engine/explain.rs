@@ -17,6 +17,14 @@ pub fn explain(proposal_json: &str, figure: &str) -> String {
     explain_with(Book::shipped(), proposal_json, figure)
 }
 
+/// The same for bytes that may be no text.
+pub fn explain_bytes(proposal_json: &[u8], figure: &str) -> String {
+    match file::text(proposal_json) {
+        Ok(text) => explain(text, figure),
+        Err(error) => json::text(&error),
+    }
+}
+
 /// The same by the rule sets of a given book.
 pub fn explain_with(book: &Book, proposal_json: &str, figure: &str) -> String {
     match file::open(book, proposal_json) {
@@ -63,7 +71,12 @@ fn put_in_place(tree: &mut Tree, origin: &Origin) {
 }
 
 /// The answer to a question for a figure that is none.
-struct UnknownFigure;
+pub(super) struct UnknownFigure;
+
+impl UnknownFigure {
+    /// Its code.
+    pub(super) const CODE: &str = "unknown_figure";
+}
 
 impl Serialize for UnknownFigure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -71,7 +84,7 @@ impl Serialize for UnknownFigure {
             "この名前の計算結果はありません。計算結果の中の場所（例：budget.total）を指定してください。",
             "There is no figure of this name. Give its place in the assessment, such as budget.total.",
         );
-        let error = serde_json::json!({ "code": "unknown_figure", "message": message });
+        let error = serde_json::json!({ "code": Self::CODE, "message": message });
         let mut map = serializer.serialize_map(Some(1))?;
         map.serialize_entry("error", &error)?;
         map.end()

@@ -1,5 +1,6 @@
 //! From a text to a proposal, or to the one reason why it is none.
 
+use crate::coded::coded;
 use crate::proposal::Node;
 use crate::rules::{Book, RuleSet};
 use crate::text::Text;
@@ -9,33 +10,24 @@ const MOST_BYTES: usize = 10_000_000;
 const FORMAT: &str = "c3p-proposal";
 const VERSION: &str = "1";
 
-/// Why a text is no proposal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileError {
-    /// More bytes than are read.
-    TooLarge,
-    /// No JSON.
-    NotJson,
-    /// JSON, but no proposal.
-    NotAProposal,
-    /// A proposal in a version of the format that is not known.
-    UnknownVersion,
-    /// A proposal by rules that are not here.
-    UnknownRules,
+coded! {
+    /// Why a text is no proposal.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum FileError {
+        /// More bytes than are read.
+        TooLarge => "too_large",
+        /// No JSON.
+        NotJson => "not_json",
+        /// JSON, but no proposal.
+        NotAProposal => "not_a_proposal",
+        /// A proposal in a version of the format that is not known.
+        UnknownVersion => "unknown_version",
+        /// A proposal by rules that are not here.
+        UnknownRules => "unknown_rules",
+    }
 }
 
 impl FileError {
-    /// Its code in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::TooLarge => "too_large",
-            Self::NotJson => "not_json",
-            Self::NotAProposal => "not_a_proposal",
-            Self::UnknownVersion => "unknown_version",
-            Self::UnknownRules => "unknown_rules",
-        }
-    }
-
     /// What happened and what to do.
     pub fn message(self) -> Text {
         match self {

@@ -15,8 +15,10 @@ use crate::domain::{co2, gates, history, next_steps, reviews, score};
 use crate::explain::Tree;
 use crate::proposal::{self, Node, Reading};
 use crate::rules::{Book, RuleSet};
-pub use explain::{explain, explain_with};
+pub use explain::{explain, explain_bytes, explain_with};
 pub use file::{FileError, open};
+#[cfg(not(target_arch = "wasm32"))]
+pub use json::{assess_answer, explain_answer};
 use memo::Memo;
 
 /// Assesses a proposal file: text in, text out. Any text gets an answer, and none panics.

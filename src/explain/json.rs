@@ -3,6 +3,8 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::tree::{NotCounted, RuleRef, Tree, Value};
+use crate::rules::Basis;
+use crate::shape::object;
 
 impl Serialize for Value {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -39,23 +41,29 @@ impl Serialize for Tree {
     }
 }
 
-impl Serialize for RuleRef {
+impl Serialize for Basis {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("id", &self.id)?;
-        map.serialize_entry("title", &self.title)?;
-        map.serialize_entry("basis", &self.basis)?;
-        map.serialize_entry("source", &self.source)?;
-        map.end()
+        serializer.serialize_str(self.code())
     }
 }
 
-impl Serialize for NotCounted {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("reason", self.reason.code())?;
-        map.serialize_entry("text", &self.reason.text())?;
-        map.serialize_entry("node", &self.tree)?;
-        map.end()
+object!(
+    /// A rule as it is cited.
+    RuleRef, rule, {
+        /// Its place in the rule file.
+        "id": rule.id,
+        "title": rule.title,
+        "basis": rule.basis,
+        "source": rule.source,
     }
-}
+);
+
+object!(
+    /// Something that was there and did not count.
+    NotCounted, left_out, {
+        "reason": left_out.reason.code() => super::operation::Reason,
+        /// The reason in words.
+        "text": left_out.reason.text(),
+        "node": left_out.tree,
+    }
+);

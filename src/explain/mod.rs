@@ -15,6 +15,8 @@ mod line;
 mod operation;
 mod reviews;
 mod score;
+#[cfg(not(target_arch = "wasm32"))]
+mod shaped;
 mod tree;
 
 pub use facts::Facts;

@@ -1,133 +1,119 @@
 //! The operations between values, and the reasons why something does not count.
 
+use crate::coded::coded;
 use crate::text::Text;
 
-/// Declares the operations with their names in the JSON.
-macro_rules! operations {
-    ($($(#[$doc:meta])* $name:ident => $code:literal,)*) => {
-        /// How a value comes out of the children's; docs/explain.md says it in full.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Operation { $($(#[$doc])* $name,)* }
-
-        impl Operation {
-            /// Its name in the JSON.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
-        }
-    };
-}
-
-operations! {
-    /// Leaf: a field of the proposal.
-    Input => "input",
-    /// Leaf: a value of the rules.
-    Rule => "rule",
-    /// The child itself.
-    Same => "same",
-    /// All children added.
-    Sum => "sum",
-    /// The first less the others.
-    Difference => "difference",
-    /// The first less the second, not below zero.
-    Remaining => "remaining",
-    /// All children multiplied.
-    Product => "product",
-    /// A product that needs more digits, or is larger, than can be computed.
-    TooLarge => "too_large",
-    /// The child less one.
-    LessOne => "less_one",
-    /// The child by a thousand.
-    Thousandth => "thousandth",
-    /// The first times the second percent.
-    PercentOf => "percent_of",
-    /// One and the child percent.
-    OnePlusPercent => "one_plus_percent",
-    /// The first by the second; unknown unless that is above zero.
-    Quotient => "quotient",
-    /// The first in percent of the second; unknown unless that is above zero.
-    Percentage => "percentage",
-    /// Rounding: the part below one is dropped.
-    Truncate => "truncate",
-    /// Rounding: half up at the second's decimals.
-    RoundHalfUp => "round_half_up",
-    /// The greatest child; zero of none.
-    Max => "max",
-    /// The least child.
-    Min => "min",
-    /// The children's mean.
-    Mean => "mean",
-    /// The first child that is known.
-    FirstKnown => "first_known",
-    /// The first child where it equals the second.
-    IfEqual => "if_equal",
-    /// The second child's entry for the first.
-    Lookup => "lookup",
-    /// Pass where the first is at most the second, else fail.
-    AtMost => "at_most",
-    /// Pass where the first is below the second, else fail.
-    BelowStatus => "below_status",
-    /// The first is below the second.
-    IsBelow => "is_below",
-    /// The first is at most the second.
-    IsAtMost => "is_at_most",
-    /// The first is at least the second.
-    IsAtLeast => "is_at_least",
-    /// The child is not answered or can't be read.
-    IsUnknown => "is_unknown",
-    /// Every child is true.
-    All => "all",
-    /// Every child is known.
-    AllKnown => "all_known",
-    /// The first where all others are true, else zero.
-    PointsIfAll => "points_if_all",
-    /// The first unless one of the others is false, then zero.
-    PointsUnlessFailed => "points_unless_failed",
-    /// The first unless there are others and all are false, then zero.
-    PointsUnlessNone => "points_unless_none",
-    /// The first where all others are true, zero where all are false, else unknown.
-    PointsIfAgreed => "points_if_agreed",
-    /// The children's values as a list.
-    List => "list",
-    /// Entries of the first list that are not in the second.
-    MissingFrom => "missing_from",
-    /// Pass where the list is empty, else fail.
-    NoneListed => "none_listed",
-    /// Ids of the children that are true.
-    IdsWhereTrue => "ids_where_true",
-    /// Ids of the children that are unknown.
-    IdsWhereUnknown => "ids_where_unknown",
-    /// How many children pass.
-    CountPass => "count_pass",
-    /// How many children fail.
-    CountFail => "count_fail",
-    /// How many children are for a person to look at.
-    CountCheck => "count_check",
-    /// How many children are open.
-    CountUnknown => "count_unknown",
-    /// Outsourcing against its strict and its loose limit.
-    ShareCheck => "share_check",
-    /// Years since the most recent long break.
-    YearsSinceBreak => "years_since_break",
-    /// There is a long break.
-    HasBreak => "has_break",
-    /// Novelty on entering the second phase.
-    SecondPhaseNovelty => "second_phase_novelty",
+coded! {
+    /// How a value comes out of the children's; docs/explain.md says it in full.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Operation {
+        /// Leaf: a field of the proposal.
+        Input => "input",
+        /// Leaf: a value of the rules.
+        Rule => "rule",
+        /// The child itself.
+        Same => "same",
+        /// All children added.
+        Sum => "sum",
+        /// The first less the others.
+        Difference => "difference",
+        /// The first less the second, not below zero.
+        Remaining => "remaining",
+        /// All children multiplied.
+        Product => "product",
+        /// A product that needs more digits, or is larger, than can be computed.
+        TooLarge => "too_large",
+        /// The child less one.
+        LessOne => "less_one",
+        /// The child by a thousand.
+        Thousandth => "thousandth",
+        /// The first times the second percent.
+        PercentOf => "percent_of",
+        /// One and the child percent.
+        OnePlusPercent => "one_plus_percent",
+        /// The first by the second; unknown unless that is above zero.
+        Quotient => "quotient",
+        /// The first in percent of the second; unknown unless that is above zero.
+        Percentage => "percentage",
+        /// Rounding: the part below one is dropped.
+        Truncate => "truncate",
+        /// Rounding: half up at the second's decimals.
+        RoundHalfUp => "round_half_up",
+        /// The greatest child; zero of none.
+        Max => "max",
+        /// The least child.
+        Min => "min",
+        /// The children's mean.
+        Mean => "mean",
+        /// The first child that is known.
+        FirstKnown => "first_known",
+        /// The first child where it equals the second.
+        IfEqual => "if_equal",
+        /// The second child's entry for the first.
+        Lookup => "lookup",
+        /// Pass where the first is at most the second, else fail.
+        AtMost => "at_most",
+        /// Pass where the first is below the second, else fail.
+        BelowStatus => "below_status",
+        /// The first is below the second.
+        IsBelow => "is_below",
+        /// The first is at most the second.
+        IsAtMost => "is_at_most",
+        /// The first is at least the second.
+        IsAtLeast => "is_at_least",
+        /// The child is not answered or can't be read.
+        IsUnknown => "is_unknown",
+        /// Every child is true.
+        All => "all",
+        /// Every child is known.
+        AllKnown => "all_known",
+        /// The first where all others are true, else zero.
+        PointsIfAll => "points_if_all",
+        /// The first unless one of the others is false, then zero.
+        PointsUnlessFailed => "points_unless_failed",
+        /// The first unless there are others and all are false, then zero.
+        PointsUnlessNone => "points_unless_none",
+        /// The first where all others are true, zero where all are false, else unknown.
+        PointsIfAgreed => "points_if_agreed",
+        /// The children's values as a list.
+        List => "list",
+        /// Entries of the first list that are not in the second.
+        MissingFrom => "missing_from",
+        /// Pass where the list is empty, else fail.
+        NoneListed => "none_listed",
+        /// Ids of the children that are true.
+        IdsWhereTrue => "ids_where_true",
+        /// Ids of the children that are unknown.
+        IdsWhereUnknown => "ids_where_unknown",
+        /// How many children pass.
+        CountPass => "count_pass",
+        /// How many children fail.
+        CountFail => "count_fail",
+        /// How many children are for a person to look at.
+        CountCheck => "count_check",
+        /// How many children are open.
+        CountUnknown => "count_unknown",
+        /// Outsourcing against its strict and its loose limit.
+        ShareCheck => "share_check",
+        /// Years since the most recent long break.
+        YearsSinceBreak => "years_since_break",
+        /// There is a long break.
+        HasBreak => "has_break",
+        /// Novelty on entering the second phase.
+        SecondPhaseNovelty => "second_phase_novelty",
+    }
 }
 
 /// Declares the reasons with their names in the JSON and their texts.
 macro_rules! reasons {
     ($($name:ident => $code:literal, $ja:literal, $en:literal;)*) => {
-        /// Why something did not count.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Reason { $(#[doc = $en] $name,)* }
+        coded! {
+            /// Why something did not count.
+            #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+            pub enum Reason { $(#[doc = $en] $name => $code,)* }
+        }
 
         impl Reason {
-            /// Its name in the JSON.
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$name => $code,)* }
-            }
-
             /// In words.
             pub fn text(self) -> Text {
                 match self { $(Self::$name => Text::new($ja, $en),)* }

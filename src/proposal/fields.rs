@@ -172,5 +172,18 @@ pub const BUDGET_FIELDS: &[Field] = &[
     field("lines[].note", Note),
 ];
 
+/// Where budgets stand.
+pub const BUDGETS: [&str; 3] = ["budget", "years[].budget", "scenarios[].budget"];
+
+/// Rows that carry an id of their own, which nobody is asked for.
+pub const IDENTIFIED: [&str; 4] =
+    ["budget.lines[]", "co2.measures[]", "scenarios[]", "reviewers[]"];
+
+/// Quantities that may be below zero.
+pub const SIGNED: [&str; 1] = ["co2.measures[].annual_reduction"];
+
+/// An object of texts under any keys: where a measure's factors come from.
+pub const SOURCES: &str = "co2.measures[].sources";
+
 /// Bounds of a rating, under `ratings.<item>`; a reviewer's rating is one quantity.
 pub const RATING_BOUNDS: [&str; 3] = ["low", "expected", "high"];

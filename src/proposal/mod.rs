@@ -11,8 +11,8 @@ mod write;
 pub use crate::json::Node;
 pub use budget::{budget_frame, budget_line};
 pub use fields::{
-    ADMINISTRATION_BASE, BUDGET_FIELDS, Codes, FIELDS, Field, Kind, MOST_VARIANTS, RATING_BOUNDS,
-    SECTIONS,
+    ADMINISTRATION_BASE, BUDGET_FIELDS, BUDGETS, Codes, FIELDS, Field, IDENTIFIED, Kind,
+    MOST_VARIANTS, RATING_BOUNDS, SECTIONS, SIGNED, SOURCES,
 };
 pub use measures::{Measures, measures};
 pub use reader::{Reading, quantity_at};

@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use super::fields::{BUDGET_FIELDS, FIELDS, Kind};
+use super::fields::{BUDGET_FIELDS, BUDGETS, FIELDS, Kind};
 use super::{Node, normalised};
 
-/// Where a budget's fields stand.
-const BUDGETS: [&str; 3] = ["budget", "years[].budget", "scenarios[].budget"];
 /// Ratings stand under keys that the rules name.
 const RATINGS: [&str; 3] = ["ratings.*.low", "ratings.*.expected", "ratings.*.high"];
 

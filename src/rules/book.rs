@@ -70,6 +70,11 @@ impl Book {
         self.sets.iter().find(|set| set.id == id)
     }
 
+    /// Every rule set.
+    pub fn all(&self) -> &[RuleSet] {
+        &self.sets
+    }
+
     /// The rules that came into force last; none in an empty book.
     pub fn newest(&self) -> Option<&RuleSet> {
         // Ids part those of one day, so that the answer is always the same.

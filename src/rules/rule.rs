@@ -5,6 +5,7 @@ use std::ops::Deref;
 use serde::Serialize;
 
 use super::read::{Place, Read};
+use crate::coded::coded;
 use crate::text::Text;
 
 /// A value of the call with its meaning and origin. Without any of them it does not load.
@@ -35,14 +36,15 @@ pub struct About {
     pub source: Source,
 }
 
-/// Where a rule's authority comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Basis {
-    /// The document named as source says so.
-    Guidebook,
-    /// The document is silent or open there; this tool decided, and says why.
-    Convention,
+coded! {
+    /// Where a rule's authority comes from.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Basis {
+        /// The document named as source says so.
+        Guidebook => "guidebook",
+        /// The document is silent or open there; this tool decided, and says why.
+        Convention => "convention",
+    }
 }
 
 /// A place in a document.

@@ -6,6 +6,8 @@ mod values;
 use c3p_calculator::proposal::Node;
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
 use crate::cases::bases;
@@ -96,4 +98,16 @@ fn edit() -> impl Strategy<Value = Edit> {
         1 => row().prop_map(|(list, index)| Edit::Duplicate(list, index)),
         1 => row().prop_map(|(list, index)| Edit::Swap(list, index)),
     ]
+}
+
+/// Writes 1,000 proposals for tests in other languages, the same every time: one a line, into the
+/// file that `C3P_GENERATED` names.
+#[test]
+#[ignore = "`cargo xtask test` runs it for tests/node"]
+fn for_other_languages() {
+    let file = std::env::var_os("C3P_GENERATED").expect("C3P_GENERATED names a file");
+    let mut runner = TestRunner::deterministic();
+    let stories = std::iter::repeat_with(|| story().new_tree(&mut runner).expect("a story"));
+    let lines = stories.take(1000).map(|story| text(&story.current().end()) + "\n");
+    std::fs::write(file, lines.collect::<String>()).expect("a place to write");
 }

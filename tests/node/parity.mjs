@@ -1,87 +1,46 @@
-// The npm engine must answer exactly as the native one, byte for byte, on the
-// proposals of the test cases and on many made from them by odd changes.
+// The npm engine, installed as a program gets it, must answer exactly as the command line does, byte
+// for byte: on the proposals of the test cases, on many made from them by odd changes, and on 1,000
+// that the Rust tests are tried on.
 import { strict as assert } from "node:assert";
-import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 
-import { assess, explain } from "../../dist/npm/index.js";
+import { installed, root, run } from "./help/installed.mjs";
+import { changed, generated, given, TEXTS } from "./help/proposals.mjs";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const MADE = 3000;
-
-const CODES = ["new", "continuing", "company", "VNM", "certified", "eruboshi_3", "personnel", "JPY", "USD"];
-const NUMBERS = ["0", "1", "-1", "0.39999", "0.4", "2026", "200000", "20000000", "999999999999999.9999999999"];
-const ODD = [null, true, false, "", " ", "１２", "1e3", "01", ".5", "abc", 7, 2.5, 1e21, [], {}, ["x", null], "🏙️"];
-const VALUES = [...CODES, ...NUMBERS, ...ODD];
-
-const WHOLE = [
-  "", " ", "{", "null", "[]", "1", "{}", "\ufeff{}", '{"format":"c3p-proposal"}',
-  '{"format":"c3p-proposal","version":1}', '{"format":"c3p-proposal","version":2,"rules":"2026-1"}',
-  '{"format":"c3p-proposal","version":1,"rules":"1999-9"}', '{"format":"c3p-proposal","version":1,"rules":"2026-1"}',
+/** Figures of all kinds, and one there is not. */
+const FIGURES = [
+  "history.completed_years", "score.expected", "score.items.wlb.high", "score.computed.low", "gates.pair_years.status",
+  "gate_counts.unknown", "budget.total", "budget.lines[0].amount", "budget.checks.outsourcing.status",
+  "budget.checks.required_work.missing", "co2.public_yen_per_tonne", "co2.measures[0].threshold",
+  "reviews.total.mean", "years[0].budget.total", "scenarios[0].score.expected", "budget.charm",
 ];
 
-/** The same numbers on every run: a failure can be looked at again. */
-function randomNumbers(seed) {
-  let state = seed;
-  return (bound) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * bound);
-  };
+const { assess, explain } = await installed().engine();
+const known = given();
+const made = changed(known, MADE, 20260401).map((proposal) => JSON.stringify(proposal));
+const texts = [...TEXTS, ...known.map((proposal) => JSON.stringify(proposal)), ...made, ...generated()];
+
+/** What the command line answers to each text. */
+function commandLine(words, texts) {
+  const program = `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/release/examples/assess`;
+  const printed = run(program, [...words, "-"], { input: texts.map((text) => `${text}\n`).join("") });
+  const answers = printed.split("\n");
+  assert.equal(answers.pop(), "", "the command line's last answer has no end");
+  assert.equal(answers.length, texts.length, "each line gets exactly one answer");
+  return answers;
 }
 
-/** Every proposal inside a value, wherever a case keeps it. */
-function proposalsIn(value) {
-  if (value === null || typeof value !== "object") return [];
-  const own = value.format === "c3p-proposal" ? [value] : [];
-  return own.concat(Object.values(value).flatMap(proposalsIn));
-}
-
-/** Every place inside a value, as the container and its key. */
-function placesIn(value) {
-  if (value === null || typeof value !== "object") return [];
-  return Object.keys(value).flatMap((key) => [[value, key], ...placesIn(value[key])]);
-}
-
-function filesOf(folder) {
-  const names = readdirSync(new URL(`../${folder}/`, import.meta.url), { recursive: true });
-  return names.filter((name) => name.endsWith(".json")).map((name) => `${root}tests/${folder}/${name}`).sort();
-}
-
-function changed(proposal, random) {
-  const copy = structuredClone(proposal);
-  for (let count = 1 + random(4); count > 0; count -= 1) {
-    const places = placesIn(copy);
-    if (places.length === 0) break;
-    const [container, key] = places[random(places.length)];
-    const value = VALUES[random(VALUES.length)];
-    if (random(8) === 0 && !Array.isArray(container)) delete container[key];
-    else container[key] = structuredClone(value);
+function compare(words, texts, own) {
+  for (const [index, answer] of commandLine(words, texts).entries()) {
+    assert.equal(own(texts[index]), answer, `the answers differ for ${words.join(" ")} ${texts[index]}`);
   }
-  return copy;
 }
 
-const given = filesOf("cases").flatMap((file) => proposalsIn(JSON.parse(readFileSync(file, "utf8"))));
-assert(given.length > 0, "tests/cases holds no proposal");
+compare([], texts, assess);
+const explained = texts.filter((_, index) => index % 8 === 0);
+for (const figure of FIGURES) compare(["--explain", figure], explained, (text) => explain(text, figure));
 
-const random = randomNumbers(20260401);
-const made = Array.from({ length: MADE }, () => changed(given[random(given.length)], random));
-const texts = [...WHOLE, ...[...given, ...made].map((proposal) => JSON.stringify(proposal))];
-
-const program = process.env.CARGO_TARGET_DIR ?? `${root}target`;
-const native = spawnSync(`${program}/release/examples/assess`, ["-"], {
-  input: texts.map((text) => `${text}\n`).join(""),
-  maxBuffer: 2 ** 30,
-  encoding: "utf8",
-});
-assert.equal(native.status, 0, `the native engine failed: ${native.error ?? native.stderr}`);
-
-const answers = native.stdout.split("\n");
-assert.equal(answers.pop(), "", "the native engine's last line has no end");
-assert.equal(answers.length, texts.length, "each line gets exactly one answer");
-for (const [index, text] of texts.entries()) {
-  assert.equal(assess(text), answers[index], `the answers differ for ${text}`);
-}
-assert.equal(typeof explain(JSON.stringify(given[0]), "score.expected"), "string");
-
-console.log(`${texts.length} proposals are assessed alike by the npm engine and the native one`);
+console.log(
+  `${texts.length} proposals are assessed alike by the npm engine and the command line, and ` +
+    `${FIGURES.length} figures of ${explained.length} of them explained alike`,
+);

@@ -1,8 +1,13 @@
+export type { Proposal } from "./proposal.js";
+export type { AssessAnswer, Assessment, Decimal } from "./assessment.js";
+export type { ExplainAnswer, Explanation } from "./explanation.js";
+
 /**
  * Assesses a proposal.
  *
- * @param proposalJson The text of a proposal file (`*.c3p.json`).
- * @returns The assessment as JSON text; for a text that is no proposal, `{"error": …}`.
+ * @param proposalJson The text of a proposal file (`*.c3p.json`), a `Proposal`.
+ * @returns The JSON text of an `AssessAnswer`: an `Assessment`, or `{"error": …}` for a text that is
+ * no proposal.
  */
 export function assess(proposalJson: string): string;
 
@@ -11,6 +16,6 @@ export function assess(proposalJson: string): string;
  *
  * @param proposalJson The text of a proposal file.
  * @param figure The figure's path in the assessment, such as `budget.total`.
- * @returns The tree of steps behind the figure as JSON text.
+ * @returns The JSON text of an `ExplainAnswer`: an `Explanation`, or `{"error": …}`.
  */
 export function explain(proposalJson: string, figure: string): string;

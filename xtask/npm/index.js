@@ -1,9 +1,10 @@
 // The engine, ready as soon as it is imported.
 import * as glue from "./glue.js";
 import text from "./module.js";
+import { unpack } from "./unpack.js";
 
-const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-const module = new WebAssembly.Module(bytes);
+const packed = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+const module = new WebAssembly.Module(unpack(packed));
 const { exports } = new WebAssembly.Instance(module, { "./js_bg.js": glue });
 glue.__wbg_set_wasm(exports);
 exports.__wbindgen_start();

@@ -1,6 +1,8 @@
 //! How much the page loads before it shows its first figure.
 
 use anyhow::{Context as _, Result, ensure};
+use serde_json::Value;
+use xshell::cmd;
 
 use crate::encode::{self, Encoded};
 use crate::setup::Tools;
@@ -11,8 +13,17 @@ use crate::setup::Tools;
 /// the largest part of a good page is painted.
 const LIMIT: usize = 250_000;
 
-/// Prints the sizes of `index.html` and of everything it names, and fails above the limit.
+/// The most bytes that the npm package may have as npm sends it: a gzipped archive.
+const PACKAGE_LIMIT: usize = 150_000;
+
+/// Prints all sizes that are limited, and fails above a limit.
 pub fn check(tools: &Tools) -> Result<()> {
+    page(tools)?;
+    package(tools)
+}
+
+/// Prints the sizes of `index.html` and of everything it names, and fails above the limit.
+fn page(tools: &Tools) -> Result<()> {
     let files = encode::site(tools)?;
     let page = files
         .iter()
@@ -48,6 +59,36 @@ fn judge(sent: usize) -> Result<()> {
     Ok(())
 }
 
+/// Prints the size of the npm package, and fails above the limit.
+fn package(tools: &Tools) -> Result<()> {
+    let shell = tools.shell()?;
+    shell.change_dir("dist/npm");
+    let packed = cmd!(shell, "npm pack --dry-run --json").quiet().ignore_stderr().read()?;
+    let sent = archive_size(&packed).context("npm does not say how large dist/npm is")?;
+    judge_package(sent)
+}
+
+/// The size in what `npm pack --json` prints: a list of packages, or packages by name.
+fn archive_size(printed: &str) -> Option<usize> {
+    let printed: Value = serde_json::from_str(printed).ok()?;
+    let package = match &printed {
+        Value::Array(packages) => packages.first(),
+        Value::Object(packages) => packages.values().next(),
+        _ => None,
+    };
+    usize::try_from(package?["size"].as_u64()?).ok()
+}
+
+fn judge_package(sent: usize) -> Result<()> {
+    ensure!(
+        sent <= PACKAGE_LIMIT,
+        "the npm package has {sent} bytes, {} more than the {PACKAGE_LIMIT} it may",
+        sent - PACKAGE_LIMIT
+    );
+    println!("{sent} bytes are the npm package, gzipped; {PACKAGE_LIMIT} may be");
+    Ok(())
+}
+
 fn row(name: &str, [plain, gzip, brotli]: [usize; 3]) {
     println!("{name:<40} {plain:>9} {gzip:>9} {brotli:>9}");
 }
@@ -61,5 +102,17 @@ mod tests {
         assert!(judge(LIMIT).is_ok());
         let error = judge(LIMIT + 1).expect_err("above the limit").to_string();
         assert!(error.contains("250001 bytes") && error.contains("1 more"), "{error}");
+    }
+    #[test]
+    fn the_limit_of_the_package_is_kept_alike() {
+        assert!(judge_package(PACKAGE_LIMIT).is_ok());
+        assert!(judge_package(PACKAGE_LIMIT + 1).is_err());
+    }
+
+    #[test]
+    fn npm_says_the_size_in_one_of_two_ways() {
+        assert_eq!(archive_size(r#"[{"name": "x", "size": 5}]"#), Some(5));
+        assert_eq!(archive_size(r#"{"x": {"name": "x", "size": 6}}"#), Some(6));
+        assert_eq!(archive_size("[]"), None);
     }
 }

@@ -26,7 +26,7 @@ const STEPS: [Step; 14] = [
     step("documentation", documentation),
     step("dist", dist::build),
     step("size", size::check),
-    step("the npm engine, in Node", node_tests),
+    step("the npm package, in Node", node_tests),
     Step {
         name: "workbooks, recalculated by LibreOffice",
         run: workbooks,
@@ -138,9 +138,18 @@ fn documentation(tools: &Tools) -> Result<()> {
         .run()?)
 }
 
-/// The checks in `tests/node`, which compare `dist/npm` with the native engine.
+/// The checks in `tests/node`: `dist/npm` as programs get it, against the native engine.
 fn node_tests(tools: &Tools) -> Result<()> {
     let shell = tools.shell()?;
+    shell.create_dir("target")?;
+    shell.set_var("C3P_GENERATED", tools.root.join("target/generated.jsonl"));
+    cmd!(
+        shell,
+        "cargo test --quiet --locked --test it -- --ignored --exact generate::for_other_languages"
+    )
+    .quiet()
+    .ignore_stdout()
+    .run()?;
     cmd!(shell, "cargo build --quiet --locked --release --example assess").quiet().run()?;
     let mut scripts = shell.read_dir("tests/node")?;
     scripts.retain(|file| file.extension().is_some_and(|extension| extension == "mjs"));

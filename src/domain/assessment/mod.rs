@@ -10,10 +10,11 @@ mod score;
 use std::rc::Rc;
 
 use super::problem::Problem;
+use crate::coded::coded;
 use crate::rules::GateStatus;
 pub use budget::{Budget, BudgetLine, Year};
 pub use co2::{Co2, Measure};
-pub use progress::{GateCounts, Need, NextStep, Step, StepState};
+pub use progress::{GateCounts, Need, NeedKind, NextStep, Step, StepState};
 pub use score::{Item, ItemKind, PointSums, Review, Reviews, Score, Spread};
 
 /// Everything known about a proposal.
@@ -58,36 +59,26 @@ pub struct Origin {
     pub sections: Vec<&'static str>,
 }
 
-/// What a check or gate says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Met.
-    Pass,
-    /// Not met.
-    Fail,
-    /// Can't be said yet.
-    Unknown,
-    /// A person has to look.
-    Check,
-    /// Met under one reading of the rule only.
-    Depends,
-    /// The rule does not concern this.
-    NotApplicable,
+coded! {
+    /// What a check or gate says.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Status {
+        /// Met.
+        Pass => "pass",
+        /// Not met.
+        Fail => "fail",
+        /// Can't be said yet.
+        Unknown => "unknown",
+        /// A person has to look.
+        Check => "check",
+        /// Met under one reading of the rule only.
+        Depends => "depends",
+        /// The rule does not concern this.
+        NotApplicable => "not_applicable",
+    }
 }
 
 impl Status {
-    /// Its code in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Pass => "pass",
-            Self::Fail => "fail",
-            Self::Unknown => "unknown",
-            Self::Check => "check",
-            Self::Depends => "depends",
-            Self::NotApplicable => "not_applicable",
-        }
-    }
-
     /// Met or not.
     pub fn of(met: bool) -> Self {
         if met { Self::Pass } else { Self::Fail }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Status;
+use crate::coded::coded;
 use crate::quantity::{Number, Yen};
 
 /// The conditions for applying, counted by what they say.
@@ -31,28 +32,18 @@ pub struct Step {
     pub asked: usize,
 }
 
-/// How far a section is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StepState {
-    /// Nothing is answered.
-    NotStarted,
-    /// Something is answered.
-    InProgress,
-    /// Everything is answered.
-    Done,
-    /// Something must be put right, whatever is answered.
-    Attention,
-}
-
-impl StepState {
-    /// Its code in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NotStarted => "not_started",
-            Self::InProgress => "in_progress",
-            Self::Done => "done",
-            Self::Attention => "attention",
-        }
+coded! {
+    /// How far a section is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum StepState {
+        /// Nothing is answered.
+        NotStarted => "not_started",
+        /// Something is answered.
+        InProgress => "in_progress",
+        /// Everything is answered.
+        Done => "done",
+        /// Something must be put right, whatever is answered.
+        Attention => "attention",
     }
 }
 
@@ -124,21 +115,55 @@ pub enum Need {
     NoMeasures,
 }
 
+coded! {
+    /// The kinds of needs.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum NeedKind {
+        /// [`Need::Gate`].
+        Gate => "gate",
+        /// [`Need::Errors`].
+        Errors => "errors",
+        /// [`Need::OverCap`].
+        OverCap => "over_cap",
+        /// [`Need::Outsourcing`].
+        Outsourcing => "outsourcing",
+        /// [`Need::Equipment`].
+        Equipment => "equipment",
+        /// [`Need::RequiredWork`].
+        RequiredWork => "required_work",
+        /// [`Need::CheckGate`].
+        CheckGate => "check_gate",
+        /// [`Need::IncompleteBudget`].
+        IncompleteBudget => "incomplete_budget",
+        /// [`Need::OpenGates`].
+        OpenGates => "open_gates",
+        /// [`Need::Unrated`].
+        Unrated => "unrated",
+        /// [`Need::NoMeasures`].
+        NoMeasures => "no_measures",
+    }
+}
+
 impl Need {
+    /// Its kind.
+    pub fn kind(&self) -> NeedKind {
+        match self {
+            Self::Gate { .. } => NeedKind::Gate,
+            Self::Errors { .. } => NeedKind::Errors,
+            Self::OverCap { .. } => NeedKind::OverCap,
+            Self::Outsourcing { .. } => NeedKind::Outsourcing,
+            Self::Equipment { .. } => NeedKind::Equipment,
+            Self::RequiredWork { .. } => NeedKind::RequiredWork,
+            Self::CheckGate { .. } => NeedKind::CheckGate,
+            Self::IncompleteBudget { .. } => NeedKind::IncompleteBudget,
+            Self::OpenGates { .. } => NeedKind::OpenGates,
+            Self::Unrated { .. } => NeedKind::Unrated,
+            Self::NoMeasures => NeedKind::NoMeasures,
+        }
+    }
+
     /// Its kind's code in files.
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::Gate { .. } => "gate",
-            Self::Errors { .. } => "errors",
-            Self::OverCap { .. } => "over_cap",
-            Self::Outsourcing { .. } => "outsourcing",
-            Self::Equipment { .. } => "equipment",
-            Self::RequiredWork { .. } => "required_work",
-            Self::CheckGate { .. } => "check_gate",
-            Self::IncompleteBudget { .. } => "incomplete_budget",
-            Self::OpenGates { .. } => "open_gates",
-            Self::Unrated { .. } => "unrated",
-            Self::NoMeasures => "no_measures",
-        }
+        self.kind().code()
     }
 }

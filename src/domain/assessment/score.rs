@@ -1,5 +1,6 @@
 //! What is known about the score, and how reviewers see it.
 
+use crate::coded::coded;
 use crate::quantity::{Exact, Number};
 
 /// The evaluation: what is certain, expected and possible.
@@ -61,25 +62,16 @@ pub struct Item {
     pub path: String,
 }
 
-/// What decides an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ItemKind {
-    /// Reviewers' judgment.
-    Judged,
-    /// Facts.
-    Computed,
-    /// Nothing: it does not apply to this kind of proposal.
-    NotApplicable,
-}
-
-impl ItemKind {
-    /// Its code in files.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Judged => "judged",
-            Self::Computed => "computed",
-            Self::NotApplicable => "not_applicable",
-        }
+coded! {
+    /// What decides an item.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum ItemKind {
+        /// Reviewers' judgment.
+        Judged => "judged",
+        /// Facts.
+        Computed => "computed",
+        /// Nothing: it does not apply to this kind of proposal.
+        NotApplicable => "not_applicable",
     }
 }
 

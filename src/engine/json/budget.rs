@@ -4,31 +4,62 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::assessment::{Budget, Status};
 use crate::quantity::Yen;
+use crate::shape::object;
 
-object!(Budget, budget, {
-    "lines": Lines(budget), "by_category": ByCategory(&budget.by_category),
-    "operating": budget.operating, "complete": budget.complete,
-    "general_administration": budget.general_administration, "subtotal": budget.subtotal,
-    "tax": budget.tax, "total": budget.total, "cap": budget.cap, "headroom": budget.headroom,
-    "over": budget.over, "cap_percent": budget.cap_percent, "checks": Check::all(budget),
-});
+object!(
+    /// One year's estimate, in whole yen.
+    Budget, budget, {
+        /// The lines, in the proposal's order.
+        "lines": Lines(budget),
+        /// Yen by category.
+        "by_category": ByCategory(&budget.by_category),
+        /// 業務費: the operating costs together.
+        "operating": budget.operating,
+        /// Nothing is missing that the total needs.
+        "complete": budget.complete,
+        /// 一般管理費.
+        "general_administration": budget.general_administration,
+        /// Everything before tax.
+        "subtotal": budget.subtotal,
+        /// Consumption tax.
+        "tax": budget.tax,
+        "total": budget.total,
+        /// Most the call allows.
+        "cap": budget.cap,
+        /// Yen that remain below the cap; negative when over.
+        "headroom": budget.headroom,
+        /// Yen to cut; zero under the cap.
+        "over": budget.over,
+        /// The total in percent of the cap.
+        "cap_percent": budget.cap_percent,
+        "checks": Check::all(budget),
+    }
+);
 
 /// The lines' ids and amounts.
-struct Lines<'a>(&'a Budget);
+pub(super) struct Lines<'a>(&'a Budget);
 
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.lines.iter().map(|line| Row(line.id.as_deref(), line.amount)))
+        serializer
+            .collect_seq(self.0.lines.iter().map(|line| Line(line.id.as_deref(), line.amount)))
     }
 }
 
 /// A line's id and amount.
-struct Row<'a>(Option<&'a str>, Option<Yen>);
+pub(super) struct Line<'a>(Option<&'a str>, Option<Yen>);
 
-object!(Row<'_>, row, { "id": row.0, "amount": row.1 });
+object!(
+    /// A line of the estimate.
+    Line<'_>, line, {
+        "id": line.0,
+        /// Whole yen.
+        "amount": line.1,
+    }
+);
 
 /// Yen by category, as an object in the rules' order.
-struct ByCategory<'a>(&'a [(String, Yen)]);
+pub(super) struct ByCategory<'a>(&'a [(String, Yen)]);
 
 impl Serialize for ByCategory<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -37,7 +68,7 @@ impl Serialize for ByCategory<'_> {
 }
 
 /// A check of the budget.
-enum Check<'a> {
+pub(super) enum Check<'a> {
     Cap(&'a Budget),
     Outsourcing(&'a Budget),
     RequiredWork(&'a Budget),

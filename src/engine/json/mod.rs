@@ -1,5 +1,12 @@
 //! The assessment as JSON: numbers as plain texts, unknown as `null`.
 
+mod budget;
+#[cfg(not(target_arch = "wasm32"))]
+mod codes;
+mod progress;
+#[cfg(not(target_arch = "wasm32"))]
+mod shaped;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::FileError;
@@ -9,6 +16,10 @@ use crate::domain::assessment::{
 };
 use crate::domain::problem::Problem;
 use crate::quantity::{Exact, Number, Yen};
+use crate::shape::{described, object};
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use shaped::{assess_answer, explain_answer};
 
 /// The JSON text of an answer.
 pub(super) fn text(answer: &impl Serialize) -> String {
@@ -24,27 +35,14 @@ macro_rules! as_text {
                 serializer.collect_str(self)
             }
         }
+        described!(
+            /// A number as a text: a plain decimal without exponent and without trailing zeros.
+            $type as "Decimal",
+            |_known| crate::shape::Shape::Text(Some("^-?(0|[1-9][0-9]*)([.][0-9]*[1-9])?$"))
+        );
     )*};
 }
 as_text!(Number, Yen, Exact);
-
-/// Writes an object with these entries.
-macro_rules! object {
-    ($type:ty, $self:ident, { $($key:literal: $value:expr),* $(,)? }) => {
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let $self = self;
-                let mut map = serializer.serialize_map(None)?;
-                $(map.serialize_entry($key, &$value)?;)*
-                map.end()
-            }
-        }
-    };
-}
-
-// These stand here because the macros are known from here on only.
-mod budget;
-mod progress;
 
 impl Serialize for Status {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -93,83 +91,171 @@ impl Serialize for Scenario {
     }
 }
 
-object!(History, history, {
-    "completed_years": history.completed_years.map(|years| years.to_string()),
-    "remaining_years": history.remaining_years.map(|years| years.to_string()),
-    "restarted": history.restarted,
-});
+object!(
+    /// Fiscal years of the city pair; all `null` while the years are not answered.
+    History, history, {
+        /// Years carried out since the count last started.
+        "completed_years": history.completed_years.map(|years| years.to_string())
+            => Option<Number>,
+        /// Years the pair may still carry out.
+        "remaining_years": history.remaining_years.map(|years| years.to_string())
+            => Option<Number>,
+        /// A long break started the count afresh.
+        "restarted": history.restarted,
+    }
+);
 
-object!(Score, score, {
-    "max": score.max, "low": score.low, "expected": score.expected,
-    "expected_max": score.expected_max, "high": score.high, "computed": score.computed,
-    "judged": score.judged, "unrated_max": score.unrated_max, "unrated": score.unrated,
-    "items": score.items,
-});
+object!(
+    /// The evaluation: what is certain, expected and possible.
+    Score, score, {
+        /// Points there are.
+        "max": score.max,
+        /// Points that are certain.
+        "low": score.low,
+        /// Points expected of the items that have an expectation.
+        "expected": score.expected,
+        /// Maxima of the items that have an expectation.
+        "expected_max": score.expected_max,
+        /// Points that are possible.
+        "high": score.high,
+        /// The same of the items that facts decide.
+        "computed": score.computed,
+        /// The same of the items that reviewers judge.
+        "judged": score.judged,
+        /// Maxima of the applicable items without an expectation.
+        "unrated_max": score.unrated_max,
+        /// Applicable items without an expectation.
+        "unrated": score.unrated => Vec<codes::ItemId>,
+        /// Every item, in the order of the sheet.
+        "items": score.items,
+    }
+);
 
-object!(PointSums, points, {
-    "max": points.max, "low": points.low, "expected": points.expected,
-    "expected_max": points.expected_max, "high": points.high,
-});
+object!(
+    /// Points of several items together.
+    PointSums, points, {
+        "max": points.max, "low": points.low, "expected": points.expected,
+        "expected_max": points.expected_max, "high": points.high,
+    }
+);
 
-object!(Item, item, {
-    "id": item.id, "max": item.max, "low": item.low, "expected": item.expected,
-    "high": item.high, "kind": item.kind.code(),
-});
+object!(
+    /// One item of the evaluation sheet.
+    Item, item, {
+        "id": item.id => codes::ItemId, "max": item.max, "low": item.low, "expected": item.expected,
+        "high": item.high, "kind": item.kind.code() => codes::ItemKind,
+    }
+);
 
-object!(Gate, gate, { "id": gate.id, "status": gate.status });
+object!(
+    /// A condition for applying.
+    Gate, gate, { "id": gate.id => codes::GateId, "status": gate.status }
+);
 
-object!(GateCounts, counts, {
-    "pass": counts.pass.to_string(), "fail": counts.fail.to_string(),
-    "check": counts.check.to_string(), "unknown": counts.unknown.to_string(),
-});
+object!(
+    /// Gates by status.
+    GateCounts, counts, {
+        "pass": counts.pass.to_string() => Number, "fail": counts.fail.to_string() => Number,
+        "check": counts.check.to_string() => Number,
+        "unknown": counts.unknown.to_string() => Number,
+    }
+);
 
-object!(Measure, measure, {
-    "id": measure.id, "annual_tonnes": measure.annual_tonnes,
-    "lifetime_tonnes": measure.lifetime_tonnes, "subsidy": measure.subsidy,
-    "subsidy_yen_per_tonne": measure.subsidy_yen_per_tonne,
-    "capital_yen_per_tonne": measure.capital_yen_per_tonne,
-    "subsidy_share": measure.subsidy_share, "threshold": measure.threshold,
-});
+object!(
+    /// One measure that cuts CO₂.
+    Measure, measure, {
+        "id": measure.id,
+        /// Tonnes a year.
+        "annual_tonnes": measure.annual_tonnes,
+        /// Tonnes over the useful life.
+        "lifetime_tonnes": measure.lifetime_tonnes,
+        /// Whole yen.
+        "subsidy": measure.subsidy,
+        "subsidy_yen_per_tonne": measure.subsidy_yen_per_tonne,
+        "capital_yen_per_tonne": measure.capital_yen_per_tonne,
+        /// The subsidy's share of the capital cost.
+        "subsidy_share": measure.subsidy_share,
+        /// Against the threshold that was given.
+        "threshold": measure.threshold,
+    }
+);
 
-object!(Co2, co2, {
-    "measures": co2.measures, "annual_tonnes": co2.annual_tonnes,
-    "lifetime_tonnes": co2.lifetime_tonnes,
-    "energy_origin_annual_tonnes": co2.energy_origin_annual_tonnes,
-    "energy_origin_lifetime_tonnes": co2.energy_origin_lifetime_tonnes,
-    "subsidy": co2.subsidy, "capital_cost": co2.capital_cost,
-    "subsidy_yen_per_tonne": co2.subsidy_yen_per_tonne,
-    "energy_origin_subsidy_yen_per_tonne": co2.energy_origin_subsidy_yen_per_tonne,
-    "capital_yen_per_tonne": co2.capital_yen_per_tonne,
-    "public_yen_per_tonne": co2.public_yen_per_tonne, "threshold": co2.threshold,
-});
+object!(
+    /// CO₂ cut and its cost, over all measures for which they are known.
+    Co2, co2, {
+        "measures": co2.measures, "annual_tonnes": co2.annual_tonnes,
+        "lifetime_tonnes": co2.lifetime_tonnes,
+        "energy_origin_annual_tonnes": co2.energy_origin_annual_tonnes,
+        "energy_origin_lifetime_tonnes": co2.energy_origin_lifetime_tonnes,
+        "subsidy": co2.subsidy, "capital_cost": co2.capital_cost,
+        "subsidy_yen_per_tonne": co2.subsidy_yen_per_tonne,
+        "energy_origin_subsidy_yen_per_tonne": co2.energy_origin_subsidy_yen_per_tonne,
+        "capital_yen_per_tonne": co2.capital_yen_per_tonne,
+        /// This programme's money and the subsidies per tonne.
+        "public_yen_per_tonne": co2.public_yen_per_tonne,
+        /// Against the threshold that was given.
+        "threshold": co2.threshold,
+    }
+);
 
-object!(Year, year, { "year": year.year, "budget": year.budget.as_deref() });
+object!(
+    /// A later year; without an estimate where the proposal's row is no year at all.
+    Year, year, { "year": year.year, "budget": year.budget.as_deref() }
+);
 
-object!(Reviews, reviews, { "items": reviews.items, "total": reviews.total });
+object!(
+    /// Several reviewers' ratings.
+    Reviews, reviews, {
+        /// The judged items that apply.
+        "items": reviews.items,
+        /// The same of the reviewers' sums.
+        "total": reviews.total,
+    }
+);
 
-object!(Review, review, {
-    "id": review.id, "mean": review.spread.mean, "low": review.spread.low,
-    "high": review.spread.high, "spread": review.spread.spread,
-});
+object!(
+    /// One item as the reviewers see it.
+    Review, review, {
+        "id": review.id => codes::ItemId, "mean": review.spread.mean, "low": review.spread.low,
+        "high": review.spread.high, "spread": review.spread.spread,
+    }
+);
 
-object!(Spread, spread, {
-    "mean": spread.mean, "low": spread.low, "high": spread.high, "spread": spread.spread,
-});
+object!(
+    /// Several figures at a glance.
+    Spread, spread, {
+        "mean": spread.mean, "low": spread.low, "high": spread.high, "spread": spread.spread,
+    }
+);
 
-object!(Problem, problem, {
-    "path": problem.path, "code": problem.code(), "severity": problem.severity().code(),
-    "message": problem.message(),
-});
+object!(
+    /// Something a person should look at.
+    Problem, problem, {
+        /// Where, as a path of the proposal: `budget.lines[0].unit_price`.
+        "path": problem.path,
+        "code": problem.code() => codes::IssueCode,
+        "severity": problem.severity().code() => codes::Severity,
+        /// What happened and what to do.
+        "message": problem.message(),
+    }
+);
 
 /// A file error, as the answer to a text that is no proposal.
 impl Serialize for FileError {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(1))?;
-        map.serialize_entry("error", &Reason(*self))?;
+        map.serialize_entry("error", &Refusal(*self))?;
         map.end()
     }
 }
 
-struct Reason(FileError);
+pub(super) struct Refusal(FileError);
 
-object!(Reason, reason, { "code": reason.0.code(), "message": reason.0.message() });
+object!(
+    /// Why there is no assessment.
+    Refusal, refusal, {
+        "code": refusal.0.code() => FileError,
+        /// What happened and what to do.
+        "message": refusal.0.message(),
+    }
+);

@@ -3,11 +3,19 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::domain::assessment::{Need, NextStep, Step};
+use crate::shape::object;
 
-object!(Step, step, {
-    "id": step.id, "state": step.state.code(), "answered": step.answered.to_string(),
-    "asked": step.asked.to_string(),
-});
+object!(
+    /// A section of the page and how far it is.
+    Step, step, {
+        "id": step.id,
+        "state": step.state.code() => super::codes::StepState,
+        /// Questions that are answered, of those asked.
+        "answered": step.answered.to_string() => crate::quantity::Number,
+        /// Questions that concern this proposal.
+        "asked": step.asked.to_string() => crate::quantity::Number,
+    }
+);
 
 impl Serialize for NextStep {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,6 +1,6 @@
 //! Where a proposal may be changed.
 
-use c3p_calculator::proposal::{BUDGET_FIELDS, FIELDS, Field, Kind, RATING_BOUNDS};
+use c3p_calculator::proposal::{BUDGET_FIELDS, FIELDS, Field, IDENTIFIED, Kind, RATING_BOUNDS};
 
 const BUDGETS: [&str; 4] =
     ["budget", "years[0].budget", "scenarios[0].budget", "scenarios[1].years[0].budget"];
@@ -59,8 +59,7 @@ pub fn places() -> Vec<(String, Option<Kind>)> {
     });
     let reviews =
         ITEMS.iter().map(|item| (format!("reviewers[].ratings.{item}"), Some(Kind::Quantity)));
-    let ids = ["budget.lines[].id", "co2.measures[].id", "reviewers[].id", "scenarios[].id"];
-    let ids = ids.map(|path| (path.to_owned(), Some(Kind::Text)));
+    let ids = IDENTIFIED.map(|row| (format!("{row}.id"), Some(Kind::Text)));
     let own = FIELDS.iter().map(|field| (field.path.to_owned(), Some(field.kind)));
     let parts = PARTS.iter().map(|path| ((*path).to_owned(), None));
     let all = own.chain(budgets).chain(ratings).chain(reviews).chain(ids).chain(parts);

@@ -7,7 +7,8 @@ use super::{ROOT, code, sources};
 
 /// The crate's modules from the ground up: each may use those before it, and itself. The page and
 /// the entry points for JavaScript stand side by side on top.
-const LAYERS: [&[&str]; 10] = [
+const LAYERS: [&[&str]; 12] = [
+    &["coded", "shape"],
     &["text", "json"],
     &["quantity"],
     &["rules"],
@@ -15,6 +16,7 @@ const LAYERS: [&[&str]; 10] = [
     &["proposal"],
     &["explain", "sheet"],
     &["engine"],
+    &["schema"],
     &["arrange", "fitting"],
     &["workbook"],
     &["js", "ui"],
@@ -83,6 +85,7 @@ fn the_engine_knows_no_browser_no_files_no_clock_and_no_floats() {
     ];
     for folder in [
         "src/json",
+        "src/shape",
         "src/domain",
         "src/quantity",
         "src/rules",
@@ -90,6 +93,7 @@ fn the_engine_knows_no_browser_no_files_no_clock_and_no_floats() {
         "src/explain",
         "src/sheet",
         "src/engine",
+        "src/schema",
         "src/fitting",
     ] {
         for (file, text) in sources(folder) {

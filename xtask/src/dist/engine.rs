@@ -2,13 +2,18 @@
 //!
 //! The module travels as text inside a script and starts while it is imported:
 //! that works alike in Node and in every bundler, with no plugin, no file access
-//! and nothing to wait for. The hand-written part of the package is `xtask/npm`.
+//! and nothing to wait for. It is packed, as an archive of the package can't make
+//! such a text small any more. Types and JSON Schemas are written by the engine's
+//! own sources; the hand-written part of the package is `xtask/npm`.
 
 use std::fs;
+use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
+use xshell::cmd;
 
 use super::assets::{copy_folder, rename};
 use crate::setup::Tools;
@@ -28,12 +33,27 @@ pub fn build(tools: &Tools) -> Result<()> {
 
     fs::copy(built.folder.join("js_bg.js"), package.join("glue.js"))
         .context("wasm-bindgen wrote no js_bg.js")?;
-    let text = STANDARD.encode(&built.wasm);
+    let text = STANDARD.encode(packed(&built.wasm)?);
     shell.write_file(
         package.join("module.js"),
-        format!("// The engine's WebAssembly module.\nexport default \"{text}\";\n"),
+        format!("// The engine's WebAssembly module, packed.\nexport default \"{text}\";\n"),
     )?;
-    Ok(())
+    for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
+        shell.copy_file(license, &package)?;
+    }
+    cmd!(shell, "cargo run --quiet --locked --example schema -- {package}")
+        .quiet()
+        .run()
+        .context("the types and JSON Schemas could not be written")
+}
+
+/// Bytes as `xtask/npm/unpack.js` unpacks them: LZMA, with their number in its header.
+fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let size = u64::try_from(bytes.len())?;
+    let options = LzmaOptions::with_preset(9);
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(size))?;
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
 }
 
 /// The version in the text of the package's `Cargo.toml`.
@@ -47,6 +67,14 @@ fn package_version(manifest: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_packed_says_how_much_it_was() {
+        let bytes = b"abcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabc".repeat(100);
+        let packed = packed(&bytes).expect("packed");
+        assert!(packed.len() < 100, "{}", packed.len());
+        assert_eq!(packed[5..13], 6000_u64.to_le_bytes());
+    }
 
     #[test]
     fn the_version_is_that_of_the_package() {
