@@ -63,7 +63,7 @@ export async function boot(engine, afterwards) {
     ask = keep.ask;
     const texts = JSON.parse(more).keep;
     views.connect(late, texts);
-    await keep.connect({ texts, late, openDialog: views.openDialog });
+    await keep.connect({ texts, late, openDialog: views.openDialog, showView: views.showView });
   } catch (error) {
     say("network");
     throw error;

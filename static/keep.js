@@ -13,6 +13,7 @@ const HERE = "c3p-proposal";
 let texts = {};
 let late;
 let openDialog;
+let showView;
 let store;
 /** The proposal of this tab: its id once it has been saved, and what was saved last. */
 let own = { number: 0, revision: 0 };
@@ -27,7 +28,7 @@ const fresh = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) =
 
 /** Starts keeping, and goes on with what was kept. */
 export async function connect(given) {
-  ({ texts, late, openDialog } = given);
+  ({ texts, late, openDialog, showView } = given);
   if (isBlank(draftText())) own.text = draftText();
   addEventListener("c3p:change", changed);
   addEventListener("pagehide", save);
@@ -255,6 +256,16 @@ const tasks = {
     saveBlob(new Blob([html], { type: "text/html" }), name.replace(/c3p\.json$/, "html"));
   },
   async print() {
+    const report = document.createElement("div");
+    report.id = "report";
+    document.body.append(report);
+    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    await showView(report, { view: "report", day, address: location.href.split("#")[0] });
+    document.documentElement.dataset.printing = "report";
+    addEventListener("afterprint", () => {
+      delete document.documentElement.dataset.printing;
+      report.remove();
+    }, { once: true });
     print();
   },
   today: () => new Date().toLocaleDateString("sv-SE"),

@@ -14,8 +14,8 @@ let late;
 /** Texts of the scripts, by key and language. */
 let texts;
 
-function request({ view, about = "", rule = "" }) {
-  return JSON.stringify({ view, about, rule, lang: document.documentElement.lang });
+function request({ view, about = "", rule = "", ...more }) {
+  return JSON.stringify({ ...more, view, about, rule, lang: document.documentElement.lang });
 }
 
 /** Shows a view in an element, and what is said until it is there. */
@@ -85,6 +85,15 @@ function clicked({ target }) {
     if (JSON.parse(told).deed === "visit") dialog.close();
     tellPage("", told);
   });
+}
+
+/** Shows a view once, as things stand now, and answers when it is there. */
+export async function showView(root, asked) {
+  const { giveDraft, show } = await late();
+  giveDraft(draftText());
+  show(request(asked), () => {}, root);
+  // What a view shows is there a moment after it was asked for.
+  await new Promise((done) => setTimeout(done, 50));
 }
 
 /** Shows a view over the page, until it is closed. */

@@ -11,6 +11,7 @@ mod documents;
 mod fitting;
 mod intake;
 mod keep;
+mod report;
 mod rulebook;
 mod why;
 
@@ -135,6 +136,7 @@ fn view(props: &Props) -> Html {
         Some("categories") => html! { <Categories desk={desk.clone()} /> },
         Some("documents") => html! { <Documents ..props.clone() /> },
         Some("linked") => html! { <Linked ..props.clone() /> },
+        Some("report") => report::report(props),
         Some("why") => html! { <Why ..props.clone() /> },
         Some("rulebook") => rulebook::rulebook(desk),
         _ => Html::default(),

@@ -10,7 +10,8 @@ mod telling;
 use yew::prelude::*;
 
 pub(super) use self::figures::name as figure_name;
-use self::named::Named;
+pub(super) use self::named::Named;
+pub(super) use self::telling::formula_of;
 use self::telling::{Told, told};
 use super::desk::{Desk, Props};
 use super::rulebook::meaning;

@@ -10,7 +10,7 @@ use crate::ui::place;
 use crate::ui::words::Lang;
 
 /// Where names come from.
-pub(super) struct Named<'a> {
+pub(in super::super) struct Named<'a> {
     /// The language.
     pub lang: Lang,
     /// The rules of the draft's call.

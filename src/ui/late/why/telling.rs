@@ -37,6 +37,22 @@ pub(super) fn told(named: &Named<'_>, tree: &Tree) -> Told {
     told_in(named, tree, tree.unit)
 }
 
+/// How a figure comes out, in figures: the first step that has a formula, and the rounding it leads to.
+pub(in super::super) fn formula_of(named: &Named<'_>, tree: &Tree) -> Option<String> {
+    let own = formula(named, tree, tree.unit);
+    let inner = tree.children.first().filter(|child| !child.children.is_empty());
+    match (tree.operation, inner) {
+        (
+            Operation::Truncate | Operation::RoundHalfUp | Operation::Same | Operation::FirstKnown,
+            Some(inner),
+        ) => {
+            let inner = formula_of(named, inner);
+            Some([inner, own].into_iter().flatten().collect::<Vec<_>>().join(" "))
+        }
+        _ => own,
+    }
+}
+
 /// A tree in words, in the unit of what it is a part of where it has none itself.
 fn told_in(named: &Named<'_>, tree: &Tree, unit: Option<&'static str>) -> Told {
     let unit = tree.unit.or(unit);

@@ -1,0 +1,349 @@
+//! The report: everything that was entered and everything that came of it, unfolded, for paper.
+//!
+//! The request has `day`, the day it is printed on, and `address`, where this page stands.
+
+use serde_json::Value;
+use yew::prelude::*;
+
+use super::desk::{Desk, Props};
+use super::why::{Named, figure_name, formula_of};
+use crate::engine::Engine;
+use crate::proposal::{Reading, to_file};
+use crate::rules::{Book, Rule, RuleSet};
+use crate::saving;
+use crate::ui::eligibility::by_id;
+use crate::ui::shown::{Unit, shown};
+
+/// What the report is made from.
+struct Report<'a> {
+    desk: &'a Desk,
+    rules: &'static RuleSet,
+    /// The assessment of the proposal's file, as the engine answers it.
+    answer: Value,
+    text: String,
+}
+
+/// The report of the proposal.
+pub(super) fn report(props: &Props) -> Html {
+    let Props { desk, request } = props;
+    let Some(rules) = desk.rules else { return Html::default() };
+    let file = serde_json::to_string(&to_file(&desk.draft)).unwrap_or_default();
+    let text = crate::assess(&file);
+    let answer = serde_json::from_str(&text).unwrap_or_default();
+    let report = Report { desk, rules, answer, text };
+    let title = desk.draft.get("title").as_text().unwrap_or_default();
+    let of = |key| request.get(key).as_text().unwrap_or_default().to_owned();
+    let head = [
+        (desk.t("report.day"), of("day")),
+        (desk.t("report.rules"), format!("{} ({})", desk.pick(&rules.title), rules.id)),
+        (desk.t("linked.digest"), saving::digest(&report.text)),
+        (desk.t("report.address"), of("address")),
+    ];
+    html! {
+        <article class="report">
+            <p class="report-kind">{desk.t("report.name")}</p>
+            <h1>{if title.trim().is_empty() { desk.t("files.untitled") } else { title }}</h1>
+            {pairs(head.map(|(name, value)| (name.to_owned(), value)).to_vec())}
+            <p class="help">{desk.t("report.notice")}</p>
+            {report.summary()}
+            {report.gates()}
+            {report.items()}
+            {report.lines()}
+            {report.budget()}
+            {report.measures()}
+            {report.open_points()}
+        </article>
+    }
+}
+
+impl Report<'_> {
+    fn summary(&self) -> Html {
+        let figures = [
+            "score.low",
+            "score.expected",
+            "score.expected_max",
+            "score.high",
+            "score.max",
+            "score.unrated_max",
+            "budget.total",
+            "budget.cap",
+            "budget.headroom",
+            "co2.annual_tonnes",
+            "co2.lifetime_tonnes",
+            "co2.subsidy_yen_per_tonne",
+            "history.completed_years",
+            "history.remaining_years",
+            "history.restarted",
+        ];
+        self.part("report.summary", self.figures("", &figures))
+    }
+
+    fn gates(&self) -> Html {
+        let gates = self.rows("/gates").into_iter().map(|gate| {
+            let id = text(gate, "id");
+            let name = by_id(&self.rules.gates, &id).map_or(id.clone(), |rule| self.title(rule));
+            (name, self.value(gate.get("status"), Unit::Status))
+        });
+        let counts =
+            ["gate_counts.pass", "gate_counts.fail", "gate_counts.check", "gate_counts.unknown"];
+        let body = html! { <>{pairs(gates.collect())}{self.figures("", &counts)}</> };
+        self.part("gates", body)
+    }
+
+    fn items(&self) -> Html {
+        let desk = self.desk;
+        let row = |item: &Value| {
+            let id = text(item, "id");
+            let rule = by_id(&self.rules.score.items, &id);
+            let cell = |key: &str| html! { <td>{self.value(item.get(key), Unit::Points)}</td> };
+            html! {
+                <tr>
+                    <th scope="row">
+                        {rule.map_or(id, |rule| self.title(rule))}
+                        <p class="help">{rule.map_or("", |rule| desk.pick(&rule.explanation))}</p>
+                    </th>
+                    { for ["max", "low", "expected", "high"].into_iter().map(cell) }
+                    <td>{self.value(item.get("kind"), Unit::Kind)}</td>
+                </tr>
+            }
+        };
+        let heads = ["item.max", "item.low", "item.expected", "item.high", "item.kind"];
+        let parts = ["computed", "judged"].into_iter().flat_map(|part| {
+            ["max", "low", "expected", "expected_max", "high"]
+                .map(|key| format!("score.{part}.{key}"))
+        });
+        let parts: Vec<String> = parts.collect();
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+        let body = html! {
+            <>
+                {table(desk.t("report.item"), &heads.map(|key| desk.t(key)), self.rows("/score/items").into_iter().map(row).collect())}
+                {self.figures("", &parts)}
+            </>
+        };
+        self.part("score", body)
+    }
+
+    fn lines(&self) -> Html {
+        let desk = self.desk;
+        let nodes = desk.draft.at("budget.lines").elements();
+        let row = |(place, line): (usize, &Value)| {
+            let said = |key: &str| {
+                nodes
+                    .get(place)
+                    .and_then(|node| node.get(key).as_text())
+                    .unwrap_or_default()
+                    .to_owned()
+            };
+            let category = said("category");
+            let category = by_id(&self.rules.budget.categories, &category)
+                .map_or(category.clone(), |rule| self.title(rule));
+            let count =
+                [said("quantity"), said("unit"), said("quantity2"), said("unit2")].join(" ");
+            let price = [said("unit_price"), said("currency"), said("exchange_rate")].join(" ");
+            html! {
+                <tr>
+                    <th scope="row">{place + 1}</th>
+                    <td>{category}</td>
+                    <td class="report-said">{said("description")}<br />{said("note")}</td>
+                    <td>{price}</td>
+                    <td>{count}</td>
+                    <td>{self.value(line.get("amount"), Unit::Yen)}</td>
+                </tr>
+            }
+        };
+        let rows =
+            self.rows("/budget/lines").into_iter().enumerate().map(|(at, line)| row((at, line)));
+        let heads = ["category", "description", "unit_price", "quantity", "amount"];
+        let heads = heads.map(|key| desk.lang.find(&format!("column.{key}")).unwrap_or_default());
+        self.part("lines", table("", &heads, rows.collect()))
+    }
+
+    fn budget(&self) -> Html {
+        let categories = self.rules.budget.categories.iter().map(|rule| {
+            let value = self.answer.pointer(&format!("/budget/by_category/{}", rule.value.code));
+            (self.title(rule), self.value(value, Unit::Yen))
+        });
+        let sums = [
+            "operating",
+            "general_administration",
+            "subtotal",
+            "tax",
+            "total",
+            "cap",
+            "headroom",
+            "over",
+            "cap_percent",
+            "complete",
+        ];
+        let checks = self.rows("/budget/checks").into_iter().flat_map(|check| {
+            let id = text(check, "id");
+            let keys = ["status", "amount", "limit", "headroom", "percent", "missing", "lines"];
+            let found = keys.into_iter().filter(|key| check.get(key).is_some());
+            found
+                .map(|key| {
+                    let figure = format!("budget.checks.{id}.{key}");
+                    (
+                        figure_name(self.desk.lang, &figure),
+                        self.value(check.get(key), unit(&figure)),
+                    )
+                })
+                .collect::<Vec<_>>()
+        });
+        let body = html! { <>{pairs(categories.collect())}{self.figures("budget.", &sums)}{pairs(checks.collect())}</> };
+        self.part("budget.sums", body)
+    }
+
+    fn measures(&self) -> Html {
+        let desk = self.desk;
+        let engine = Engine::new(Book::shipped(), Reading::Draft);
+        let named =
+            Named { lang: desk.lang, rules: self.rules, draft: &desk.draft, known: Vec::new() };
+        let keys = [
+            "annual_tonnes",
+            "lifetime_tonnes",
+            "subsidy",
+            "subsidy_yen_per_tonne",
+            "capital_yen_per_tonne",
+            "subsidy_share",
+            "threshold",
+        ];
+        let measure = |(place, measure): (usize, &Value)| {
+            let node = desk.draft.at(&format!("co2.measures[{place}]"));
+            let name = node.get("name").as_text().unwrap_or_default();
+            let row = |key: &str| {
+                let figure = format!("co2.measures[{place}].{key}");
+                let formula =
+                    engine.explain(&desk.draft, &figure).and_then(|tree| formula_of(&named, &tree));
+                html! {
+                    <tr>
+                        <th scope="row">{figure_name(desk.lang, &figure)}</th>
+                        <td>{self.value(measure.get(key), unit(&figure))}</td>
+                        <td class="report-said">{formula.unwrap_or_default()}</td>
+                    </tr>
+                }
+            };
+            html! {
+                <section class="report-measure">
+                    <h3>{format!("{} {name}", place + 1)}</h3>
+                    {table("", &[desk.t("files.figure"), desk.t("report.formula")], keys.into_iter().map(row).collect())}
+                </section>
+            }
+        };
+        let all = self.rows("/co2/measures").into_iter().enumerate().map(measure);
+        let totals = [
+            "annual_tonnes",
+            "lifetime_tonnes",
+            "energy_origin_annual_tonnes",
+            "energy_origin_lifetime_tonnes",
+            "subsidy",
+            "capital_cost",
+            "subsidy_yen_per_tonne",
+            "energy_origin_subsidy_yen_per_tonne",
+            "capital_yen_per_tonne",
+            "public_yen_per_tonne",
+            "threshold",
+        ];
+        let body = html! { <>{ for all }<h3>{desk.t("co2.totals")}</h3>{self.figures("co2.", &totals)}</> };
+        self.part("co2", body)
+    }
+
+    fn open_points(&self) -> Html {
+        let desk = self.desk;
+        let unrated = self.answer.pointer("/score/unrated");
+        let unrated =
+            pairs(vec![(figure_name(desk.lang, "score.unrated"), self.value(unrated, Unit::Bare))]);
+        let problem = |problem: &Value| {
+            let said = problem.pointer(&format!("/message/{}", desk.lang.code()));
+            let place = text(problem, "path");
+            let name = crate::ui::place::name(desk.lang, self.rules, &place);
+            html! { <li><strong>{name}</strong>{desk.t("list.of")}{said.and_then(Value::as_str).unwrap_or_default().to_owned()}</li> }
+        };
+        let problems = self.rows("/problems").into_iter().map(problem);
+        self.part(
+            "report.open",
+            html! { <>{unrated}<ul class="report-list">{ for problems }</ul></> },
+        )
+    }
+
+    fn part(&self, name: &'static str, body: Html) -> Html {
+        html! { <section class="report-part"><h2>{self.desk.t(name)}</h2>{body}</section> }
+    }
+
+    fn title<T>(&self, rule: &'static Rule<T>) -> String {
+        self.desk.pick(&rule.title).to_owned()
+    }
+
+    fn rows(&self, place: &str) -> Vec<&Value> {
+        self.answer.pointer(place).and_then(Value::as_array).into_iter().flatten().collect()
+    }
+
+    /// Figures under their names.
+    fn figures(&self, prefix: &str, keys: &[&str]) -> Html {
+        let row = |key: &&str| {
+            let figure = format!("{prefix}{key}");
+            let value = self.answer.pointer(&format!("/{}", figure.replace('.', "/")));
+            (figure_name(self.desk.lang, &figure), self.value(value, unit(&figure)))
+        };
+        pairs(keys.iter().map(row).collect())
+    }
+
+    fn value(&self, value: Option<&Value>, unit: Unit) -> String {
+        let lang = self.desk.lang;
+        match value {
+            Some(Value::String(value)) => shown(lang, value, unit),
+            Some(Value::Bool(value)) => shown(lang, &value.to_string(), Unit::Flag),
+            Some(Value::Number(value)) => shown(lang, &value.to_string(), Unit::Bare),
+            Some(Value::Array(values)) if values.is_empty() => lang.word("none").to_owned(),
+            Some(Value::Array(values)) => {
+                let names: Vec<String> = values.iter().map(|value| self.named(value)).collect();
+                names.join(lang.word("comma"))
+            }
+            _ => lang.word("unknown").to_owned(),
+        }
+    }
+
+    /// What an item or a required work is called; any other entry says itself.
+    fn named(&self, value: &Value) -> String {
+        let code = value.as_str().unwrap_or_default();
+        let item = by_id(&self.rules.score.items, code).map(|rule| self.title(rule));
+        let work = self.rules.budget.required_work.iter().find(|rule| rule.value == code);
+        item.or_else(|| work.map(|rule| self.title(rule))).unwrap_or_else(|| code.to_owned())
+    }
+}
+
+/// What a figure counts, by its place.
+fn unit(figure: &str) -> Unit {
+    let key = figure.rsplit('.').next().unwrap_or(figure);
+    match (figure, key) {
+        (_, "status" | "threshold" | "subsidy_share") => Unit::Status,
+        (_, key) if key.ends_with("percent") => Unit::Percent,
+        (_, key) if key.ends_with("yen_per_tonne") => Unit::YenPerTonne,
+        (_, key) if key.ends_with("tonnes") => Unit::Tonnes,
+        (_, "missing" | "lines") => Unit::Bare,
+        (figure, _) if figure.starts_with("gate_counts") => Unit::Count,
+        (figure, _) if figure.starts_with("history") => Unit::Years,
+        (figure, _) if figure.starts_with("score") => Unit::Points,
+        _ => Unit::Yen,
+    }
+}
+
+fn text(value: &Value, key: &str) -> String {
+    value.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+/// Names and values in two columns.
+fn pairs(rows: Vec<(String, String)>) -> Html {
+    let row = |(name, value): (String, String)| html! { <tr><th scope="row">{name}</th><td>{value}</td></tr> };
+    html! { <table class="report-pairs"><tbody>{ for rows.into_iter().map(row) }</tbody></table> }
+}
+
+/// A table whose first column names its rows.
+fn table(first: &str, heads: &[&str], rows: Vec<Html>) -> Html {
+    let head = |name: &&str| html! { <th scope="col">{(*name).to_owned()}</th> };
+    html! {
+        <table>
+            <thead><tr><th scope="col">{first.to_owned()}</th>{ for heads.iter().map(head) }</tr></thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
+}
