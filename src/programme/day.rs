@@ -37,6 +37,12 @@ impl Day {
         Self(self.0 + 1)
     }
 
+    /// The day of the week, from 0 for Sunday.
+    pub fn weekday(self) -> i64 {
+        // The first day that is counted would have been a Wednesday.
+        (self.0 + 3).rem_euclid(7)
+    }
+
     /// Year, month and day of the month.
     pub fn parts(self) -> (i64, i64, i64) {
         let in_cycle = self.0.rem_euclid(CYCLE);
@@ -123,6 +129,13 @@ mod tests {
             assert_eq!(day.parts(), (year, month, of_month));
             assert_eq!(Day::parse(&day.to_string()), Some(day));
             count += 1;
+        }
+    }
+
+    #[test]
+    fn weekdays_go_round() {
+        for (day, expected) in [("2026-11-25", 3), ("2027-02-28", 0), ("1970-01-01", 4)] {
+            assert_eq!(Day::parse(day).map(Day::weekday), Some(expected), "{day}");
         }
     }
 

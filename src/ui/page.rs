@@ -10,7 +10,7 @@ use super::ctx::{Ctx, Part};
 use super::panel::{self, Panel};
 use super::save::SaveWorkbook;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
-use super::slot::Slot;
+use super::slot::{Parts, Slot};
 use super::start::Start;
 use super::state::State;
 use super::status::Status;
@@ -55,6 +55,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
                     {titled(ctx, "start", "start.lead", html! { <Start ctx={ctx.within("start")} has_more={ctx.has_more} /> })}
                     { for SECTIONS.iter().map(section) }
                     {titled(ctx, "outcome", "outcome.lead", outcome)}
+                    {titled(ctx, "programme", "programme.lead", html! { <Slot ctx={ctx.within("programme")} view="programme" name={"programme.show"} parts={Parts(vec![("draft", state.draft.clone())])} /> })}
                     {section(&YEARS)}
                     {titled(ctx, "scenarios", "scenarios.lead", variants)}
                     {section(&REVIEWERS)}

@@ -8,6 +8,7 @@ mod categories;
 mod desk;
 mod fitting;
 mod intake;
+mod programme;
 mod rulebook;
 
 use std::cell::RefCell;
@@ -25,6 +26,7 @@ use self::categories::Categories;
 use self::desk::{Desk, Props};
 use self::fitting::Fitting;
 use self::intake::Intake;
+use self::programme::Programme;
 use crate::proposal::Node;
 use crate::ui::action::Action;
 use crate::ui::app::shortcut;
@@ -120,6 +122,7 @@ fn view(props: &Props) -> Html {
         Some("intake") => html! { <Intake ..props.clone() /> },
         Some("arrange") => html! { <Arrange ..props.clone() /> },
         Some("fitting") => html! { <Fitting ..props.clone() /> },
+        Some("programme") => html! { <Programme ..props.clone() /> },
         Some("categories") => html! { <Categories desk={desk.clone()} /> },
         Some("rulebook") => rulebook::rulebook(desk),
         _ => Html::default(),

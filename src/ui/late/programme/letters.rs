@@ -1,0 +1,120 @@
+//! Letters of interest: from whom, how far each is, translation and day.
+
+use yew::prelude::*;
+
+use super::Known;
+use super::parts::{add, day_input, go, remove, select, text_input, tick};
+use crate::domain::answer::Answer;
+use crate::json::Node;
+use crate::programme::{Letter, Sender, State, letters as listed};
+use crate::ui::control::option;
+use crate::ui::slot::request as object;
+use crate::ui::words::filled_all;
+
+const LIST: &str = "preparation.letters";
+
+/// The letters.
+pub(super) fn letters(known: &Known) -> Html {
+    let desk = &known.desk;
+    let letters = listed(&known.draft);
+    let needed =
+        letters.iter().filter(|letter| letter.from != Sender::Other && !letter.is_left_over);
+    let complete = needed.clone().filter(|letter| letter.is_complete()).count();
+    let needed = needed.count();
+    let count = known.draft.at(LIST).elements().len();
+    let other = object([("from", Node::text(Sender::Other.code()))]);
+    let asks = [
+        (Sender::Government, "programme.letters.no_government", "application.governments"),
+        (Sender::PartnerCity, "programme.letters.no_city", "application.partner_cities"),
+    ];
+    let ask = |(from, text, path): (Sender, &'static str, &'static str)| {
+        let is_there = letters.iter().any(|letter| letter.from == from && !letter.is_left_over);
+        (!is_there).then(|| html! { <p class="note">{desk.t(text)}{" "}{go(known, desk.t("gates.question"), path)}</p> })
+    };
+    html! {
+        <section role="region" tabindex="-1" aria-label={desk.t("programme.letters.title")}>
+            <h3>{desk.t("programme.letters.title")}</h3>
+            <p>{desk.t("programme.letters.lead")}</p>
+            if needed > 0 {
+                <p><strong>{filled_all(desk.t("programme.letters.complete"), &[&needed.to_string(), &complete.to_string()])}</strong></p>
+            }
+            { for asks.into_iter().filter_map(ask) }
+            <ul class="programme-rows">{ for letters.iter().enumerate().map(|(place, each)| letter(known, place, each, count)) }</ul>
+            {add(known, desk.t("programme.letters.add"), LIST, other)}
+        </section>
+    }
+}
+
+fn letter(known: &Known, place: usize, letter: &Letter, count: usize) -> Html {
+    let desk = &known.desk;
+    let who = match letter.from {
+        Sender::Government => "programme.letters.government",
+        Sender::PartnerCity => "programme.letters.city",
+        Sender::Other => "programme.letters.other",
+    };
+    let name = if letter.name.is_empty() { desk.t("unanswered") } else { &letter.name };
+    let is_own = letter.from == Sender::Other || letter.is_left_over;
+    let title = html! { <>{name}<span class="programme-kind">{desk.t(who)}</span></> };
+    if letter.name.is_empty() && !is_own {
+        return html! {
+            <li data-letter={place.to_string()}>
+                <p class="programme-name">{title}</p>
+                <p class="note">{desk.t("programme.letters.no_name")}{" "}{go(known, desk.t("gates.question"), "application.governments")}</p>
+            </li>
+        };
+    }
+    // What is put in a place that is new says first whose it is.
+    let path = format!("{LIST}[{}]", letter.place.unwrap_or(count));
+    let first = || match letter.place {
+        Some(_) => Vec::new(),
+        None => vec![
+            (format!("{path}.from"), Node::text(letter.from.code())),
+            (format!("{path}.name"), Node::text(&letter.name)),
+        ],
+    };
+    let states = State::ALL.iter().map(|(state, code)| {
+        let key = match state {
+            State::Requested => "programme.letters.requested",
+            State::Received => "programme.letters.received",
+        };
+        option(code, desk.t(key), letter.state.is(state))
+    });
+    let options = html! {
+        <>
+            {option("", desk.t("programme.letters.not_yet"), !letter.state.is_given())}
+            { for states }
+        </>
+    };
+    let translated = if letter.needs_translation() {
+        "programme.letters.translated"
+    } else {
+        "programme.letters.translated_if"
+    };
+    let is_foreign = letter.from != Sender::Government;
+    html! {
+        <li data-letter={place.to_string()}>
+            <fieldset>
+                <legend class="programme-name">{title}</legend>
+                if letter.is_left_over {
+                    <p class="note">{desk.t("programme.letters.left_over")}</p>
+                }
+                <div class="programme-fields">
+                    if letter.from == Sender::Other {
+                        {text_input(known, desk.t("programme.letters.name"), &format!("{path}.name"), false, false)}
+                    }
+                    {select(known, desk.t("programme.letters.state"), &format!("{path}.state"), options, first())}
+                    {day_input(known, desk.t("programme.letters.date"), &format!("{path}.date"), &letter.date, first())}
+                    if is_foreign {
+                        {tick(known, desk.t(translated).into(), &format!("{path}.translated"), letter.translated.is(&true), first())}
+                    }
+                </div>
+                if letter.state == Answer::Unreadable {
+                    <p class="note" data-severity="error">{desk.t("programme.unreadable")}</p>
+                }
+                if let (true, Some(own)) = (is_own, letter.place) {
+                    {remove(known, name, LIST, own)}
+                }
+            </fieldset>
+        </li>
+    }
+}

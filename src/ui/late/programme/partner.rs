@@ -1,0 +1,204 @@
+//! The partner city: its country, who worked with it before, and the years of the pair.
+
+use yew::prelude::*;
+
+use super::Known;
+use super::parts::{day, doubt, go, head, source};
+use crate::json::Node;
+use crate::programme::{Day, Pair, Pairs, Relation, Source, Timeline, Year, related, timeline};
+use crate::proposal::{Reading, basics};
+use crate::rules::{Country, Standing};
+use crate::text::Text;
+use crate::ui::words::{filled, filled_all};
+
+/// The relations in the order to read them, with a name for tests, a title, and what it means.
+const RELATIONS: [(Relation, &str, &str, &str); 4] = [
+    (Relation::SameLately, "same_lately", "programme.pairs.lately", "programme.pairs.lately_means"),
+    (
+        Relation::SameSometime,
+        "same_sometime",
+        "programme.pairs.sometime",
+        "programme.pairs.sometime_means",
+    ),
+    (Relation::SameCity, "same_city", "programme.pairs.city", "programme.pairs.city_means"),
+    (
+        Relation::SamePartner,
+        "same_partner",
+        "programme.pairs.partner",
+        "programme.pairs.partner_means",
+    ),
+];
+
+/// All that is known of the partner.
+pub(super) fn partner(known: &Known) -> Html {
+    let pairs = Pairs::shipped();
+    html! {
+        <>
+            {country(known)}
+            <section>
+                {head(&known.desk, &pairs.about)}
+                {relations(known, pairs)}
+            </section>
+            {years(known)}
+        </>
+    }
+}
+
+fn country(known: &Known) -> Html {
+    let Known { desk, rules, draft } = known;
+    let list = &rules.countries;
+    let code = draft.at("application.partner_country").as_text();
+    let found = code.and_then(|code| list.countries.iter().find(|country| country.code == code));
+    let text = match (code, found) {
+        (Some(_), Some(country)) => standing(known, country),
+        (Some(_), None) => desk.t("programme.country.other").to_owned(),
+        (None, _) => desk.t("programme.country.open").to_owned(),
+    };
+    let at = Source {
+        document: list.source.document.clone(),
+        table: list.source.table.clone(),
+        figure: None,
+        section: Some(list.source.section.clone()),
+    };
+    html! {
+        <section>
+            <h3>{desk.t("programme.country")}</h3>
+            <p>{text}</p>
+            if code.is_none() {
+                <p>{go(known, desk.t("gates.question"), "application.partner_country")}</p>
+            }
+            <p class="source">{desk.t("source")}{source(desk, &at)}{desk.t("comma")}{desk.t("programme.country.photo")}</p>
+        </section>
+    }
+}
+
+fn standing(known: &Known, country: &'static Country) -> String {
+    let desk = &known.desk;
+    let name = desk.pick(&country.name);
+    let signed = country.signed.as_deref().and_then(Day::parse);
+    match (country.standing, signed) {
+        (Standing::Partner, Some(signed)) => {
+            filled_all(desk.t("programme.country.partner"), &[name, &day(desk, signed)])
+        }
+        (Standing::Partner, None) => filled(desk.t("programme.country.partner_undated"), name),
+        (Standing::Candidate, _) => filled(desk.t("programme.country.candidate"), name),
+    }
+}
+
+fn relations(known: &Known, pairs: &'static Pairs) -> Html {
+    let desk = &known.desk;
+    let found = related(pairs, &known.draft);
+    if found.is_empty() {
+        return html! { <p class="banner">{desk.t("programme.pairs.none")}</p> };
+    }
+    let group = |(relation, code, title, means): (
+        Relation,
+        &'static str,
+        &'static str,
+        &'static str,
+    )| {
+        let own: Vec<&Pair> =
+            found.iter().filter(|(of, _)| *of == relation).map(|(_, pair)| *pair).collect();
+        if own.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <div class="programme-group">
+                <h4>{desk.t(title)}</h4>
+                <p>{desk.t(means)}</p>
+                if relation == Relation::SameLately {
+                    {going_on(known)}
+                }
+                if relation == Relation::SameSometime {
+                    <p>{go(known, desk.t("gates.question"), "application.participation_years")}</p>
+                }
+                <ul class="programme-pairs">{ for own.into_iter().map(|each| pair(known, pairs, code, each)) }</ul>
+            </div>
+        }
+    };
+    html! { <>{ for RELATIONS.map(group) }</> }
+}
+
+/// The suggestion that the proposal goes on, and the way to take it.
+fn going_on(known: &Known) -> Html {
+    let desk = &known.desk;
+    if known.draft.at("application.kind").as_text() == Some("continuing") {
+        return html! { <p>{desk.t("programme.pairs.is_continuing")}</p> };
+    }
+    let own = known.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        own.set([("application.kind".to_owned(), Node::text("continuing"))]);
+    });
+    html! {
+        <p><button type="button" data-suggest="continuing" {onclick}>{desk.t("programme.pairs.go_on")}</button></p>
+    }
+}
+
+fn pair(known: &Known, pairs: &'static Pairs, code: &'static str, pair: &'static Pair) -> Html {
+    let desk = &known.desk;
+    let names = |names: &'static [Text]| -> String {
+        let names: Vec<&str> = names.iter().map(|name| desk.pick(name)).collect();
+        names.join(desk.t("comma"))
+    };
+    html! {
+        <li data-relation={code}>
+            <p>
+                {filled_all(desk.t("programme.pairs.pair"), &[&names(&pair.partners), &names(&pair.japan)])}
+                if pair.in_2025 {
+                    <span class="programme-kind">{filled(desk.t("programme.pairs.marked"), &pairs.fiscal_year.to_string())}</span>
+                }
+            </p>
+            {pairs.doubt(pair).map(|text| doubt(desk, text))}
+        </li>
+    }
+}
+
+/// The years of the pair, one by one.
+fn years(known: &Known) -> Html {
+    let Known { desk, rules, draft } = known;
+    let application = basics(draft, Reading::Draft, rules, &mut Vec::new()).application;
+    let content = match timeline(&application, rules) {
+        Some(timeline) => line(known, &timeline),
+        None => html! {
+            <p class="note">{desk.t("programme.years.open")}{" "}{go(known, desk.t("gates.question"), "application.participation_years")}</p>
+        },
+    };
+    html! {
+        <section>
+            <h3>{desk.t("programme.years")}</h3>
+            <p>{desk.pick(&rules.history.most_years.about.explanation)}</p>
+            {content}
+        </section>
+    }
+}
+
+fn line(known: &Known, timeline: &Timeline) -> Html {
+    let desk = &known.desk;
+    let Timeline { years, completed, remaining, most } = timeline;
+    let sum = [most, completed, remaining].map(|count| count.to_string());
+    let sum = filled_all(desk.t("programme.years.sum"), &sum.each_ref().map(String::as_str));
+    let year = |(year, what): &(i64, Year)| {
+        let (code, text) = match what {
+            Year::Counted(which) => {
+                ("counted", filled(desk.t("programme.years.counted"), &which.to_string()))
+            }
+            Year::Before => ("before", desk.t("programme.years.before").to_owned()),
+            Year::Idle => ("idle", desk.t("programme.years.idle").to_owned()),
+            Year::Open(which) => {
+                ("left", filled(desk.t("programme.years.left"), &which.to_string()))
+            }
+        };
+        html! {
+            <li data-year={year.to_string()} data-what={code}>
+                <strong>{filled(desk.t("programme.years.year"), &year.to_string())}</strong>
+                <span>{text}</span>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <p><strong>{sum}</strong></p>
+            <ol class="programme-years">{ for years.iter().map(year) }</ol>
+        </>
+    }
+}

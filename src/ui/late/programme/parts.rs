@@ -1,0 +1,240 @@
+//! What several parts have: where a fact is from, days, and inputs that put what they hold in a place of
+//! the proposal.
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::Known;
+use crate::domain::answer::Answer;
+use crate::json::Node;
+use crate::programme::{About, Convention, Day, Month, Source};
+use crate::text::Text;
+use crate::ui::control::typed;
+use crate::ui::late::desk::Desk;
+use crate::ui::words::filled;
+
+/// What a part is about, and where its facts are from.
+pub(super) fn head(desk: &Desk, about: &'static About) -> Html {
+    html! {
+        <>
+            <h3>{desk.pick(&about.title)}</h3>
+            <p>{desk.pick(&about.explanation)}</p>
+            {about.why.as_ref().map(|why| convention_line(desk, why))}
+            <p class="source">{desk.t("source")}{source(desk, &about.source)}{filled(desk.t("programme.as_of"), &month_text(desk, &about.as_of))}</p>
+        </>
+    }
+}
+
+/// Something this tool had to decide.
+pub(super) fn convention(desk: &Desk, own: &'static Convention) -> Html {
+    html! {
+        <details class="explanation">
+            <summary>{desk.pick(&own.title)}</summary>
+            <p>{desk.pick(&own.explanation)}</p>
+            {convention_line(desk, &own.why)}
+        </details>
+    }
+}
+
+fn convention_line(desk: &Desk, why: &'static Text) -> Html {
+    html! {
+        <p class="basis"><strong>{desk.t("basis.convention")}</strong>{desk.t("list.of")}{desk.pick(why)}</p>
+    }
+}
+
+/// The document, the table or figure, and the section.
+pub(super) fn source(desk: &Desk, source: &Source) -> String {
+    let documents = desk.rules.map(|rules| rules.documents.as_slice()).unwrap_or_default();
+    let document = documents.iter().find(|document| document.id == source.document);
+    let document = document.map(|document| desk.pick(&document.title).to_owned());
+    let place =
+        |key, number: &Option<String>| number.as_ref().map(|number| filled(desk.t(key), number));
+    let parts = [
+        document,
+        place("source.table", &source.table),
+        place("programme.figure", &source.figure),
+        place("source.section", &source.section),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(desk.t("comma"))
+}
+
+/// What is doubtful.
+pub(super) fn doubt(desk: &Desk, doubt: &'static Text) -> Html {
+    html! { <p class="doubt"><strong>{desk.t("programme.doubt")}</strong>{desk.pick(doubt)}</p> }
+}
+
+/// One of several words in a text of the table, told apart by commas.
+fn word<'t>(list: &'t str, place: i64) -> &'t str {
+    usize::try_from(place).ok().and_then(|place| list.split(',').nth(place)).unwrap_or_default()
+}
+
+/// A month's name.
+pub(super) fn month(desk: &Desk, month: i64) -> &'static str {
+    word(desk.t("programme.months"), month - 1)
+}
+
+/// A month written `YYYY-MM`, in words.
+pub(super) fn month_text(desk: &Desk, written: &str) -> String {
+    let Some(Month { year, month: of_year }) = Month::parse(written) else {
+        return written.to_owned();
+    };
+    let named = desk.t("programme.month").replace("{month}", month(desk, of_year));
+    named.replace("{year}", &year.to_string())
+}
+
+/// A day in words, with its weekday.
+pub(super) fn day(desk: &Desk, day: Day) -> String {
+    let (year, of_year, of_month) = day.parts();
+    let weekday = word(desk.t("programme.weekdays"), day.weekday());
+    let parts = [
+        ("{year}", year.to_string()),
+        ("{month}", month(desk, of_year).to_owned()),
+        ("{day}", of_month.to_string()),
+        ("{weekday}", weekday.to_owned()),
+    ];
+    let text = desk.t("programme.day").to_owned();
+    parts.iter().fold(text, |text, (place, part)| text.replace(place, part))
+}
+
+/// What an input puts in its place: nothing typed is not answered.
+fn answer(text: &str) -> Node {
+    if text.is_empty() { Node::Null } else { Node::text(text) }
+}
+
+/// Puts what an input holds in a place once it is left. `first` is put there with it, where the place is
+/// new.
+fn put(known: &Known, path: &str, first: Vec<(String, Node)>) -> Callback<Event> {
+    let (known, path) = (known.clone(), path.to_owned());
+    Callback::from(move |event: Event| {
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
+        known.set(first.iter().cloned().chain([(path.clone(), answer(&text))]));
+    })
+}
+
+/// A line of text.
+pub(super) fn text_input(
+    known: &Known,
+    label: &str,
+    path: &str,
+    is_number: bool,
+    is_invalid: bool,
+) -> Html {
+    html! {
+        <label>
+            {label}
+            <input
+                type="text"
+                data-path={path.to_owned()}
+                value={typed(known.draft.at(path))}
+                autocomplete="off"
+                inputmode={is_number.then_some("numeric")}
+                aria-invalid={is_invalid.then_some("true")}
+                onchange={put(known, path, Vec::new())}
+            />
+        </label>
+    }
+}
+
+/// A day.
+pub(super) fn day_input(
+    known: &Known,
+    label: &str,
+    path: &str,
+    held: &Answer<Day>,
+    first: Vec<(String, Node)>,
+) -> Html {
+    let desk = &known.desk;
+    html! {
+        <label>
+            {label}
+            <input
+                type="date"
+                data-path={path.to_owned()}
+                value={held.given().map(|day| day.to_string()).unwrap_or_default()}
+                aria-invalid={(*held == Answer::Unreadable).then_some("true")}
+                onchange={put(known, path, first)}
+            />
+            if *held == Answer::Unreadable {
+                <span class="note" data-severity="error">{filled(desk.t("programme.no_day"), &typed(known.draft.at(path)))}</span>
+            }
+        </label>
+    }
+}
+
+/// A choice of one of several codes; the first stands for "not answered".
+pub(super) fn select(
+    known: &Known,
+    label: &str,
+    path: &str,
+    options: Html,
+    first: Vec<(String, Node)>,
+) -> Html {
+    let (own, place) = (known.clone(), path.to_owned());
+    let onchange = Callback::from(move |event: Event| {
+        let code = event.target_unchecked_into::<HtmlSelectElement>().value();
+        own.set(first.iter().cloned().chain([(place.clone(), answer(&code))]));
+    });
+    html! {
+        <label>{label}<select data-path={path.to_owned()} {onchange}>{options}</select></label>
+    }
+}
+
+/// A box that is ticked or not; not ticked is not answered.
+pub(super) fn tick(
+    known: &Known,
+    label: Html,
+    path: &str,
+    is_ticked: bool,
+    first: Vec<(String, Node)>,
+) -> Html {
+    let (own, place) = (known.clone(), path.to_owned());
+    let onchange = Callback::from(move |event: Event| {
+        let is_ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
+        let value = if is_ticked { Node::Bool(true) } else { Node::Null };
+        own.set(first.iter().cloned().chain([(place.clone(), value)]));
+    });
+    html! {
+        <label class="tick">
+            <input type="checkbox" value="true" data-path={path.to_owned()} checked={is_ticked} {onchange} />
+            {label}
+        </label>
+    }
+}
+
+/// A button that leads to a question of the page.
+pub(super) fn go(known: &Known, text: &str, path: &str) -> Html {
+    let (own, place) = (known.clone(), path.to_owned());
+    let onclick = Callback::from(move |_: MouseEvent| own.go(&place));
+    html! { <button type="button" class="plain" data-go={path.to_owned()} {onclick}>{text}</button> }
+}
+
+/// Takes an element out of a list of the proposal; no element left is not answered.
+pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Html {
+    let desk = &known.desk;
+    let (own, path) = (known.clone(), list.to_owned());
+    let onclick = Callback::from(move |event: MouseEvent| {
+        crate::ui::late::to_region(&event);
+        let mut elements = own.draft.at(&path).elements().to_vec();
+        if place < elements.len() {
+            elements.remove(place);
+        }
+        let left = if elements.is_empty() { Node::Null } else { Node::list(elements) };
+        own.set([(path.clone(), left)]);
+    });
+    html! {
+        <button type="button" class="plain" data-action="remove" data-path={format!("{list}[{place}]")} {onclick}>
+            {desk.t("list.remove")}
+            <span class="hidden">{desk.t("list.of")}{name}</span>
+        </button>
+    }
+}
+
+/// Adds an element to a list of the proposal.
+pub(super) fn add(known: &Known, text: &str, list: &str, element: Node) -> Html {
+    let (own, path) = (known.clone(), list.to_owned());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        let count = own.draft.at(&path).elements().len();
+        own.set([(format!("{path}[{count}]"), element.clone())]);
+    });
+    html! { <button type="button" data-action="add" data-path={list.to_owned()} {onclick}>{text}</button> }
+}
