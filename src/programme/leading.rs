@@ -169,8 +169,7 @@ impl Leading {
     /// What is doubtful about a government of the list.
     pub fn doubts(&self, body: &Body<'_>) -> Vec<&Text> {
         let prefecture = (body.kind == Kind::Prefecture).then_some("prefecture");
-        let unnamed = (body.proposal.unnamed > 0).then_some("unnamed");
-        let codes = [prefecture, body.proposal.doubt.as_deref(), unnamed];
+        let codes = [prefecture, body.proposal.doubt.as_deref()];
         codes.into_iter().filter_map(|code| self.about.doubt(code)).collect()
     }
 }

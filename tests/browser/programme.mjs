@@ -18,11 +18,22 @@ async function part(page, id) {
 }
 
 async function pair(page, city, government) {
-  await inputs(page, "application.partner_country").selectOption("VNM");
+  await choose(page, "application.partner_country", "VNM");
   await press(page, "add", "application.partner_cities");
   await inputs(page, "application.partner_cities[0]").fill(city);
   await press(page, "add", "application.governments");
   await inputs(page, `${first}.name`).fill(government);
+}
+
+/** Codes are chosen from a list or among radios, by how many there are. */
+const isList = (page, path) => inputs(page, path).first().evaluate(({ tagName }) => tagName === "SELECT");
+
+async function choose(page, path, code) {
+  await ((await isList(page, path)) ? inputs(page, path).selectOption(code) : tick(page, path, code).check());
+}
+
+async function isChosen(page, path, code) {
+  return (await isList(page, path)) ? (await inputs(page, path).inputValue()) === code : tick(page, path, code).isChecked();
 }
 
 /** An iCalendar text as names and values, unfolded. */
@@ -62,31 +73,32 @@ export const journeys = {
     await page.waitForFunction(() => document.querySelectorAll("th[data-month]").length === 12);
   },
 
-  async "letters are noted for whoever takes part, and what is noted is saved and changes no figure"(page) {
+  async "letters are noted for whoever takes part, one right after the other, and change no figure"(page) {
     await pair(page, "ハイフォン市", "神戸市");
     await part(page, "letters");
     const state = (place) => inputs(page, `preparation.letters[${place}].state`);
     const rows = page.locator("[data-letter]");
     await page.waitForFunction(() => document.querySelectorAll("[data-letter]").length === 2);
+    // One right after the other: the second is written before the page has shown the first.
     await rows.nth(1).locator("select").selectOption("received");
-    await page.waitForFunction(() => document.querySelector("[data-letter='1'] select").dataset.path === "preparation.letters[0].state");
-    await inputs(page, "preparation.letters[0].translated").check();
-    await inputs(page, "preparation.letters[0].date").fill("2026-12-01");
-    await page.locator("button[data-action=add][data-path='preparation.letters']").click();
-    await inputs(page, "preparation.letters[1].name").fill("商工会議所");
-    await inputs(page, "preparation.letters[1].name").press("Tab");
-    await page.waitForFunction(() => document.querySelectorAll("[data-letter]").length === 3);
-    await page.waitForTimeout(400);
+    await rows.nth(1).locator("input[type=date]").fill("2026-12-01");
     await rows.nth(0).locator("select").selectOption("requested");
-    await page.waitForFunction(() => document.querySelector("[data-letter='0'] select").dataset.path === "preparation.letters[2].state");
-    assert.deepEqual([await state(0).inputValue(), await state(2).inputValue()], ["received", "requested"]);
+    await page.waitForFunction(() => {
+      const at = (place) => document.querySelector(`[data-letter='${place}'] select`).dataset.path;
+      return at(1) === "preparation.letters[0].state" && at(0) === "preparation.letters[1].state";
+    });
+    assert.deepEqual([await state(0).inputValue(), await state(1).inputValue()], ["received", "requested"]);
     assert.equal(await inputs(page, "preparation.letters[0].date").inputValue(), "2026-12-01");
+    assert.equal(await inputs(page, "preparation.letters[1].date").inputValue(), "");
+    await inputs(page, "preparation.letters[0].translated").check();
+    await page.locator("button[data-action=add][data-path='preparation.letters']").click();
+    await inputs(page, "preparation.letters[2].name").fill("商工会議所");
+    await inputs(page, "preparation.letters[2].name").press("Tab");
     await inputs(page, "preparation.documents.cover").check();
-    await tick(page, "organisation.ems", "certified").check().catch(() => inputs(page, "organisation.ems").selectOption("certified"));
+    await choose(page, "organisation.ems", "certified");
     await page.locator("[data-proof=ems_certificate]").waitFor();
-    await page.waitForTimeout(400);
     assert.ok(await inputs(page, "preparation.documents.cover").isChecked());
-    await page.locator("button[data-action=remove][data-path='preparation.letters[1]']").click();
+    await page.locator("button[data-action=remove][data-path='preparation.letters[2]']").click();
     await page.waitForFunction(() => document.querySelectorAll("[data-letter]").length === 2);
     await expectFigures(page, { "budget.total": "0" });
   },
@@ -98,7 +110,7 @@ export const journeys = {
     assert.equal(await page.locator("[data-relation=same_city]").count(), 2);
     await page.locator("[data-suggest=continuing]").click();
     await page.locator("[data-suggest]").waitFor({ state: "detached" });
-    assert.ok(await tick(page, "application.kind", "continuing").isChecked().catch(async () => (await inputs(page, "application.kind").inputValue()) === "continuing"));
+    assert.ok(await isChosen(page, "application.kind", "continuing"));
     await press(page, "add", "application.participation_years");
     await inputs(page, "application.participation_years[0]").fill("2024");
     await page.waitForFunction(() => document.querySelectorAll("[data-year]").length === 7);
@@ -115,9 +127,7 @@ export const journeys = {
     await inputs(page, `${first}.name`).waitFor();
     const answered = await inputs(page, `${first}.name`).inputValue();
     assert.ok(["大潟村", "Ogata Village"].includes(answered), answered);
-    const level = inputs(page, `${first}.level`);
-    const isSelect = (await level.first().evaluate((element) => element.tagName)) === "SELECT";
-    assert.ok(isSelect ? (await level.inputValue()) === "municipality" : await tick(page, `${first}.level`, "municipality").isChecked());
+    assert.ok(await isChosen(page, `${first}.level`, "municipality"));
     assert.ok(await tick(page, `${first}.leading_area`, "true").isChecked());
     await page.locator("[data-listed=one]").waitFor();
     assert.equal(await page.locator("[data-apply]").count(), 0);

@@ -38,7 +38,8 @@ fn a_plan_has_every_duty_and_what_the_lines_say() {
             let lines = draft.at("budget.lines").elements();
             let expected: Vec<usize> =
                 (0..lines.len()).filter(|place| named(&lines[*place])).collect();
-            let is_work = rules().budget.required_work.iter().any(|rule| rule.value == row.duty.code);
+            let is_work =
+                rules().budget.required_work.iter().any(|rule| rule.value == row.duty.code);
             match &row.cover {
                 Cover::Lines(places, ..) => assert_eq!(*places, expected),
                 Cover::Untold => assert!(!is_work),
@@ -56,14 +57,16 @@ fn letters_and_documents_follow_from_any_proposal() {
         for draft in [story.end(), story.end().with("preparation", tree(&json))] {
             let letters = letters(&draft);
             let governments = draft.at("application.governments").elements().len();
-            let needed = letters.iter().filter(|one| one.from == Sender::Government && !one.is_left_over);
+            let needed =
+                letters.iter().filter(|one| one.from == Sender::Government && !one.is_left_over);
             assert_eq!(needed.count(), governments);
             let attachments = attachments(&draft, rules());
             assert_eq!(attachments.len(), 11);
             for one in &attachments {
                 assert!(one.known == Known::Needed || one.proofs.is_empty());
             }
-            let organisation = basics(&draft, Reading::Draft, rules(), &mut Vec::new()).organisation;
+            let organisation =
+                basics(&draft, Reading::Draft, rules(), &mut Vec::new()).organisation;
             let ems = attachments.iter().find(|one| one.document.code == "ems").expect("⑦");
             assert_eq!(organisation.ems.is_given(), !matches!(ems.known, Known::Open(_)));
         }
@@ -90,7 +93,10 @@ fn a_calendar_has_every_day_of_a_call() {
         let events = call.events("key", &|milestone| milestone.title.ja.clone(), "opens");
         let opens = usize::from(call.opens.is_given());
         assert_eq!(events.len(), dated + 1 + opens);
-        assert_eq!(calendar(&events, "20260101T000000Z").matches("BEGIN:VEVENT").count(), events.len());
+        assert_eq!(
+            calendar(&events, "20260101T000000Z").matches("BEGIN:VEVENT").count(),
+            events.len()
+        );
     });
 }
 

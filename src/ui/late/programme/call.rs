@@ -22,11 +22,12 @@ pub(super) fn call(known: &Known) -> Html {
     let deadline = milestones.deadline();
     let own = format!("{CALL}.steps");
     let input = |key: &str, text, held: &Answer<_>| {
-        day_input(known, desk.t(text), &format!("{CALL}.{key}"), held, Vec::new())
+        let path = format!("{CALL}.{key}");
+        day_input(known, desk.t(text), &path, held, known.to(&path))
     };
     let doubted = deadline.and_then(|last| milestones.about.doubt(last.doubt.as_deref()));
     html! {
-        <section role="region" tabindex="-1" aria-label={desk.t("programme.call")}>
+        <section>
             {head(desk, &milestones.about)}
             {doubted.map(|text| doubt(desk, text))}
             <div class="programme-fields">

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Known;
-use super::parts::{doubt, go, head, source, tick};
+use super::parts::{doubt, go, head, place, tick};
 use crate::programme::{Attachment, Documents, Known as Need, Proof, attachments};
 use crate::ui::words::filled_all;
 
@@ -44,7 +44,7 @@ fn document(known: &Known, one: &Attachment<'static>) -> Html {
             if one.known == Need::NotClaimed {
                 <p>{title}</p>
             } else {
-                {tick(known, title, &path, one.is_ready, Vec::new())}
+                {tick(title, &path, one.is_ready, known.to(&path))}
             }
             <p class="programme-note">{desk.pick(&document.note)}</p>
             {note}
@@ -68,7 +68,7 @@ fn proof(known: &Known, proof: &Proof<'static>) -> Html {
                     {desk.t("list.of")}{desk.pick(of)}
                 }
             </p>
-            <p class="programme-note">{desk.pick(&evidence.note)}{" "}{desk.t("source")}{source(desk, &evidence.source)}</p>
+            <p class="programme-note">{desk.pick(&evidence.note)}{" "}{desk.t("source")}{place(desk, &evidence.source)}</p>
             {about.doubt(evidence.doubt.as_deref()).map(|text| doubt(desk, text))}
         </li>
     }

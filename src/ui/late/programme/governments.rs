@@ -8,6 +8,7 @@ use super::{Known, Shown};
 use crate::json::Node;
 use crate::programme::{Body, Kind, Leading, Listed, kind_by_name};
 use crate::ui::control::typed;
+use crate::ui::late::to_region;
 use crate::ui::words::filled;
 
 const LIST: &str = "application.governments";
@@ -88,12 +89,13 @@ fn edits(row: &Node, path: &str, kind: Option<Kind>, leading: Option<bool>) -> V
 fn result(known: &Known, body: &Body<'static>) -> Html {
     let desk = &known.desk;
     let name = full_name(known, body);
-    let rows = known.draft.at(LIST).elements();
-    let nameless = rows.iter().position(|row| row.get("name").is_unanswered());
-    let path = format!("{LIST}[{}]", nameless.unwrap_or(rows.len()));
     let onclick = {
         let (known, body) = (known.clone(), *body);
         Callback::from(move |_: MouseEvent| {
+            let latest = known.latest();
+            let rows = latest.at(LIST).elements();
+            let nameless = rows.iter().position(|row| row.get("name").is_unanswered());
+            let path = format!("{LIST}[{}]", nameless.unwrap_or(rows.len()));
             let own = (format!("{path}.name"), Node::text(known.desk.pick(body.name)));
             let others = edits(&Node::Null, &path, Some(body.kind), body.leading_area());
             known.set([own].into_iter().chain(others));
@@ -174,7 +176,10 @@ fn own(known: &Known, place: usize, row: &Node) -> Html {
         let said = said.join(desk.t("comma"));
         let onclick = {
             let (known, edits) = (known.clone(), edits.clone());
-            Callback::from(move |_: MouseEvent| known.set(edits.clone()))
+            Callback::from(move |event: MouseEvent| {
+                to_region(&event);
+                known.set(edits.clone());
+            })
         };
         html! {
             <button type="button" data-apply={place.to_string()} {onclick}>

@@ -22,6 +22,10 @@ pub(super) fn letters(known: &Known) -> Html {
     let complete = needed.clone().filter(|letter| letter.is_complete()).count();
     let needed = needed.count();
     let count = known.draft.at(LIST).elements().len();
+    // Letters without a place would get the next ones.
+    let new = |place: usize| {
+        count + letters.iter().take(place).filter(|letter| letter.place.is_none()).count()
+    };
     let other = object([("from", Node::text(Sender::Other.code()))]);
     let asks = [
         (Sender::Government, "programme.letters.no_government", "application.governments"),
@@ -32,20 +36,20 @@ pub(super) fn letters(known: &Known) -> Html {
         (!is_there).then(|| html! { <p class="note">{desk.t(text)}{" "}{go(known, desk.t("gates.question"), path)}</p> })
     };
     html! {
-        <section role="region" tabindex="-1" aria-label={desk.t("programme.letters.title")}>
+        <section>
             <h3>{desk.t("programme.letters.title")}</h3>
             <p>{desk.t("programme.letters.lead")}</p>
             if needed > 0 {
                 <p><strong>{filled_all(desk.t("programme.letters.complete"), &[&needed.to_string(), &complete.to_string()])}</strong></p>
             }
             { for asks.into_iter().filter_map(ask) }
-            <ul class="programme-rows">{ for letters.iter().enumerate().map(|(place, each)| letter(known, place, each, count)) }</ul>
+            <ul class="programme-rows">{ for letters.iter().enumerate().map(|(place, each)| letter(known, place, each, new(place))) }</ul>
             {add(known, desk.t("programme.letters.add"), LIST, other)}
         </section>
     }
 }
 
-fn letter(known: &Known, place: usize, letter: &Letter, count: usize) -> Html {
+fn letter(known: &Known, place: usize, letter: &Letter, new: usize) -> Html {
     let desk = &known.desk;
     let who = match letter.from {
         Sender::Government => "programme.letters.government",
@@ -63,15 +67,8 @@ fn letter(known: &Known, place: usize, letter: &Letter, count: usize) -> Html {
             </li>
         };
     }
-    // What is put in a place that is new says first whose it is.
-    let path = format!("{LIST}[{}]", letter.place.unwrap_or(count));
-    let first = || match letter.place {
-        Some(_) => Vec::new(),
-        None => vec![
-            (format!("{path}.from"), Node::text(letter.from.code())),
-            (format!("{path}.name"), Node::text(&letter.name)),
-        ],
-    };
+    let path = format!("{LIST}[{}]", letter.place.unwrap_or(new));
+    let put = |key: &'static str| putting(known, letter, key);
     let states = State::ALL.iter().map(|(state, code)| {
         let key = match state {
             State::Requested => "programme.letters.requested",
@@ -102,10 +99,10 @@ fn letter(known: &Known, place: usize, letter: &Letter, count: usize) -> Html {
                     if letter.from == Sender::Other {
                         {text_input(known, desk.t("programme.letters.name"), &format!("{path}.name"), false, false)}
                     }
-                    {select(known, desk.t("programme.letters.state"), &format!("{path}.state"), options, first())}
-                    {day_input(known, desk.t("programme.letters.date"), &format!("{path}.date"), &letter.date, first())}
+                    {select(desk.t("programme.letters.state"), &format!("{path}.state"), options, put("state"))}
+                    {day_input(known, desk.t("programme.letters.date"), &format!("{path}.date"), &letter.date, put("date"))}
                     if is_foreign {
-                        {tick(known, desk.t(translated).into(), &format!("{path}.translated"), letter.translated.is(&true), first())}
+                        {tick(desk.t(translated).into(), &format!("{path}.translated"), letter.translated.is(&true), put("translated"))}
                     }
                 </div>
                 if letter.state == Answer::Unreadable {
@@ -117,4 +114,23 @@ fn letter(known: &Known, place: usize, letter: &Letter, count: usize) -> Html {
             </fieldset>
         </li>
     }
+}
+
+/// Puts what is known of a letter where the proposal keeps it, or says first whose it is where nothing was
+/// known. The place is looked for when it is needed: another letter may just have got one.
+fn putting(known: &Known, letter: &Letter, key: &'static str) -> Callback<Node> {
+    let (known, from, name) = (known.clone(), letter.from, letter.name.clone());
+    let given = letter.place;
+    Callback::from(move |value: Node| {
+        let latest = known.latest();
+        let is_own = |letter: &&Letter| letter.from == from && letter.name == name;
+        let place = given.or_else(|| listed(&latest).iter().find(is_own)?.place);
+        let count = latest.at(LIST).elements().len();
+        let path = format!("{LIST}[{}]", place.unwrap_or(count));
+        let whose = [("from", Node::text(from.code())), ("name", Node::text(&name))];
+        let first = whose.into_iter().filter(|_| place.is_none());
+        let edits =
+            first.chain([(key, value)]).map(|(key, value)| (format!("{path}.{key}"), value));
+        known.set(edits.collect::<Vec<_>>());
+    })
 }

@@ -14,11 +14,15 @@ mod parts;
 mod plan;
 mod schemes;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::desk::{Desk, Props};
 use crate::json::Node;
 use crate::rules::RuleSet;
+use crate::ui::entry::set_all;
 
 /// The parts, in the order of the work, with the keys of their names.
 const PARTS: [(&str, &str); 7] = [
@@ -40,6 +44,8 @@ pub(super) struct Known {
     pub rules: &'static RuleSet,
     /// The proposal as typed.
     pub draft: Node,
+    /// The same with what was done here since: the page takes a moment to show it.
+    latest: Rc<RefCell<Node>>,
 }
 
 /// Compared by the address of the draft: a change makes a new one.
@@ -59,13 +65,28 @@ pub(super) struct Shown {
 impl Known {
     fn of(Props { desk, request }: &Props) -> Option<Self> {
         let draft = request.get("draft").clone();
-        Some(Self { desk: desk.clone(), rules: desk.rules?, draft })
+        let latest = Rc::new(RefCell::new(draft.clone()));
+        Some(Self { desk: desk.clone(), rules: desk.rules?, draft, latest })
     }
 
     /// Tells the page to put values at places of the proposal.
     pub(super) fn set(&self, edits: impl IntoIterator<Item = (String, Node)>) {
         let edit = |(path, value): (String, Node)| Node::list([Node::text(&path), value]);
-        self.desk.tell("set", [("edits", Node::list(edits.into_iter().map(edit)))]);
+        let edits: Vec<Node> = edits.into_iter().map(edit).collect();
+        let latest = set_all(&self.latest(), &edits);
+        self.latest.replace(latest);
+        self.desk.tell("set", [("edits", Node::list(edits))]);
+    }
+
+    /// What puts a value at a place of the proposal.
+    pub(super) fn to(&self, path: &str) -> Callback<Node> {
+        let (known, path) = (self.clone(), path.to_owned());
+        Callback::from(move |value: Node| known.set([(path.clone(), value)]))
+    }
+
+    /// The proposal with what was done here and is not shown yet.
+    pub(super) fn latest(&self) -> Node {
+        self.latest.borrow().clone()
     }
 
     /// Tells the page to go to a place of the proposal.
@@ -78,7 +99,8 @@ impl Known {
 #[component]
 pub(super) fn Programme(props: &Props) -> Html {
     let chosen = use_state_eq(|| "");
-    let Some(known) = Known::of(props) else { return Html::default() };
+    let known = use_memo(props.clone(), Known::of);
+    let Some(known) = (*known).clone() else { return Html::default() };
     let desk = &known.desk;
     let card = |(id, title): (&'static str, &'static str)| {
         let is_chosen = *chosen == id;
@@ -99,10 +121,20 @@ pub(super) fn Programme(props: &Props) -> Html {
             </button>
         }
     };
+    let title = PARTS.iter().find(|(id, _)| *id == *chosen).map(|(_, title)| desk.t(title));
     html! {
         <div class="programme">
             <div class="cards" role="group" aria-label={desk.t("programme.parts")}>{ for PARTS.map(card) }</div>
-            <div id="programme-part" class="programme-part" data-part={*chosen}>{part(&known, *chosen)}</div>
+            <div
+                id="programme-part"
+                class="programme-part"
+                data-part={*chosen}
+                role={(!chosen.is_empty()).then_some("region")}
+                tabindex="-1"
+                aria-label={title}
+            >
+                {part(&known, *chosen)}
+            </div>
         </div>
     }
 }
@@ -125,8 +157,6 @@ fn part(known: &Known, id: &str) -> Html {
 #[cfg(feature = "prerender")]
 #[cfg(test)]
 mod tests {
-    use std::rc::Rc;
-
     use super::*;
     use crate::ui::tests::rules;
     use crate::ui::words::Lang;

@@ -9,6 +9,7 @@ use crate::programme::{Day, Pair, Pairs, Relation, Source, Timeline, Year, relat
 use crate::proposal::{Reading, basics};
 use crate::rules::{Country, Standing};
 use crate::text::Text;
+use crate::ui::late::to_region;
 use crate::ui::words::{filled, filled_all};
 
 /// The relations in the order to read them, with a name for tests, a title, and what it means.
@@ -45,7 +46,7 @@ pub(super) fn partner(known: &Known) -> Html {
 }
 
 fn country(known: &Known) -> Html {
-    let Known { desk, rules, draft } = known;
+    let Known { desk, rules, draft, .. } = known;
     let list = &rules.countries;
     let code = draft.at("application.partner_country").as_text();
     let found = code.and_then(|code| list.countries.iter().find(|country| country.code == code));
@@ -126,7 +127,8 @@ fn going_on(known: &Known) -> Html {
         return html! { <p>{desk.t("programme.pairs.is_continuing")}</p> };
     }
     let own = known.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
+    let onclick = Callback::from(move |event: MouseEvent| {
+        to_region(&event);
         own.set([("application.kind".to_owned(), Node::text("continuing"))]);
     });
     html! {
@@ -155,7 +157,7 @@ fn pair(known: &Known, pairs: &'static Pairs, code: &'static str, pair: &'static
 
 /// The years of the pair, one by one.
 fn years(known: &Known) -> Html {
-    let Known { desk, rules, draft } = known;
+    let Known { desk, rules, draft, .. } = known;
     let application = basics(draft, Reading::Draft, rules, &mut Vec::new()).application;
     let content = match timeline(&application, rules) {
         Some(timeline) => line(known, &timeline),

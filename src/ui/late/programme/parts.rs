@@ -11,6 +11,7 @@ use crate::programme::{About, Convention, Day, Month, Source};
 use crate::text::Text;
 use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
+use crate::ui::late::to_region;
 use crate::ui::words::filled;
 
 /// What a part is about, and where its facts are from.
@@ -47,13 +48,19 @@ pub(super) fn source(desk: &Desk, source: &Source) -> String {
     let documents = desk.rules.map(|rules| rules.documents.as_slice()).unwrap_or_default();
     let document = documents.iter().find(|document| document.id == source.document);
     let document = document.map(|document| desk.pick(&document.title).to_owned());
-    let place =
+    let parts = [document, Some(place(desk, source))];
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(desk.t("comma"))
+}
+
+/// The table or figure, and the section, of a document that is named nearby.
+pub(super) fn place(desk: &Desk, source: &Source) -> String {
+    let part =
         |key, number: &Option<String>| number.as_ref().map(|number| filled(desk.t(key), number));
     let parts = [
-        document,
-        place("source.table", &source.table),
-        place("programme.figure", &source.figure),
-        place("source.section", &source.section),
+        part("source.table", &source.table),
+        part("programme.figure", &source.figure),
+        part("source.section", &source.section),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(desk.t("comma"))
 }
@@ -96,22 +103,19 @@ pub(super) fn day(desk: &Desk, day: Day) -> String {
     parts.iter().fold(text, |text, (place, part)| text.replace(place, part))
 }
 
-/// What an input puts in its place: nothing typed is not answered.
+/// What was typed or chosen, as an answer: nothing is not answered.
 fn answer(text: &str) -> Node {
     if text.is_empty() { Node::Null } else { Node::text(text) }
 }
 
-/// Puts what an input holds in a place once it is left. `first` is put there with it, where the place is
-/// new.
-fn put(known: &Known, path: &str, first: Vec<(String, Node)>) -> Callback<Event> {
-    let (known, path) = (known.clone(), path.to_owned());
+/// Tells what an input holds once it is left.
+fn left(done: Callback<Node>) -> Callback<Event> {
     Callback::from(move |event: Event| {
-        let text = event.target_unchecked_into::<HtmlInputElement>().value();
-        known.set(first.iter().cloned().chain([(path.clone(), answer(&text))]));
+        done.emit(answer(&event.target_unchecked_into::<HtmlInputElement>().value()));
     })
 }
 
-/// A line of text.
+/// A line of text at a place of the proposal.
 pub(super) fn text_input(
     known: &Known,
     label: &str,
@@ -129,19 +133,19 @@ pub(super) fn text_input(
                 autocomplete="off"
                 inputmode={is_number.then_some("numeric")}
                 aria-invalid={is_invalid.then_some("true")}
-                onchange={put(known, path, Vec::new())}
+                onchange={left(known.to(path))}
             />
         </label>
     }
 }
 
-/// A day.
+/// A day. `done` gets what is given.
 pub(super) fn day_input(
     known: &Known,
     label: &str,
     path: &str,
     held: &Answer<Day>,
-    first: Vec<(String, Node)>,
+    done: Callback<Node>,
 ) -> Html {
     let desk = &known.desk;
     html! {
@@ -152,7 +156,7 @@ pub(super) fn day_input(
                 data-path={path.to_owned()}
                 value={held.given().map(|day| day.to_string()).unwrap_or_default()}
                 aria-invalid={(*held == Answer::Unreadable).then_some("true")}
-                onchange={put(known, path, first)}
+                onchange={left(done)}
             />
             if *held == Answer::Unreadable {
                 <span class="note" data-severity="error">{filled(desk.t("programme.no_day"), &typed(known.draft.at(path)))}</span>
@@ -161,37 +165,21 @@ pub(super) fn day_input(
     }
 }
 
-/// A choice of one of several codes; the first stands for "not answered".
-pub(super) fn select(
-    known: &Known,
-    label: &str,
-    path: &str,
-    options: Html,
-    first: Vec<(String, Node)>,
-) -> Html {
-    let (own, place) = (known.clone(), path.to_owned());
+/// A choice of one of several codes; the first stands for "not answered". `done` gets the code.
+pub(super) fn select(label: &str, path: &str, options: Html, done: Callback<Node>) -> Html {
     let onchange = Callback::from(move |event: Event| {
-        let code = event.target_unchecked_into::<HtmlSelectElement>().value();
-        own.set(first.iter().cloned().chain([(place.clone(), answer(&code))]));
+        done.emit(answer(&event.target_unchecked_into::<HtmlSelectElement>().value()));
     });
     html! {
         <label>{label}<select data-path={path.to_owned()} {onchange}>{options}</select></label>
     }
 }
 
-/// A box that is ticked or not; not ticked is not answered.
-pub(super) fn tick(
-    known: &Known,
-    label: Html,
-    path: &str,
-    is_ticked: bool,
-    first: Vec<(String, Node)>,
-) -> Html {
-    let (own, place) = (known.clone(), path.to_owned());
+/// A box that is ticked or not; not ticked is not answered. `done` gets the answer.
+pub(super) fn tick(label: Html, path: &str, is_ticked: bool, done: Callback<Node>) -> Html {
     let onchange = Callback::from(move |event: Event| {
         let is_ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
-        let value = if is_ticked { Node::Bool(true) } else { Node::Null };
-        own.set(first.iter().cloned().chain([(place.clone(), value)]));
+        done.emit(if is_ticked { Node::Bool(true) } else { Node::Null });
     });
     html! {
         <label class="tick">
@@ -213,8 +201,8 @@ pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Htm
     let desk = &known.desk;
     let (own, path) = (known.clone(), list.to_owned());
     let onclick = Callback::from(move |event: MouseEvent| {
-        crate::ui::late::to_region(&event);
-        let mut elements = own.draft.at(&path).elements().to_vec();
+        to_region(&event);
+        let mut elements = own.latest().at(&path).elements().to_vec();
         if place < elements.len() {
             elements.remove(place);
         }
@@ -233,7 +221,7 @@ pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Htm
 pub(super) fn add(known: &Known, text: &str, list: &str, element: Node) -> Html {
     let (own, path) = (known.clone(), list.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
-        let count = own.draft.at(&path).elements().len();
+        let count = own.latest().at(&path).elements().len();
         own.set([(format!("{path}[{count}]"), element.clone())]);
     });
     html! { <button type="button" data-action="add" data-path={list.to_owned()} {onclick}>{text}</button> }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Known;
-use super::parts::{convention, go, head, month, month_text, select, source};
+use super::parts::{convention, go, head, month, month_text, place, select};
 use crate::domain::answer::Answer;
 use crate::engine::Engine;
 use crate::programme::{Cover, Duties, Duty, Month, Plan, Row, Spread, plan as planned};
@@ -18,7 +18,7 @@ const START: &str = "preparation.plan_start";
 
 /// The plan.
 pub(super) fn plan(known: &Known) -> Html {
-    let Known { desk, rules, draft } = known;
+    let Known { desk, rules, draft, .. } = known;
     let engine = Engine::new(Book::shipped(), Reading::Draft);
     let Ok(budget) = engine.budget(draft, "budget") else { return Html::default() };
     let plan = planned(draft, &budget, rules);
@@ -28,7 +28,7 @@ pub(super) fn plan(known: &Known) -> Html {
             {head(desk, &duties.about)}
             {start(known, &plan)}
             {missing(known, &plan)}
-            <div class="scroll" role="region" tabindex="0" aria-label={desk.pick(&duties.about.title)}>
+            <div class="scroll" role="region" tabindex="0" aria-label={desk.t("programme.plan.table")}>
                 {table(known, &plan)}
             </div>
             {convention(desk, &duties.spreading)}
@@ -58,7 +58,7 @@ fn start(known: &Known, plan: &Plan) -> Html {
     };
     html! {
         <div class="programme-fields">
-            {select(known, desk.t("programme.plan.start"), START, options, Vec::new())}
+            {select(desk.t("programme.plan.start"), START, options, known.to(START))}
             if plan.start == Answer::Unreadable {
                 <p class="note" data-severity="error">{filled(desk.t("programme.no_month"), &typed(known.draft.at(START)))}</p>
             }
@@ -138,7 +138,7 @@ fn row(known: &Known, plan: &Plan, row: &Row) -> Html {
             <th scope="row">
                 {name(known, row.duty)}
                 <span class="plan-note">{desk.pick(&row.duty.note)}</span>
-                <span class="plan-note">{desk.t("source")}{source(desk, &row.duty.source)}</span>
+                <span class="plan-note">{desk.t("source")}{place(desk, &row.duty.source)}</span>
             </th>
             <td>{times(known, row.duty)}</td>
             <td>{cover(known, &row.cover)}</td>
@@ -167,7 +167,19 @@ fn cover(known: &Known, cover: &Cover) -> Html {
             let line = |place: &usize| {
                 let path = format!("budget.lines[{place}]");
                 let said = typed(known.draft.at(&format!("{path}.description")));
-                html! { <li>{go(known, &format!("{} {said}", place + 1), &path)}</li> }
+                let own = known.clone();
+                let onclick = {
+                    let path = path.clone();
+                    Callback::from(move |_: MouseEvent| own.go(&path))
+                };
+                html! {
+                    <li>
+                        <button type="button" class="plain" data-go={path} title={said.clone()} {onclick}>
+                            {place + 1}
+                            <span class="hidden">{" "}{said}</span>
+                        </button>
+                    </li>
+                }
             };
             html! {
                 <div data-cover="lines">
@@ -175,7 +187,7 @@ fn cover(known: &Known, cover: &Cover) -> Html {
                     if *is_open {
                         <p class="plan-note">{desk.t("programme.plan.open_amount")}</p>
                     }
-                    <ul>{ for places.iter().map(line) }</ul>
+                    <div class="plan-lines"><span>{desk.t("programme.plan.lines")}</span><ul>{ for places.iter().map(line) }</ul></div>
                 </div>
             }
         }

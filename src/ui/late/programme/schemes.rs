@@ -13,7 +13,7 @@ use crate::ui::words::filled;
 #[component]
 pub(super) fn SchemesPart(props: &Shown) -> Html {
     let known = &props.known;
-    let Known { desk, rules, draft } = known;
+    let Known { desk, rules, draft, .. } = known;
     let activity = use_state(String::new);
     let onchange = {
         let activity = activity.setter();
