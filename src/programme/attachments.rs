@@ -85,7 +85,7 @@ fn wlb<'r>(organisation: &Organisation, rules: &'r RuleSet) -> (Known, Codes<'r>
     let Answer::Given(held) = &organisation.wlb else {
         return (Known::Open("organisation.wlb"), Vec::new());
     };
-    let readable = held.iter().filter_map(|held| held.clone().given());
+    let readable = held.iter().filter_map(|held| (*held).given());
     let held = readable.filter_map(|place| rules.score.certificates.get(place));
     let copies: Codes<'r> = held
         .map(|rule| {

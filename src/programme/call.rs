@@ -1,56 +1,15 @@
 //! The steps to a call's deadline, counted back from it by days that a person gives.
 
-use std::sync::OnceLock;
-
-use serde::Deserialize;
-
 use super::PREPARATION;
-use super::about::{About, shipped};
 use super::attachments::has_co_implementers;
 use super::calendar::Event;
 use super::day::Day;
 use super::letters::day;
+use super::milestones::{Milestone, Milestones, Need};
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::proposal::normalised;
 use crate::rules::RuleSet;
-use crate::text::Text;
-
-/// Steps that every proposal has, in an order that works.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Milestones {
-    /// What they are.
-    pub about: About,
-    /// The last one is the deadline itself.
-    pub milestones: Vec<Milestone>,
-}
-
-/// A step that every proposal has.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Milestone {
-    /// Its code.
-    pub code: String,
-    /// What is to be done.
-    pub title: Text,
-    /// Only where the proposal has what it is about.
-    pub need: Option<Need>,
-    /// What is doubtful about it.
-    pub doubt: Option<String>,
-}
-
-/// What a step is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Need {
-    /// Japanese governments taking part.
-    Governments,
-    /// Certificates that the proposal claims.
-    Certificates,
-    /// Others who do a part of the work.
-    CoImplementers,
-}
 
 /// A call's dates and steps, as far as they are given.
 #[derive(Clone, Debug)]
@@ -82,19 +41,6 @@ pub struct Step {
     pub date: Option<Day>,
 }
 
-impl Milestones {
-    /// Those that come with this build.
-    pub fn shipped() -> &'static Self {
-        static SHIPPED: OnceLock<Milestones> = OnceLock::new();
-        SHIPPED.get_or_init(|| shipped(include_str!("milestones.json")))
-    }
-
-    /// The deadline itself.
-    pub fn deadline(&self) -> Option<&Milestone> {
-        self.milestones.last()
-    }
-}
-
 /// The steps of a proposal to its call.
 pub fn call(proposal: &Node, rules: &RuleSet) -> Call {
     let given = proposal.get(PREPARATION).get("call");
@@ -110,8 +56,9 @@ pub fn call(proposal: &Node, rules: &RuleSet) -> Call {
         days: days(given.get("days").get(&milestone.code)),
         date: None,
     });
-    let own = given.get("steps").elements().iter().enumerate().map(|(place, node)| Step {
-        code: format!("own-{place}"),
+    let rows = given.get("steps").elements();
+    let own = rows.iter().enumerate().map(|(place, node)| Step {
+        code: own_code(rows, place),
         own: Some(place),
         milestone: None,
         name: node.get("name").as_text().unwrap_or_default().to_owned(),
@@ -151,6 +98,18 @@ impl Call {
         let mut events: Vec<Event> = steps.chain(opening).chain(last).collect();
         events.sort_by_key(|event| event.day);
         events
+    }
+}
+
+/// What tells a person's own step from the others: its id, so that it stays when others go; its place where
+/// it has none, or that of another.
+fn own_code(rows: &[Node], place: usize) -> String {
+    let id = |row: &Node| row.get("id").as_text().filter(|id| !id.is_empty()).map(str::to_owned);
+    let own = rows.get(place).and_then(id);
+    let is_first = |own: &String| rows.iter().take(place).all(|row| id(row).as_ref() != Some(own));
+    match own.filter(is_first) {
+        Some(id) => format!("own-{id}"),
+        None => format!("own-at-{place}"),
     }
 }
 
@@ -210,12 +169,24 @@ mod tests {
             "days":{"estimate":"１","check":"x","english":"-3","bid":"99999"},"steps":[{"name":"社内決裁","days":"30"},{}]}}}"#);
         assert_eq!(
             dates(&call),
-            [("estimate", "2028-02-29".into()), ("own-0", "2028-01-31".into())]
+            [("estimate", "2028-02-29".into()), ("own-at-0", "2028-01-31".into())]
         );
         let unreadable = call.steps.iter().filter(|step| step.days == Answer::Unreadable);
         assert_eq!(unreadable.count(), 3);
         assert!(!call.is_reversed);
         assert!(dates(&of(r#"{"preparation":{"call":{"days":{"estimate":"1"}}}}"#)).is_empty());
+    }
+
+    #[test]
+    fn own_steps_keep_their_codes_when_others_go_and_no_two_have_one() {
+        let codes = |steps: &str| -> Vec<String> {
+            let call = of(&format!(r#"{{"preparation":{{"call":{{"steps":{steps}}}}}}}"#));
+            let own = call.steps.iter().filter(|step| step.own.is_some());
+            own.map(|step| step.code.clone()).collect()
+        };
+        let all = codes(r#"[{"id":"s1"},{"id":"s2"},{"id":"s2"},{},{"id":7}]"#);
+        assert_eq!(all, ["own-s1", "own-s2", "own-at-2", "own-at-3", "own-at-4"]);
+        assert_eq!(codes(r#"[{"id":"s2"}]"#), ["own-s2"]);
     }
 
     #[test]

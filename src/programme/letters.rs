@@ -199,7 +199,7 @@ mod tests {
         assert!(letters[1].is_complete());
         assert!(!letters[3].is_complete(), "its translation is missing");
         assert_eq!(
-            letters[3].date.clone().given().map(|day| day.to_string()).as_deref(),
+            letters[3].date.given().map(|day| day.to_string()).as_deref(),
             Some("2026-01-20")
         );
         assert!(letters[4].is_left_over && !letters[5].is_left_over);

@@ -6,6 +6,7 @@
 //! that are assessed stands in its section `preparation`, which only this layer reads.
 
 mod about;
+mod areas;
 mod attachments;
 mod calendar;
 mod call;
@@ -13,6 +14,7 @@ mod day;
 mod documents;
 mod leading;
 mod letters;
+mod milestones;
 mod name;
 mod pairs;
 mod plan;
@@ -22,13 +24,15 @@ mod timeline;
 mod wordings;
 
 pub use about::{About, Convention, Source};
+pub use areas::Leading;
 pub use attachments::{Attachment, Known, Proof, attachments};
 pub use calendar::{Event, calendar};
-pub use call::{Call, Milestone, Milestones, Step, call};
+pub use call::{Call, Step, call};
 pub use day::{Day, Month};
 pub use documents::{Document, Documents, Evidence};
-pub use leading::{Body, Kind, Leading, Listed, kind_by_name};
+pub use leading::{Body, Kind, Listed, kind_by_name};
 pub use letters::{Letter, Sender, State, letters};
+pub use milestones::{Milestone, Milestones};
 pub use pairs::{Pair, Pairs};
 pub use plan::{Cover, Duties, Duty, Plan, Row, Spread, plan};
 pub use related::{Relation, related};

@@ -120,7 +120,7 @@ impl Duties {
 pub fn plan(proposal: &Node, budget: &Budget, rules: &RuleSet) -> Plan {
     let duties = Duties::shipped();
     let start = start(proposal.get(PREPARATION).get("plan_start"));
-    let months = months(duties, start.clone().given());
+    let months = months(duties, start.given());
     let row = |duty: &'static Duty| Row {
         duty,
         months: duty.spread.months(duty.times.unwrap_or_default(), months.len()),

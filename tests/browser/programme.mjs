@@ -147,7 +147,7 @@ export const journeys = {
     await inputs(page, "preparation.call.steps[0].name").fill("決裁, 社内; \"A\"");
     await inputs(page, "preparation.call.steps[0].days").fill("30");
     await inputs(page, "preparation.call.steps[0].days").press("Tab");
-    await page.locator("[data-step=own-0] .programme-date").waitFor();
+    await page.locator("[data-step=own-s1] .programme-date").waitFor();
     const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);
     assert.equal(download.suggestedFilename(), "c3p.ics");
     const found = lines(readFileSync(await download.path(), "utf8"));

@@ -10,6 +10,7 @@ use crate::programme::{
     Call, Event as Dated, Milestone, Milestones, Step, calendar, call as steps,
 };
 use crate::ui::control::typed;
+use crate::ui::slot::request as object;
 use crate::ui::words::filled;
 
 const CALL: &str = "preparation.call";
@@ -42,11 +43,18 @@ pub(super) fn call(known: &Known) -> Html {
             }
             <ol class="programme-rows">{ for call.steps.iter().map(|each| step(known, each)) }</ol>
             <div class="programme-buttons">
-                {add(known, desk.t("programme.call.add"), &own, Node::object([]))}
+                {add(known, desk.t("programme.call.add"), &own, fresh)}
                 {saved(known, &call)}
             </div>
         </section>
     }
+}
+
+/// A step of one's own, with an id that no other has.
+fn fresh(others: &[Node]) -> Node {
+    let is_free = |id: &String| others.iter().all(|row| row.get("id").as_text() != Some(id));
+    let id = (others.len() + 1..).map(|number| format!("s{number}")).find(is_free);
+    object([("id", Node::text(&id.unwrap_or_default()))])
 }
 
 fn step(known: &Known, step: &Step) -> Html {

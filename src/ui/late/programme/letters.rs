@@ -26,7 +26,6 @@ pub(super) fn letters(known: &Known) -> Html {
     let new = |place: usize| {
         count + letters.iter().take(place).filter(|letter| letter.place.is_none()).count()
     };
-    let other = object([("from", Node::text(Sender::Other.code()))]);
     let asks = [
         (Sender::Government, "programme.letters.no_government", "application.governments"),
         (Sender::PartnerCity, "programme.letters.no_city", "application.partner_cities"),
@@ -44,7 +43,7 @@ pub(super) fn letters(known: &Known) -> Html {
             }
             { for asks.into_iter().filter_map(ask) }
             <ul class="programme-rows">{ for letters.iter().enumerate().map(|(place, each)| letter(known, place, each, new(place))) }</ul>
-            {add(known, desk.t("programme.letters.add"), LIST, other)}
+            {add(known, desk.t("programme.letters.add"), LIST, |_| object([("from", Node::text(Sender::Other.code()))]))}
         </section>
     }
 }

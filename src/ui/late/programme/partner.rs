@@ -110,6 +110,9 @@ fn relations(known: &Known, pairs: &'static Pairs) -> Html {
                 if relation == Relation::SameLately {
                     {going_on(known)}
                 }
+                if relation == Relation::SameCity && !names_government(known) {
+                    <p class="note">{desk.t("programme.letters.no_government")}{" "}{go(known, desk.t("gates.question"), "application.governments")}</p>
+                }
                 if relation == Relation::SameSometime {
                     <p>{go(known, desk.t("gates.question"), "application.participation_years")}</p>
                 }
@@ -118,6 +121,12 @@ fn relations(known: &Known, pairs: &'static Pairs) -> Html {
         }
     };
     html! { <>{ for RELATIONS.map(group) }</> }
+}
+
+/// A Japanese government is named, so that pairs with others can be told apart.
+fn names_government(known: &Known) -> bool {
+    let rows = known.draft.at("application.governments").elements();
+    rows.iter().any(|row| !row.get("name").is_unanswered())
 }
 
 /// The suggestion that the proposal goes on, and the way to take it.

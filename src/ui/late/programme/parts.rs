@@ -71,7 +71,7 @@ pub(super) fn doubt(desk: &Desk, doubt: &'static Text) -> Html {
 }
 
 /// One of several words in a text of the table, told apart by commas.
-fn word<'t>(list: &'t str, place: i64) -> &'t str {
+fn word(list: &str, place: i64) -> &str {
     usize::try_from(place).ok().and_then(|place| list.split(',').nth(place)).unwrap_or_default()
 }
 
@@ -217,12 +217,13 @@ pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Htm
     }
 }
 
-/// Adds an element to a list of the proposal.
-pub(super) fn add(known: &Known, text: &str, list: &str, element: Node) -> Html {
+/// Adds an element to a list of the proposal; `element` makes it, and is told of those that are there.
+pub(super) fn add(known: &Known, text: &str, list: &str, element: fn(&[Node]) -> Node) -> Html {
     let (own, path) = (known.clone(), list.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
-        let count = own.latest().at(&path).elements().len();
-        own.set([(format!("{path}[{count}]"), element.clone())]);
+        let latest = own.latest();
+        let there = latest.at(&path).elements();
+        own.set([(format!("{path}[{}]", there.len()), element(there))]);
     });
     html! { <button type="button" data-action="add" data-path={list.to_owned()} {onclick}>{text}</button> }
 }
