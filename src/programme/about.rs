@@ -71,10 +71,13 @@ pub(super) fn shipped<T: DeserializeOwned>(file: &str) -> T {
 mod tests {
     use serde_json::Value;
 
-    use crate::programme::{Documents, Duties, Leading, Milestones, Pairs, Schemes, Wordings};
+    use crate::programme::{
+        CountryNotes, Documents, Duties, Leading, Milestones, Pairs, Schemes, Wordings,
+    };
     use crate::rules::Book;
 
-    const FILES: [(&str, &str); 7] = [
+    const FILES: [(&str, &str); 8] = [
+        ("countries", include_str!("countries.json")),
         ("documents", include_str!("documents.json")),
         ("duties", include_str!("duties.json")),
         ("leading-areas", include_str!("leading-areas.json")),
@@ -99,6 +102,7 @@ mod tests {
     #[test]
     fn every_file_says_where_it_is_from_and_every_doubt_is_explained() {
         let abouts = [
+            &CountryNotes::shipped().about,
             &Documents::shipped().about,
             &Duties::shipped().about,
             &Leading::shipped().about,

@@ -265,6 +265,8 @@ mod tests {
         assert_eq!(count(&page, "data-relation=\"same_lately\""), 1);
         assert_eq!(count(&page, "data-relation=\"same_city\""), 2);
         assert!(page.contains("data-suggest=\"continuing\""));
+        assert!(!page.contains("data-suggest=\"year\""), "it is answered already");
+        assert_eq!(count(&page, "data-country="), 33);
         assert_eq!(count(&page, "data-year="), 3 + 4);
         let unknown = html("partner", "ja", "{}");
         assert!(!unknown.contains("data-relation") && !unknown.contains("data-suggest"));

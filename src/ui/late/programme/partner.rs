@@ -3,14 +3,19 @@
 use yew::prelude::*;
 
 use super::Known;
-use super::parts::{day, doubt, go, head, source};
+use super::parts::{about, day, doubt, go, head};
 use crate::json::Node;
-use crate::programme::{Day, Pair, Pairs, Relation, Source, Timeline, Year, related, timeline};
-use crate::proposal::{Reading, basics};
+use crate::programme::{
+    CountryNotes, Day, Pair, Pairs, Relation, Timeline, Year, related, timeline,
+};
+use crate::proposal::{Reading, basics, normalised};
 use crate::rules::{Country, Standing};
 use crate::text::Text;
 use crate::ui::late::to_region;
 use crate::ui::words::{filled, filled_all};
+
+/// Where the years carried out are answered.
+const YEARS: &str = "application.participation_years";
 
 /// The relations in the order to read them, with a name for tests, a title, and what it means.
 const RELATIONS: [(Relation, &str, &str, &str); 4] = [
@@ -47,28 +52,36 @@ pub(super) fn partner(known: &Known) -> Html {
 
 fn country(known: &Known) -> Html {
     let Known { desk, rules, draft, .. } = known;
-    let list = &rules.countries;
+    let list = CountryNotes::shipped();
     let code = draft.at("application.partner_country").as_text();
-    let found = code.and_then(|code| list.countries.iter().find(|country| country.code == code));
+    let countries = &rules.countries.countries;
+    let found = code.and_then(|code| countries.iter().find(|country| country.code == code));
     let text = match (code, found) {
         (Some(_), Some(country)) => standing(known, country),
         (Some(_), None) => desk.t("programme.country.other").to_owned(),
         (None, _) => desk.t("programme.country.open").to_owned(),
     };
-    let at = Source {
-        document: list.source.document.clone(),
-        table: list.source.table.clone(),
-        figure: None,
-        section: Some(list.source.section.clone()),
+    let each = |country: &'static Country| {
+        html! {
+            <li data-country={country.code.clone()}>
+                <p>{standing(known, country)}</p>
+                {list.doubt(&country.code).map(|text| doubt(desk, text))}
+            </li>
+        }
     };
     html! {
         <section>
             <h3>{desk.t("programme.country")}</h3>
             <p>{text}</p>
+            {found.and_then(|country| list.doubt(&country.code)).map(|text| doubt(desk, text))}
             if code.is_none() {
                 <p>{go(known, desk.t("gates.question"), "application.partner_country")}</p>
             }
-            <p class="source">{desk.t("source")}{source(desk, &at)}{desk.t("comma")}{desk.t("programme.country.photo")}</p>
+            <details class="explanation">
+                <summary>{desk.pick(&list.about.title)}</summary>
+                {about(desk, &list.about)}
+                <ul class="programme-pairs">{ for countries.iter().map(each) }</ul>
+            </details>
         </section>
     }
 }
@@ -108,13 +121,13 @@ fn relations(known: &Known, pairs: &'static Pairs) -> Html {
                 <h4>{desk.t(title)}</h4>
                 <p>{desk.t(means)}</p>
                 if relation == Relation::SameLately {
-                    {going_on(known)}
+                    {going_on(known, pairs.fiscal_year)}
                 }
                 if relation == Relation::SameCity && !names_government(known) {
                     <p class="note">{desk.t("programme.letters.no_government")}{" "}{go(known, desk.t("gates.question"), "application.governments")}</p>
                 }
                 if relation == Relation::SameSometime {
-                    <p>{go(known, desk.t("gates.question"), "application.participation_years")}</p>
+                    <p>{go(known, desk.t("gates.question"), YEARS)}</p>
                 }
                 <ul class="programme-pairs">{ for own.into_iter().map(|each| pair(known, pairs, code, each)) }</ul>
             </div>
@@ -129,19 +142,44 @@ fn names_government(known: &Known) -> bool {
     rows.iter().any(|row| !row.get("name").is_unanswered())
 }
 
-/// The suggestion that the proposal goes on, and the way to take it.
-fn going_on(known: &Known) -> Html {
+/// The suggestions that the proposal goes on and that the marked year was carried out, and the way to
+/// take them.
+fn going_on(known: &Known, year: i64) -> Html {
     let desk = &known.desk;
-    if known.draft.at("application.kind").as_text() == Some("continuing") {
-        return html! { <p>{desk.t("programme.pairs.is_continuing")}</p> };
-    }
-    let own = known.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
-        to_region(&event);
-        own.set([("application.kind".to_owned(), Node::text("continuing"))]);
-    });
+    let kind = known.draft.at("application.kind").as_text();
+    let years = known.draft.at(YEARS).elements();
+    let is_year = |node: &Node| {
+        let typed = node.as_text().and_then(normalised).and_then(|number| number.whole());
+        typed == Some(year)
+    };
+    let go_on = {
+        let own = known.clone();
+        Callback::from(move |event: MouseEvent| {
+            to_region(&event);
+            own.set([("application.kind".to_owned(), Node::text("continuing"))]);
+        })
+    };
+    let add_year = {
+        let own = known.clone();
+        Callback::from(move |event: MouseEvent| {
+            to_region(&event);
+            let place = own.latest().at(YEARS).elements().len();
+            own.set([(format!("{YEARS}[{place}]"), Node::text(&year.to_string()))]);
+        })
+    };
     html! {
-        <p><button type="button" data-suggest="continuing" {onclick}>{desk.t("programme.pairs.go_on")}</button></p>
+        <div class="programme-buttons">
+            if kind == Some("continuing") {
+                <p>{desk.t("programme.pairs.is_continuing")}</p>
+            } else {
+                <button type="button" data-suggest="continuing" onclick={go_on}>{desk.t("programme.pairs.go_on")}</button>
+            }
+            if !years.iter().any(is_year) {
+                <button type="button" data-suggest="year" onclick={add_year}>
+                    {filled(desk.t("programme.pairs.add_year"), &year.to_string())}
+                </button>
+            }
+        </div>
     }
 }
 
@@ -171,7 +209,7 @@ fn years(known: &Known) -> Html {
     let content = match timeline(&application, rules) {
         Some(timeline) => line(known, &timeline),
         None => html! {
-            <p class="note">{desk.t("programme.years.open")}{" "}{go(known, desk.t("gates.question"), "application.participation_years")}</p>
+            <p class="note">{desk.t("programme.years.open")}{" "}{go(known, desk.t("gates.question"), YEARS)}</p>
         },
     };
     html! {

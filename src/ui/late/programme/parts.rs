@@ -15,10 +15,14 @@ use crate::ui::late::to_region;
 use crate::ui::words::filled;
 
 /// What a part is about, and where its facts are from.
-pub(super) fn head(desk: &Desk, about: &'static About) -> Html {
+pub(super) fn head(desk: &Desk, of: &'static About) -> Html {
+    html! { <><h3>{desk.pick(&of.title)}</h3>{about(desk, of)}</> }
+}
+
+/// What facts mean, and where they are from.
+pub(super) fn about(desk: &Desk, about: &'static About) -> Html {
     html! {
         <>
-            <h3>{desk.pick(&about.title)}</h3>
             <p>{desk.pick(&about.explanation)}</p>
             {about.why.as_ref().map(|why| convention_line(desk, why))}
             <p class="source">{desk.t("source")}{source(desk, &about.source)}{filled(desk.t("programme.as_of"), &month_text(desk, &about.as_of))}</p>
@@ -44,7 +48,7 @@ fn convention_line(desk: &Desk, why: &'static Text) -> Html {
 }
 
 /// The document, the table or figure, and the section.
-pub(super) fn source(desk: &Desk, source: &Source) -> String {
+fn source(desk: &Desk, source: &Source) -> String {
     let documents = desk.rules.map(|rules| rules.documents.as_slice()).unwrap_or_default();
     let document = documents.iter().find(|document| document.id == source.document);
     let document = document.map(|document| desk.pick(&document.title).to_owned());
