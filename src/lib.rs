@@ -30,6 +30,8 @@ pub mod schema;
 pub mod arrange;
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod fitting;
+#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+pub mod programme;
 #[cfg(feature = "saving")]
 pub mod saving;
 

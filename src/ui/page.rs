@@ -54,6 +54,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
                     {titled(ctx, "start", "start.lead", html! { <Start ctx={ctx.within("start")} has_more={ctx.has_more} /> })}
                     { for SECTIONS.iter().map(section) }
                     {titled(ctx, "outcome", "outcome.lead", outcome)}
+                    {titled(ctx, "programme", "programme.lead", demand(ctx, "programme", "programme.show", ""))}
                     {section(&YEARS)}
                     {titled(ctx, "scenarios", "scenarios.lead", variants)}
                     {section(&REVIEWERS)}

@@ -185,6 +185,8 @@ mod tests {
             "late/documents",
             "late/intake",
             "late/why",
+            "late/intake",
+            "late/programme",
         ];
         let files = folders.map(|name| fs::read_dir(folder.join(name)));
         let files = files.into_iter().flat_map(|files| files.expect("sources"));

@@ -14,10 +14,11 @@ import { journeys as filling } from "./journey.mjs";
 import { journeys as everyone } from "./everyone.mjs";
 import { journeys as keeping } from "./keep.mjs";
 import { journeys as people } from "./people.mjs";
+import { journeys as programme } from "./programme.mjs";
 import { journeys as table } from "./table.mjs";
 import { walk } from "./person.mjs";
 
-const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping };
+const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const settings = [

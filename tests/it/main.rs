@@ -18,6 +18,7 @@ mod files;
 mod fitting;
 mod generate;
 mod laws;
+mod programme;
 mod rules;
 mod sheet;
 mod tidy;

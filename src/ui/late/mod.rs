@@ -11,6 +11,7 @@ mod documents;
 mod fitting;
 mod intake;
 mod keep;
+mod programme;
 mod report;
 mod rulebook;
 mod why;
@@ -31,6 +32,7 @@ use self::desk::{Desk, Props};
 use self::documents::{Documents, Linked};
 use self::fitting::Fitting;
 use self::intake::Intake;
+use self::programme::Programme;
 use self::why::Why;
 use crate::proposal::Node;
 use crate::ui::action::Action;
@@ -133,6 +135,7 @@ fn view(props: &Props) -> Html {
         Some("intake") => html! { <Intake ..props.clone() /> },
         Some("arrange") => html! { <Arrange ..props.clone() /> },
         Some("fitting") => html! { <Fitting ..props.clone() /> },
+        Some("programme") => html! { <Programme ..props.clone() /> },
         Some("categories") => html! { <Categories desk={desk.clone()} /> },
         Some("documents") => html! { <Documents ..props.clone() /> },
         Some("linked") => html! { <Linked ..props.clone() /> },

@@ -16,8 +16,8 @@ const LAYERS: [&[&str]; 12] = [
     &["proposal"],
     &["explain", "sheet"],
     &["engine"],
-    &["schema"],
-    &["arrange", "fitting"],
+    &["schema", "saving"],
+    &["arrange", "fitting", "programme"],
     &["workbook"],
     &["js", "ui"],
 ];
@@ -95,6 +95,7 @@ fn the_engine_knows_no_browser_no_files_no_clock_and_no_floats() {
         "src/engine",
         "src/schema",
         "src/fitting",
+        "src/programme",
     ] {
         for (file, text) in sources(folder) {
             for (number, line) in code(&text) {

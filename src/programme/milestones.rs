@@ -1,0 +1,74 @@
+//! The steps to a deadline that every proposal has.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::about::{About, shipped};
+use crate::text::Text;
+
+/// Steps that every proposal has, in an order that works.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Milestones {
+    /// What they are.
+    pub about: About,
+    /// The last one is the deadline itself.
+    pub milestones: Vec<Milestone>,
+}
+
+/// A step that every proposal has.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Milestone {
+    /// Its code.
+    pub code: String,
+    /// What is to be done.
+    pub title: Text,
+    /// Only where the proposal has what it is about.
+    pub need: Option<Need>,
+    /// What is doubtful about it.
+    pub doubt: Option<String>,
+}
+
+/// What a step is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Need {
+    /// Japanese governments taking part.
+    Governments,
+    /// Certificates that the proposal claims.
+    Certificates,
+    /// Others who do a part of the work.
+    CoImplementers,
+}
+
+impl Milestones {
+    /// Those that come with this build.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Milestones> = OnceLock::new();
+        SHIPPED.get_or_init(|| shipped(include_str!("milestones.json")))
+    }
+
+    /// The deadline itself.
+    pub fn deadline(&self) -> Option<&Milestone> {
+        self.milestones.last()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_deadline_is_the_last_and_no_step_stands_twice() {
+        let all = &Milestones::shipped().milestones;
+        assert_eq!(
+            Milestones::shipped().deadline().map(|last| last.code.as_str()),
+            Some("deadline")
+        );
+        for (place, step) in all.iter().enumerate() {
+            assert!(!all[..place].iter().any(|known| known.code == step.code), "{}", step.code);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The days up to the call, counted back from the deadline, and a calendar of them.
+
+use yew::prelude::*;
+
+use super::Known;
+use super::parts::{add, day, day_input, doubt, head, remove, text_input};
+use crate::domain::answer::Answer;
+use crate::json::Node;
+use crate::programme::{
+    Call, Event as Dated, Milestone, Milestones, Step, calendar, call as steps,
+};
+use crate::ui::control::typed;
+use crate::ui::slot::request as object;
+use crate::ui::words::filled;
+
+const CALL: &str = "preparation.call";
+
+/// The days and the steps.
+pub(super) fn call(known: &Known) -> Html {
+    let desk = &known.desk;
+    let call = steps(&known.draft, known.rules);
+    let milestones = Milestones::shipped();
+    let deadline = milestones.deadline();
+    let own = format!("{CALL}.steps");
+    let input = |key: &str, text, held: &Answer<_>| {
+        let path = format!("{CALL}.{key}");
+        day_input(known, desk.t(text), &path, held, known.to(&path))
+    };
+    let doubted = deadline.and_then(|last| milestones.about.doubt(last.doubt.as_deref()));
+    html! {
+        <section>
+            {head(desk, &milestones.about)}
+            {doubted.map(|text| doubt(desk, text))}
+            <div class="programme-fields">
+                {input("opens", "programme.call.opens", &call.opens)}
+                {input("deadline", "programme.call.deadline", &call.deadline)}
+            </div>
+            if call.is_reversed {
+                <p class="note" data-severity="error">{desk.t("programme.call.reversed")}</p>
+            }
+            if call.deadline.is_missing() {
+                <p>{desk.t("programme.call.no_deadline")}</p>
+            }
+            <ol class="programme-rows">{ for call.steps.iter().map(|each| step(known, each)) }</ol>
+            <div class="programme-buttons">
+                {add(known, desk.t("programme.call.add"), &own, fresh)}
+                {saved(known, &call)}
+            </div>
+        </section>
+    }
+}
+
+/// A step of one's own, with an id that no other has.
+fn fresh(others: &[Node]) -> Node {
+    let is_free = |id: &String| others.iter().all(|row| row.get("id").as_text() != Some(id));
+    let id = (others.len() + 1..).map(|number| format!("s{number}")).find(is_free);
+    object([("id", Node::text(&id.unwrap_or_default()))])
+}
+
+fn step(known: &Known, step: &Step) -> Html {
+    let desk = &known.desk;
+    let (name, path) = match (step.own, step.milestone) {
+        (Some(place), _) => (step.name.clone(), format!("{CALL}.steps[{place}].days")),
+        (None, Some(milestone)) => {
+            (desk.pick(&milestone.title).to_owned(), format!("{CALL}.days.{}", step.code))
+        }
+        (None, None) => return Html::default(),
+    };
+    let is_invalid = step.days == Answer::Unreadable;
+    let called =
+        if name.is_empty() { desk.t("programme.call.own").to_owned() } else { name.clone() };
+    html! {
+        <li data-step={step.code.clone()}>
+            <fieldset>
+                <legend class="programme-name">{called}</legend>
+                <div class="programme-fields">
+                    if let Some(place) = step.own {
+                        {text_input(known, desk.t("programme.call.name"), &format!("{CALL}.steps[{place}].name"), false, false)}
+                    }
+                    <div class="programme-days">{text_input(known, desk.t("programme.call.days"), &path, true, is_invalid)}</div>
+                    if let Some(date) = step.date {
+                        <p class="programme-date">{filled(desk.t("programme.call.until"), &day(desk, date))}</p>
+                    }
+                </div>
+                if is_invalid {
+                    <p class="note" data-severity="error">{filled(desk.t("programme.call.no_days"), &typed(known.draft.at(&path)))}</p>
+                }
+                if let Some(place) = step.own {
+                    {remove(known, &name, &format!("{CALL}.steps"), place)}
+                }
+            </fieldset>
+        </li>
+    }
+}
+
+/// The way to save the days as a calendar, once there are any.
+fn saved(known: &Known, call: &Call) -> Html {
+    let desk = &known.desk;
+    let key = format!("{} {}", known.rules.id, typed(known.draft.get("title")));
+    let name = |milestone: &'static Milestone| {
+        filled(desk.t("programme.call.event"), desk.pick(&milestone.title))
+    };
+    let opens = filled(desk.t("programme.call.event"), desk.t("programme.call.opens"));
+    let events: Vec<Dated> = call.events(&key, &name, &opens);
+    if events.is_empty() {
+        return Html::default();
+    }
+    let address =
+        format!("data:text/calendar;charset=utf-8,{}", encoded(&calendar(&events, &stamp())));
+    html! {
+        <a class="programme-save" href={address} download="c3p.ics">{desk.t("programme.call.save")}</a>
+    }
+}
+
+/// Now, as calendars write it. Tests, which have no browser, have no clock.
+fn stamp() -> String {
+    #[cfg(target_arch = "wasm32")]
+    let now = String::from(web_sys::js_sys::Date::new_0().to_iso_string());
+    #[cfg(not(target_arch = "wasm32"))]
+    let now = String::from("2026-01-01T00:00:00.000Z");
+    let seconds = now.split('.').next().unwrap_or_default();
+    format!("{}Z", seconds.replace(['-', ':'], ""))
+}
+
+/// A text as a part of an address.
+fn encoded(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => {
+                out.push(char::from(byte));
+            }
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_any_language_is_a_part_of_an_address() {
+        assert_eq!(encoded("A b\r\n提,"), "A%20b%0D%0A%E6%8F%90%2C");
+        assert_eq!(stamp(), "20260101T000000Z");
+    }
+}

@@ -1,0 +1,253 @@
+//! The partner city: its country, who worked with it before, and the years of the pair.
+
+use yew::prelude::*;
+
+use super::Known;
+use super::parts::{about, day, doubt, go, head};
+use crate::json::Node;
+use crate::programme::{
+    CountryNotes, Day, Pair, Pairs, Relation, Timeline, Year, related, timeline,
+};
+use crate::proposal::{Reading, basics, normalised};
+use crate::rules::{Country, Standing};
+use crate::text::Text;
+use crate::ui::late::to_region;
+use crate::ui::words::{filled, filled_all};
+
+/// Where the years carried out are answered.
+const YEARS: &str = "application.participation_years";
+
+/// The relations in the order to read them, with a name for tests, a title, and what it means.
+const RELATIONS: [(Relation, &str, &str, &str); 4] = [
+    (Relation::SameLately, "same_lately", "programme.pairs.lately", "programme.pairs.lately_means"),
+    (
+        Relation::SameSometime,
+        "same_sometime",
+        "programme.pairs.sometime",
+        "programme.pairs.sometime_means",
+    ),
+    (Relation::SameCity, "same_city", "programme.pairs.city", "programme.pairs.city_means"),
+    (
+        Relation::SamePartner,
+        "same_partner",
+        "programme.pairs.partner",
+        "programme.pairs.partner_means",
+    ),
+];
+
+/// All that is known of the partner.
+pub(super) fn partner(known: &Known) -> Html {
+    let pairs = Pairs::shipped();
+    html! {
+        <>
+            {country(known)}
+            <section>
+                {head(&known.desk, &pairs.about)}
+                {relations(known, pairs)}
+            </section>
+            {years(known)}
+        </>
+    }
+}
+
+fn country(known: &Known) -> Html {
+    let Known { desk, rules, draft, .. } = known;
+    let list = CountryNotes::shipped();
+    let code = draft.at("application.partner_country").as_text();
+    let countries = &rules.countries.countries;
+    let found = code.and_then(|code| countries.iter().find(|country| country.code == code));
+    let text = match (code, found) {
+        (Some(_), Some(country)) => standing(known, country),
+        (Some(_), None) => desk.t("programme.country.other").to_owned(),
+        (None, _) => desk.t("programme.country.open").to_owned(),
+    };
+    let each = |country: &'static Country| {
+        html! {
+            <li data-country={country.code.clone()}>
+                <p>{standing(known, country)}</p>
+                {list.doubt(&country.code).map(|text| doubt(desk, text))}
+            </li>
+        }
+    };
+    html! {
+        <section>
+            <h3>{desk.t("programme.country")}</h3>
+            <p>{text}</p>
+            {found.and_then(|country| list.doubt(&country.code)).map(|text| doubt(desk, text))}
+            if code.is_none() {
+                <p>{go(known, desk.t("gates.question"), "application.partner_country")}</p>
+            }
+            <details class="explanation">
+                <summary>{desk.pick(&list.about.title)}</summary>
+                {about(desk, &list.about)}
+                <ul class="programme-pairs">{ for countries.iter().map(each) }</ul>
+            </details>
+        </section>
+    }
+}
+
+fn standing(known: &Known, country: &'static Country) -> String {
+    let desk = &known.desk;
+    let name = desk.pick(&country.name);
+    let signed = country.signed.as_deref().and_then(Day::parse);
+    match (country.standing, signed) {
+        (Standing::Partner, Some(signed)) => {
+            filled_all(desk.t("programme.country.partner"), &[name, &day(desk, signed)])
+        }
+        (Standing::Partner, None) => filled(desk.t("programme.country.partner_undated"), name),
+        (Standing::Candidate, _) => filled(desk.t("programme.country.candidate"), name),
+    }
+}
+
+fn relations(known: &Known, pairs: &'static Pairs) -> Html {
+    let desk = &known.desk;
+    let found = related(pairs, &known.draft);
+    if found.is_empty() {
+        return html! { <p class="banner">{desk.t("programme.pairs.none")}</p> };
+    }
+    let group = |(relation, code, title, means): (
+        Relation,
+        &'static str,
+        &'static str,
+        &'static str,
+    )| {
+        let own: Vec<&Pair> =
+            found.iter().filter(|(of, _)| *of == relation).map(|(_, pair)| *pair).collect();
+        if own.is_empty() {
+            return Html::default();
+        }
+        html! {
+            <div class="programme-group">
+                <h4>{desk.t(title)}</h4>
+                <p>{desk.t(means)}</p>
+                if relation == Relation::SameLately {
+                    {going_on(known, pairs.fiscal_year)}
+                }
+                if relation == Relation::SameCity && !names_government(known) {
+                    <p class="note">{desk.t("programme.letters.no_government")}{" "}{go(known, desk.t("gates.question"), "application.governments")}</p>
+                }
+                if relation == Relation::SameSometime {
+                    <p>{go(known, desk.t("gates.question"), YEARS)}</p>
+                }
+                <ul class="programme-pairs">{ for own.into_iter().map(|each| pair(known, pairs, code, each)) }</ul>
+            </div>
+        }
+    };
+    html! { <>{ for RELATIONS.map(group) }</> }
+}
+
+/// A Japanese government is named, so that pairs with others can be told apart.
+fn names_government(known: &Known) -> bool {
+    let rows = known.draft.at("application.governments").elements();
+    rows.iter().any(|row| !row.get("name").is_unanswered())
+}
+
+/// The suggestions that the proposal goes on and that the marked year was carried out, and the way to
+/// take them.
+fn going_on(known: &Known, year: i64) -> Html {
+    let desk = &known.desk;
+    let kind = known.draft.at("application.kind").as_text();
+    let years = known.draft.at(YEARS).elements();
+    let is_year = |node: &Node| {
+        let typed = node.as_text().and_then(normalised).and_then(|number| number.whole());
+        typed == Some(year)
+    };
+    let go_on = {
+        let own = known.clone();
+        Callback::from(move |event: MouseEvent| {
+            to_region(&event);
+            own.set([("application.kind".to_owned(), Node::text("continuing"))]);
+        })
+    };
+    let add_year = {
+        let own = known.clone();
+        Callback::from(move |event: MouseEvent| {
+            to_region(&event);
+            let place = own.latest().at(YEARS).elements().len();
+            own.set([(format!("{YEARS}[{place}]"), Node::text(&year.to_string()))]);
+        })
+    };
+    html! {
+        <div class="programme-buttons">
+            if kind == Some("continuing") {
+                <p>{desk.t("programme.pairs.is_continuing")}</p>
+            } else {
+                <button type="button" data-suggest="continuing" onclick={go_on}>{desk.t("programme.pairs.go_on")}</button>
+            }
+            if !years.iter().any(is_year) {
+                <button type="button" data-suggest="year" onclick={add_year}>
+                    {filled(desk.t("programme.pairs.add_year"), &year.to_string())}
+                </button>
+            }
+        </div>
+    }
+}
+
+fn pair(known: &Known, pairs: &'static Pairs, code: &'static str, pair: &'static Pair) -> Html {
+    let desk = &known.desk;
+    let names = |names: &'static [Text]| -> String {
+        let names: Vec<&str> = names.iter().map(|name| desk.pick(name)).collect();
+        names.join(desk.t("comma"))
+    };
+    html! {
+        <li data-relation={code}>
+            <p>
+                {filled_all(desk.t("programme.pairs.pair"), &[&names(&pair.partners), &names(&pair.japan)])}
+                if pair.in_2025 {
+                    <span class="programme-kind">{filled(desk.t("programme.pairs.marked"), &pairs.fiscal_year.to_string())}</span>
+                }
+            </p>
+            {pairs.doubt(pair).map(|text| doubt(desk, text))}
+        </li>
+    }
+}
+
+/// The years of the pair, one by one.
+fn years(known: &Known) -> Html {
+    let Known { desk, rules, draft, .. } = known;
+    let application = basics(draft, Reading::Draft, rules, &mut Vec::new()).application;
+    let content = match timeline(&application, rules) {
+        Some(timeline) => line(known, &timeline),
+        None => html! {
+            <p class="note">{desk.t("programme.years.open")}{" "}{go(known, desk.t("gates.question"), YEARS)}</p>
+        },
+    };
+    html! {
+        <section>
+            <h3>{desk.t("programme.years")}</h3>
+            <p>{desk.pick(&rules.history.most_years.about.explanation)}</p>
+            {content}
+        </section>
+    }
+}
+
+fn line(known: &Known, timeline: &Timeline) -> Html {
+    let desk = &known.desk;
+    let Timeline { years, completed, remaining, most } = timeline;
+    let sum = [most, completed, remaining].map(|count| count.to_string());
+    let sum = filled_all(desk.t("programme.years.sum"), &sum.each_ref().map(String::as_str));
+    let year = |(year, what): &(i64, Year)| {
+        let (code, text) = match what {
+            Year::Counted(which) => {
+                ("counted", filled(desk.t("programme.years.counted"), &which.to_string()))
+            }
+            Year::Before => ("before", desk.t("programme.years.before").to_owned()),
+            Year::Idle => ("idle", desk.t("programme.years.idle").to_owned()),
+            Year::Open(which) => {
+                ("left", filled(desk.t("programme.years.left"), &which.to_string()))
+            }
+        };
+        html! {
+            <li data-year={year.to_string()} data-what={code}>
+                <strong>{filled(desk.t("programme.years.year"), &year.to_string())}</strong>
+                <span>{text}</span>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <p><strong>{sum}</strong></p>
+            <ol class="programme-years">{ for years.iter().map(year) }</ol>
+        </>
+    }
+}
