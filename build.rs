@@ -33,6 +33,10 @@ fn brief(path: &Path) -> Value {
     let text = fs::read_to_string(path).expect("a rule file");
     let mut file: Value = serde_json::from_str(&text).expect("JSON");
     shorten(&mut file);
+    // What only views on demand go by is read by their own module.
+    if let Some(parts) = file.as_object_mut() {
+        parts.remove("judging");
+    }
     // Advice is given at lines that are typed later; it comes with what is loaded later.
     if let Some(advice) = file.pointer_mut("/budget/advice") {
         *advice = json!([]);

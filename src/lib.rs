@@ -24,6 +24,8 @@ pub mod engine;
 pub mod arrange;
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod fitting;
+#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+pub mod judging;
 
 #[cfg(feature = "workbook")]
 pub mod workbook;

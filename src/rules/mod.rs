@@ -6,6 +6,8 @@
 mod all;
 mod book;
 mod countries;
+#[cfg(not(lean))]
+mod judging;
 mod parts;
 mod read;
 mod rule;
@@ -16,6 +18,8 @@ mod values;
 pub use all::Entry;
 pub use book::{Book, BookError};
 pub use countries::{Countries, Country, Standing};
+#[cfg(not(lean))]
+pub use judging::{JudgingRules, Role, Viewpoint, Weight, When};
 pub use rule::{About, Basis, Rule, Source};
 pub use rule_set::{
     Advice, BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, EmsPoints,

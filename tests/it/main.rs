@@ -17,6 +17,7 @@ mod fields;
 mod files;
 mod fitting;
 mod generate;
+mod judging;
 mod laws;
 mod rules;
 mod sheet;

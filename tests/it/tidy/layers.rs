@@ -15,7 +15,7 @@ const LAYERS: [&[&str]; 10] = [
     &["proposal"],
     &["explain", "sheet"],
     &["engine"],
-    &["arrange", "fitting"],
+    &["arrange", "fitting", "judging"],
     &["workbook"],
     &["js", "ui"],
 ];
@@ -91,6 +91,7 @@ fn the_engine_knows_no_browser_no_files_no_clock_and_no_floats() {
         "src/sheet",
         "src/engine",
         "src/fitting",
+        "src/judging",
     ] {
         for (file, text) in sources(folder) {
             for (number, line) in code(&text) {

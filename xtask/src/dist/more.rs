@@ -58,10 +58,14 @@ fn own_words(texts: &Value) -> impl Fn(&str) -> Value + '_ {
     }
 }
 
-/// What is said about each rule of a file, by the rule's id.
+/// What is said about each rule of a file, by the rule's id; but for those that only the second module
+/// goes by, which has them itself.
 fn about(file: &Value) -> Value {
     let mut rules = Map::new();
-    gather(file, &mut rules);
+    let parts = file.as_object().into_iter().flatten();
+    for (_, part) in parts.filter(|(name, _)| *name != "judging") {
+        gather(part, &mut rules);
+    }
     Value::Object(rules)
 }
 
