@@ -11,6 +11,7 @@ use super::help::Help;
 use super::list::heading;
 use super::notes;
 use super::shown::Unit;
+use super::slot;
 use super::view::View;
 use crate::domain::assessment::{Item, ItemKind};
 use crate::proposal::{Field as Spec, Kind, RATING_BOUNDS};
@@ -51,6 +52,7 @@ pub(super) fn items(view: &View<'_>) -> Html {
             {notes::messages(view.ctx, &view.path("ratings"), &view.notes.at(&view.path("ratings")))}
             <div class="items">{ for view.assessment.score.items.iter().map(item) }</div>
             {unrated(view)}
+            {slot::of_proposal(view, "judging", "judge.name")}
         </>
     }
 }

@@ -143,10 +143,13 @@ impl PartialEq for Props {
         let is_same = |part: &str| self.draft.get(part).is_same(other.draft.get(part));
         let asks = self.section.asks.iter().all(|part| is_same(part));
         let is_late = self.section.id == "basics" && self.ctx.has_more != other.ctx.has_more;
+        // What its view on demand shows beside that.
+        let also = self.section.id != "score" || is_same("viewpoints") && is_same("organisation");
         std::ptr::eq(self.section, other.section)
             && self.ctx == other.ctx
             && !is_late
             && asks
+            && also
             && (self.section.id != "basics" || is_same("title"))
             && self.notes == other.notes
             && (self.section.is_same)(&self.assessed.assessment, &other.assessed.assessment)

@@ -17,6 +17,7 @@ use super::control::typed;
 use super::ctx::Ctx;
 use super::open::use_open;
 use super::sheets;
+use super::view::View;
 use crate::proposal::Node;
 
 /// Milliseconds without a change before what is shown follows: nobody reads it while typing.
@@ -142,6 +143,15 @@ pub(super) fn Slot(props: &Props) -> Html {
             }
         </details>
     }
+}
+
+/// A place for a view of the proposal as a whole; a variant has none.
+pub(super) fn of_proposal(view: &View<'_>, name: &'static str, title: &'static str) -> Html {
+    if !view.prefix.is_empty() {
+        return Html::default();
+    }
+    let parts = Parts(vec![("proposal", view.root.clone())]);
+    html! { <Slot ctx={view.ctx.within(name)} view={name} name={title} {parts} /> }
 }
 
 /// What takes JSON text from a view, and does what a person did there.

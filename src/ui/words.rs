@@ -175,7 +175,16 @@ mod tests {
     #[test]
     fn every_key_is_used_and_every_used_key_is_there() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
-        let folders = ["", "panel", "table", "late", "late/arrange", "late/fitting", "late/intake"];
+        let folders = [
+            "",
+            "panel",
+            "table",
+            "late",
+            "late/arrange",
+            "late/fitting",
+            "late/intake",
+            "late/judging",
+        ];
         let files = folders.map(|name| fs::read_dir(folder.join(name)));
         let files = files.into_iter().flat_map(|files| files.expect("sources"));
         let sources: String = files

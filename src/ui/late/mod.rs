@@ -8,7 +8,9 @@ mod categories;
 mod desk;
 mod fitting;
 mod intake;
+mod judging;
 mod rulebook;
+mod written;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,6 +27,7 @@ use self::categories::Categories;
 use self::desk::{Desk, Props};
 use self::fitting::Fitting;
 use self::intake::Intake;
+use self::judging::Judging;
 use crate::proposal::Node;
 use crate::ui::action::Action;
 use crate::ui::app::shortcut;
@@ -121,6 +124,7 @@ fn view(props: &Props) -> Html {
         Some("arrange") => html! { <Arrange ..props.clone() /> },
         Some("fitting") => html! { <Fitting ..props.clone() /> },
         Some("categories") => html! { <Categories desk={desk.clone()} /> },
+        Some("judging") => html! { <Judging ..props.clone() /> },
         Some("rulebook") => rulebook::rulebook(desk),
         _ => Html::default(),
     }
