@@ -35,7 +35,9 @@ fn brief(path: &Path) -> Value {
     shorten(&mut file);
     // What only views on demand go by is read by their own module.
     if let Some(parts) = file.as_object_mut() {
-        parts.remove("judging");
+        for late in ["judging", "planning"] {
+            parts.remove(late);
+        }
     }
     // Advice is given at lines that are typed later; it comes with what is loaded later.
     if let Some(advice) = file.pointer_mut("/budget/advice") {

@@ -26,6 +26,8 @@ pub mod arrange;
 pub mod fitting;
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod judging;
+#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+pub mod planning;
 
 #[cfg(feature = "workbook")]
 pub mod workbook;

@@ -54,6 +54,8 @@ impl RuleSet {
             co2,
             #[cfg(not(lean))]
             judging,
+            #[cfg(not(lean))]
+            planning,
         } = self;
         let mut all = Vec::new();
         of_history(history, &mut all);
@@ -63,6 +65,8 @@ impl RuleSet {
         of_co2(co2, &mut all);
         #[cfg(not(lean))]
         judging.all(&mut all);
+        #[cfg(not(lean))]
+        planning.all(&mut all);
         all.into_iter().map(Entry::from).collect()
     }
 }

@@ -9,6 +9,8 @@ mod countries;
 #[cfg(not(lean))]
 mod judging;
 mod parts;
+#[cfg(not(lean))]
+mod planning;
 mod read;
 mod rule;
 mod rule_set;
@@ -20,6 +22,8 @@ pub use book::{Book, BookError};
 pub use countries::{Countries, Country, Standing};
 #[cfg(not(lean))]
 pub use judging::{JudgingRules, Role, Viewpoint, Weight, When};
+#[cfg(not(lean))]
+pub use planning::{Attachment, PlanningRules};
 pub use rule::{About, Basis, Rule, Source};
 pub use rule_set::{
     Advice, BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, EmsPoints,

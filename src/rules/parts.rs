@@ -47,6 +47,8 @@ impl Read for RuleSet {
             co2: place.get("co2"),
             #[cfg(not(lean))]
             judging: place.get("judging"),
+            #[cfg(not(lean))]
+            planning: place.get("planning"),
         }
     }
 }

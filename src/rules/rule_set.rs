@@ -34,6 +34,9 @@ pub struct RuleSet {
     /// Help for rating judged items.
     #[cfg(not(lean))]
     pub judging: super::JudgingRules,
+    /// Help for planning.
+    #[cfg(not(lean))]
+    pub planning: super::PlanningRules,
 }
 
 /// From the first day to the last, as `YYYY-MM-DD`; open while no later rules are known.

@@ -19,6 +19,7 @@ mod fitting;
 mod generate;
 mod judging;
 mod laws;
+mod planning;
 mod rules;
 mod sheet;
 mod tidy;

@@ -63,7 +63,7 @@ fn own_words(texts: &Value) -> impl Fn(&str) -> Value + '_ {
 fn about(file: &Value) -> Value {
     let mut rules = Map::new();
     let parts = file.as_object().into_iter().flatten();
-    for (_, part) in parts.filter(|(name, _)| *name != "judging") {
+    for (_, part) in parts.filter(|(name, _)| !["judging", "planning"].contains(&name.as_str())) {
         gather(part, &mut rules);
     }
     Value::Object(rules)
