@@ -10,7 +10,7 @@ use super::ctx::{Ctx, Part};
 use super::panel::{self, Panel};
 use super::save::SaveWorkbook;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
-use super::slot::Slot;
+use super::slot::{self, Slot};
 use super::start::Start;
 use super::state::State;
 use super::status::Status;
@@ -40,6 +40,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
     let outcome = html! {
         <>
             {panel::outcome(&view)}
+            {slot::of_proposal(&view, "planning", "plan.name")}
             {summary::problems(ctx, problems)}
             <SaveWorkbook ctx={ctx.within("save")} draft={Part(state.draft.clone())} />
         </>

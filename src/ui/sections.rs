@@ -9,7 +9,7 @@ use super::ctx::Ctx;
 use super::list::heading;
 use super::notes::Notes;
 use super::view::View;
-use super::{basics, co2, eligibility, panel, reviewers, score, years};
+use super::{basics, co2, eligibility, panel, reviewers, score, slot, years};
 use crate::domain::assessment::Assessment;
 use crate::proposal::Node;
 
@@ -200,6 +200,7 @@ fn co2_all(view: &View<'_>) -> Html {
             {co2::measures(view)}
             {heading(view.level, view.ctx.t("co2.totals"))}
             {co2::totals(view)}
+            {slot::of_proposal(view, "reach", "reach.name")}
         </>
     }
 }

@@ -184,6 +184,8 @@ mod tests {
             "late/fitting",
             "late/intake",
             "late/judging",
+            "late/planning",
+            "late/reach",
         ];
         let files = folders.map(|name| fs::read_dir(folder.join(name)));
         let files = files.into_iter().flat_map(|files| files.expect("sources"));

@@ -9,6 +9,8 @@ mod desk;
 mod fitting;
 mod intake;
 mod judging;
+mod planning;
+mod reach;
 mod rulebook;
 mod written;
 
@@ -28,6 +30,8 @@ use self::desk::{Desk, Props};
 use self::fitting::Fitting;
 use self::intake::Intake;
 use self::judging::Judging;
+use self::planning::Planning;
+use self::reach::Reach;
 use crate::proposal::Node;
 use crate::ui::action::Action;
 use crate::ui::app::shortcut;
@@ -125,6 +129,8 @@ fn view(props: &Props) -> Html {
         Some("fitting") => html! { <Fitting ..props.clone() /> },
         Some("categories") => html! { <Categories desk={desk.clone()} /> },
         Some("judging") => html! { <Judging ..props.clone() /> },
+        Some("planning") => html! { <Planning ..props.clone() /> },
+        Some("reach") => html! { <Reach ..props.clone() /> },
         Some("rulebook") => rulebook::rulebook(desk),
         _ => Html::default(),
     }

@@ -73,7 +73,7 @@ pub(super) fn Chosen(props: &Props) -> Html {
     let (answered_count, asked) = item.progress(Role::Criterion);
     html! {
         <div class="judge-chosen">
-            <h4>{desk.pick(&item.rule.title)}{" "}<span class="judge-soft">{filled(desk.t("judge.of"), &known.points(item.max))}</span></h4>
+            <h3>{desk.pick(&item.rule.title)}{" "}<span class="judge-soft">{filled(desk.t("judge.of"), &known.points(item.max))}</span></h3>
             <p class="judge-progress">
                 <progress max={asked.to_string()} value={answered_count.to_string()} aria-label={desk.t("judge.progress")} />
                 <span>{answered(known, item)}</span>
@@ -103,7 +103,7 @@ fn part(known: &Rc<Known>, item: &JudgedItem<'static>, role: Role) -> Html {
     let count = filled_all(desk.t("judge.answered"), &[&answered.to_string(), &asked.to_string()]);
     html! {
         <div class="judge-part" data-role={data_role(role)}>
-            <h5>{title}{" "}<span class="judge-soft">{count}</span></h5>
+            <h4>{title}{" "}<span class="judge-soft">{count}</span></h4>
             if let Some(lead) = lead {
                 <p class="judge-soft">{lead}</p>
             }
@@ -131,7 +131,7 @@ fn suggestion(
     let about = |title, explanation, why: Option<&'static _>| {
         html! {
             <>
-                <h6>{desk.pick(title)}</h6>
+                <h5>{desk.pick(title)}</h5>
                 <p>{desk.pick(explanation)}</p>
                 <p class="basis"><strong>{desk.t("basis.convention")}</strong>{why.map(|why| html! { <>{desk.t("list.of")}{desk.pick(why)}</> })}</p>
             </>
@@ -139,7 +139,7 @@ fn suggestion(
     };
     html! {
         <div class="judge-suggestion" data-suggestion={item.suggestion.is_some().to_string()}>
-            <h5>{desk.t("judge.suggestion")}</h5>
+            <h4>{desk.t("judge.suggestion")}</h4>
             <p>{desk.t("judge.suggestion_lead")}</p>
             {match item.suggestion {
                 Some(suggestion) => offered(known, item, suggestion, before),
