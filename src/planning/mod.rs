@@ -6,6 +6,7 @@
 
 mod attachments;
 mod budget;
+mod cases;
 pub mod co2;
 mod headline;
 mod judged;
@@ -14,5 +15,6 @@ mod points;
 mod step;
 mod steps;
 
+pub use cases::{Cell, Row, compare, disagreements};
 pub use step::{Change, Effect, Need, Promised, Step};
 pub use steps::steps;

@@ -45,7 +45,12 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
             <SaveWorkbook ctx={ctx.within("save")} draft={Part(state.draft.clone())} />
         </>
     };
-    let variants = scenarios::scenarios(ctx, notes, &state.draft, assessment);
+    let variants = html! {
+        <>
+            {scenarios::scenarios(ctx, notes, &state.draft, assessment)}
+            {slot::of_proposal(&view, "cases", "cases.name")}
+        </>
+    };
     html! {
         <>
             <a class="skip" href="#main">{ctx.t("skip")}</a>

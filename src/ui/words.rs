@@ -181,6 +181,7 @@ mod tests {
             "table",
             "late",
             "late/arrange",
+            "late/cases",
             "late/fitting",
             "late/intake",
             "late/judging",

@@ -116,6 +116,26 @@ export const journeys = {
     assert.equal(await focused(), wanted);
   },
 
+  async "variants, years and reviewers stand side by side"(page, { axe }) {
+    await begin(page, "over-cap");
+    await page.locator('button[data-action=add][data-path="scenarios"]').click();
+    for (const index of [1, 2]) {
+      await page.locator(`button[data-action=duplicate][data-path="scenarios[${index - 1}]"]`).click();
+    }
+    await page.locator('button[data-action=add][data-path="scenarios[1].budget"]').click();
+    await inputs(page, "scenarios[1].budget.lines[0].unit_price").fill("1");
+    await page.locator('button[data-action=add][data-path="years"]').click();
+    await unfold(page, "cases", "cases");
+    const total = page.locator('[data-case="budget.total"] td');
+    assert.equal(await total.count(), 4);
+    const differs = await total.evaluateAll((cells) => cells.map((cell) => cell.dataset.differs));
+    assert.deepEqual(differs, ["false", "false", "true", "false"]);
+    assert.match(await total.nth(2).textContent(), /≠/);
+    assert.equal(await page.locator("[data-year]").count(), 2);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), "the page itself does not scroll");
+    await expectAccessible(page, axe);
+  },
+
   async "the subsidy for an amount per tonne keeps that amount"(page, { axe }) {
     await begin(page, "over-cap");
     await unfold(page, "reach", "reach");

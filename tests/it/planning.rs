@@ -1,5 +1,6 @@
 //! Steps and what they promise, held against the engine's own answer to the file they lead to.
 
+mod cases;
 mod co2;
 
 use c3p_calculator::domain::assessment::Status;

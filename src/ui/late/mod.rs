@@ -4,6 +4,7 @@
 //! A request has `view` (a name below), `lang` and `rules`; what else it has is the view's own.
 
 mod arrange;
+mod cases;
 mod categories;
 mod desk;
 mod fitting;
@@ -25,6 +26,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use self::arrange::Arrange;
+use self::cases::Cases;
 use self::categories::Categories;
 use self::desk::{Desk, Props};
 use self::fitting::Fitting;
@@ -131,6 +133,7 @@ fn view(props: &Props) -> Html {
         Some("judging") => html! { <Judging ..props.clone() /> },
         Some("planning") => html! { <Planning ..props.clone() /> },
         Some("reach") => html! { <Reach ..props.clone() /> },
+        Some("cases") => html! { <Cases ..props.clone() /> },
         Some("rulebook") => rulebook::rulebook(desk),
         _ => Html::default(),
     }
