@@ -78,8 +78,8 @@ pub enum Need<'r> {
     Unrated {
         /// Which.
         item: &'r Rule<ItemRule>,
-        /// A rating is there that can't be used.
-        is_refused: bool,
+        /// Something is typed as its rating that gives no expectation.
+        is_typed: bool,
     },
     /// No cost line is begun.
     NoLines,

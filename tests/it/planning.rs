@@ -3,6 +3,8 @@
 mod cases;
 mod co2;
 
+use std::time::{Duration, Instant};
+
 use c3p_calculator::domain::assessment::Status;
 use c3p_calculator::engine::{Engine, assess};
 use c3p_calculator::planning::{Effect, Need, Step, steps};
@@ -319,4 +321,40 @@ fn every_rank_and_paper_of_the_rules_is_used() {
     }
     let failing = of(&json!({"eligibility": {"consortium": false}}));
     assert!(matches!(failing[0].need, Need::Gate { status: Status::Fail, .. }));
+}
+
+#[test]
+fn what_is_typed_as_a_rating_is_not_written_over() {
+    let rate = |rating: Value| {
+        let steps = of(
+            &json!({"ratings": {"manager": rating}, "viewpoints": {"manager_ability": {"answer": "yes"}}}),
+        );
+        let mut steps = steps
+            .into_iter()
+            .filter(|step| step.path == "ratings.manager" && step.need.code() == "unrated");
+        let step = steps.next().expect("a step");
+        let Need::Unrated { is_typed, .. } = step.need else { panic!("{step:?}") };
+        (is_typed, step.change.is_some())
+    };
+    for nothing in [json!(null), json!({}), json!({"low": "", "expected": null})] {
+        assert_eq!(rate(nothing), (false, true));
+    }
+    for typed in [json!({"expected": "abc"}), json!({"low": "1"}), json!("3")] {
+        assert_eq!(rate(typed), (true, false));
+    }
+}
+
+/// A thousand lines, a third of them in the wrong category.
+#[test]
+fn a_thousand_lines_are_planned_at_once() {
+    let line = |index: usize| {
+        let price = if index.is_multiple_of(3) { "200000" } else { "100" };
+        json!({"id": format!("L{index}"), "category": "consumables", "unit_price": price, "quantity": "1"})
+    };
+    let lines: Vec<Value> = (0..1_000).map(line).collect();
+    let start = Instant::now();
+    let steps = of(&json!({"budget": {"general_administration": {"rate": "10"}, "lines": lines}}));
+    let took = start.elapsed();
+    assert_eq!(steps.iter().filter(|step| step.need.code() == "equipment").count(), 334);
+    assert!(took < Duration::from_secs(20), "{took:?}");
 }

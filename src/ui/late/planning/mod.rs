@@ -18,6 +18,8 @@ use crate::ui::words::filled;
 
 /// Steps of a group that are shown at once; the others unfold.
 const FIRST: usize = 5;
+/// Steps of a group that are shown at all; all are counted.
+const MOST: usize = 100;
 
 /// A proposal and its steps.
 pub(super) struct Known {
@@ -62,14 +64,14 @@ pub(super) fn Planning(props: &Props) -> Html {
 
 fn group(known: &Known, rank: &'static Rule<String>) -> Html {
     let desk = &known.desk;
-    let own = known.steps.iter().filter(|step| step.rank.value == rank.value);
-    let own: Vec<Html> = own.map(|step| step::step(known, step)).collect();
+    let all = known.steps.iter().filter(|step| step.rank.value == rank.value);
+    let own: Vec<Html> = all.clone().take(MOST).map(|step| step::step(known, step)).collect();
     if own.is_empty() {
         return Html::default();
     }
-    let count = own.len();
+    let count = all.count();
     let mut first = own;
-    let others = first.split_off(FIRST.min(count));
+    let others = first.split_off(FIRST.min(first.len()));
     html! {
         <section key={rank.value.as_str()} data-rank={rank.value.as_str()}>
             <h4>{desk.pick(&rank.title)}{" "}<span class="plan-soft">{filled(desk.t("plan.count"), &count.to_string())}</span></h4>
@@ -77,7 +79,10 @@ fn group(known: &Known, rank: &'static Rule<String>) -> Html {
             <ol class="plan-steps">{ for first }</ol>
             if !others.is_empty() {
                 <details class="explanation">
-                    <summary>{filled(desk.t("plan.others"), &others.len().to_string())}</summary>
+                    <summary>{filled(desk.t("plan.others"), &(count - FIRST).to_string())}</summary>
+                    if count > MOST {
+                        <p>{filled(desk.t("plan.most"), &MOST.to_string())}</p>
+                    }
                     <ol class="plan-steps" start={(FIRST + 1).to_string()}>{ for others }</ol>
                 </details>
             }
