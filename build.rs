@@ -37,6 +37,12 @@ fn brief(path: &Path, without_sources: bool) -> Value {
     let text = fs::read_to_string(path).expect("a rule file");
     let mut file: Value = serde_json::from_str(&text).expect("JSON");
     shorten(&mut file, without_sources);
+    // What only views on demand go by is read by their own module.
+    if let Some(parts) = file.as_object_mut() {
+        for late in ["judging", "planning"] {
+            parts.remove(late);
+        }
+    }
     // Advice is given at lines that are typed on the page; it comes with what is loaded later.
     if let Some(advice) = file.pointer_mut("/budget/advice") {
         *advice = json!([]);

@@ -30,6 +30,9 @@ pub mod schema;
 pub mod arrange;
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod fitting;
+pub mod judging;
+#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+pub mod planning;
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod programme;
 #[cfg(feature = "saving")]

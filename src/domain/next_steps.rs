@@ -94,7 +94,7 @@ fn incomplete_budget(budget: &Budget) -> Option<NextStep> {
 }
 
 /// The field that keeps a line from counting, or nothing where it is the line as a whole.
-fn lacking(line: &BudgetLine) -> String {
+pub fn lacking(line: &BudgetLine) -> String {
     const NEEDED: [&str; 5] = ["category", "unit_price", "exchange_rate", "quantity", "quantity2"];
     let has_problem = |field: &str| line.problems.iter().any(|problem| problem.path == field);
     let field = NEEDED.iter().find(|field| !has_problem("") && has_problem(field));

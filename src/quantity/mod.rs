@@ -7,5 +7,8 @@ mod yen;
 
 pub use exact::{Exact, TooManyDigits};
 pub use number::{Number, plain};
-pub use rounding::{half_up_quotient, truncate_quotient, truncate_share, truncate_to_yen};
+pub use rounding::{
+    down_quotient, half_up_quotient, truncate_quotient, truncate_share, truncate_to_yen,
+    up_quotient,
+};
 pub use yen::Yen;

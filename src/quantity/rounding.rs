@@ -38,6 +38,26 @@ pub fn half_up_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<E
     Some(Exact { digits: half_up, scale: i32::try_from(places).ok()? })
 }
 
+/// The greatest number with so many decimals that is not above `value` ÷ `divisor`; `None` unless the
+/// divisor is above zero.
+pub fn down_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<Exact> {
+    if !divisor.is_positive() {
+        return None;
+    }
+    let (dividend, divisor) = whole_ratio(value, divisor)?;
+    let scaled = dividend * power_of_ten(places);
+    let is_below = (&scaled % &divisor).sign() == Sign::Minus;
+    let digits = scaled / divisor - u8::from(is_below);
+    Some(Exact { digits, scale: i32::try_from(places).ok()? })
+}
+
+/// The least number with so many decimals that is not below `value` ÷ `divisor`; `None` unless the
+/// divisor is above zero.
+pub fn up_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<Exact> {
+    let opposite = Exact::zero().minus(value);
+    Some(Exact::zero().minus(&down_quotient(&opposite, divisor, places)?))
+}
+
 /// The same ratio between whole numbers.
 fn whole_ratio(value: &Exact, divisor: &Exact) -> Option<(BigInt, BigInt)> {
     if divisor.digits.sign() == Sign::NoSign {
@@ -78,6 +98,25 @@ mod tests {
         );
         assert_eq!((truncate_share(1, 1, 0), truncate_share(-1, 1, 2)), (None, None));
         assert_eq!(truncate_share(i128::MAX, 2, 3), None);
+    }
+
+    #[test]
+    fn rounds_down_and_up_whatever_the_sign() {
+        for (value, by, places, down, up) in [
+            ("7", "2", 0, "3", "4"),
+            ("-7", "2", 0, "-4", "-3"),
+            ("8", "2", 0, "4", "4"),
+            ("-8", "2", 0, "-4", "-4"),
+            ("1", "3", 3, "0.333", "0.334"),
+            ("0", "3", 2, "0", "0"),
+        ] {
+            let (value, by) = (exact(value), exact(by));
+            let text = |quotient: Option<Exact>| quotient.map(|number| number.to_string());
+            assert_eq!(text(down_quotient(&value, &by, places)).as_deref(), Some(down));
+            assert_eq!(text(up_quotient(&value, &by, places)).as_deref(), Some(up));
+        }
+        assert!(down_quotient(&exact("1"), &exact("0"), 0).is_none());
+        assert!(up_quotient(&exact("1"), &exact("-1"), 0).is_none());
     }
 
     #[test]

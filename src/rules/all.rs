@@ -52,6 +52,10 @@ impl RuleSet {
             gates,
             budget,
             co2,
+            #[cfg(not(lean))]
+            judging,
+            #[cfg(not(lean))]
+            planning,
         } = self;
         let mut all = Vec::new();
         of_history(history, &mut all);
@@ -59,6 +63,10 @@ impl RuleSet {
         each(gates, &mut all);
         of_budget(budget, &mut all);
         of_co2(co2, &mut all);
+        #[cfg(not(lean))]
+        judging.all(&mut all);
+        #[cfg(not(lean))]
+        planning.all(&mut all);
         all.into_iter().map(Entry::from).collect()
     }
 }

@@ -6,7 +6,11 @@
 mod all;
 mod book;
 mod countries;
+#[cfg(not(lean))]
+mod judging;
 mod parts;
+#[cfg(not(lean))]
+mod planning;
 mod read;
 mod rule;
 mod rule_set;
@@ -16,6 +20,10 @@ mod values;
 pub use all::Entry;
 pub use book::{Book, BookError};
 pub use countries::{Countries, Country, Standing};
+#[cfg(not(lean))]
+pub use judging::{JudgingRules, Role, Viewpoint, Weight, When};
+#[cfg(not(lean))]
+pub use planning::{Attachment, PlanningRules};
 pub use rule::{About, Basis, Rule, Source};
 pub use rule_set::{
     Advice, BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, EmsPoints,

@@ -45,6 +45,10 @@ impl Read for RuleSet {
             gates: place.get("gates"),
             budget: place.get("budget"),
             co2: place.get("co2"),
+            #[cfg(not(lean))]
+            judging: place.get("judging"),
+            #[cfg(not(lean))]
+            planning: place.get("planning"),
         }
     }
 }

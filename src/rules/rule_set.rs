@@ -31,6 +31,12 @@ pub struct RuleSet {
     pub budget: BudgetRules,
     /// CO₂ cut and its cost.
     pub co2: Co2Rules,
+    /// Help for rating judged items.
+    #[cfg(not(lean))]
+    pub judging: super::JudgingRules,
+    /// Help for planning.
+    #[cfg(not(lean))]
+    pub planning: super::PlanningRules,
 }
 
 /// From the first day to the last, as `YYYY-MM-DD`; open while no later rules are known.

@@ -238,7 +238,8 @@ pub(super) fn code_box(
     tick("checkbox", path, code, name, ticked, invalid, onchange)
 }
 
-fn tick(
+/// A radio or a checkbox with its name.
+pub(super) fn tick(
     kind: &'static str,
     path: &AttrValue,
     code: &str,

@@ -4,6 +4,7 @@
 use yew::prelude::*;
 
 use super::ctx::Ctx;
+use super::view::View;
 
 /// A view, folded away under its name.
 pub(super) struct Demand<'a> {
@@ -42,6 +43,11 @@ impl Demand<'_> {
 /// A view about a place, folded away.
 pub(super) fn demand(ctx: &Ctx, view: &'static str, name: &'static str, about: &str) -> Html {
     Demand { ctx, view, name, of: "", about, rule: "" }.render()
+}
+
+/// A view of the proposal as a whole, folded away; a variant has none.
+pub(super) fn of_proposal(view: &View<'_>, name: &'static str, title: &'static str) -> Html {
+    if view.prefix.is_empty() { demand(view.ctx, name, title, "") } else { Html::default() }
 }
 
 /// How the figures at a place of the assessment came about, and what the rule behind them says.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::action::Action;
 use super::app::{Assessed, spoken};
 use super::ctx::Ctx;
-use super::demand::demand;
+use super::demand::{demand, of_proposal};
 use super::panel::{self, Panel};
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
 use super::start::Start;
@@ -39,11 +39,17 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
     let outcome = html! {
         <>
             {panel::outcome(&view)}
+            {of_proposal(&view, "planning", "plan.name")}
             {summary::problems(ctx, problems)}
             {demand(ctx, "documents", "files", "")}
         </>
     };
-    let variants = scenarios::scenarios(ctx, notes, &state.draft, assessment);
+    let variants = html! {
+        <>
+            {scenarios::scenarios(ctx, notes, &state.draft, assessment)}
+            {of_proposal(&view, "cases", "cases.name")}
+        </>
+    };
     html! {
         <>
             <a class="skip" href="#main">{ctx.t("skip")}</a>

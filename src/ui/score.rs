@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::demand::why;
+use super::demand::{of_proposal, why};
 use super::eligibility::by_id;
 use super::figure::{Figures, facts};
 use super::form::field;
@@ -51,6 +51,7 @@ pub(super) fn items(view: &View<'_>) -> Html {
             {notes::messages(view.ctx, &view.path("ratings"), &view.notes.at(&view.path("ratings")))}
             <div class="items">{ for view.assessment.score.items.iter().map(item) }</div>
             {unrated(view)}
+            {of_proposal(view, "judging", "judge.name")}
         </>
     }
 }

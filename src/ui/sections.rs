@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::app::Assessed;
 use super::ctx::Ctx;
-use super::demand::why;
+use super::demand::{of_proposal, why};
 use super::list::heading;
 use super::notes::Notes;
 use super::view::View;
@@ -144,10 +144,13 @@ impl PartialEq for Props {
         let is_same = |part: &str| self.draft.get(part).is_same(other.draft.get(part));
         let asks = self.section.asks.iter().all(|part| is_same(part));
         let is_late = self.section.id == "basics" && self.ctx.has_more != other.ctx.has_more;
+        // What its view on demand shows beside that.
+        let also = self.section.id != "score" || is_same("viewpoints") && is_same("organisation");
         std::ptr::eq(self.section, other.section)
             && self.ctx == other.ctx
             && !is_late
             && asks
+            && also
             && (self.section.id != "basics" || is_same("title"))
             && self.notes == other.notes
             && (self.section.is_same)(&self.assessed.assessment, &other.assessed.assessment)
@@ -199,6 +202,7 @@ fn co2_all(view: &View<'_>) -> Html {
             {heading(view.level, view.ctx.t("co2.totals"))}
             {co2::totals(view)}
             {why(view.ctx, view.ctx.t("co2.totals"), &view.path("co2"), "")}
+            {of_proposal(view, "reach", "reach.name")}
         </>
     }
 }

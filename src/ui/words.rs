@@ -181,12 +181,15 @@ mod tests {
             "table",
             "late",
             "late/arrange",
-            "late/fitting",
+            "late/cases",
             "late/documents",
+            "late/fitting",
             "late/intake",
-            "late/why",
-            "late/intake",
+            "late/judging",
+            "late/planning",
             "late/programme",
+            "late/reach",
+            "late/why",
         ];
         let files = folders.map(|name| fs::read_dir(folder.join(name)));
         let files = files.into_iter().flat_map(|files| files.expect("sources"));

@@ -13,12 +13,13 @@ import { journeys as first } from "./first.mjs";
 import { journeys as filling } from "./journey.mjs";
 import { journeys as everyone } from "./everyone.mjs";
 import { journeys as keeping } from "./keep.mjs";
+import { journeys as judging } from "./judging.mjs";
 import { journeys as people } from "./people.mjs";
 import { journeys as programme } from "./programme.mjs";
 import { journeys as table } from "./table.mjs";
 import { walk } from "./person.mjs";
 
-const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme };
+const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme, ...judging };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const settings = [

@@ -10,9 +10,10 @@ use crate::rules::RuleSet;
 /// Most yen a line or the administration can have: 10^15.
 pub const MOST_YEN: Yen = Yen(1_000_000_000_000_000);
 
-/// Categories that the equipment threshold tells apart.
-const CONSUMABLES: &str = "consumables";
-const EQUIPMENT: &str = "equipment";
+/// Code of the category of things below the equipment threshold.
+pub const CONSUMABLES: &str = "consumables";
+/// Code of the category of things from that threshold on.
+pub const EQUIPMENT: &str = "equipment";
 
 /// Computes a line by itself. `problems` are those of reading it, from the line on.
 pub fn assess_line(line: &Line, rules: &RuleSet, mut problems: Vec<Problem>) -> BudgetLine {

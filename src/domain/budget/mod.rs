@@ -16,7 +16,7 @@ use administration::administration;
 pub(crate) use administration::{base_groups, within_administration_limit};
 pub use advice::advice;
 pub use checks::percent;
-pub use line::{MOST_YEN, assess_line};
+pub use line::{CONSUMABLES, EQUIPMENT, MOST_YEN, assess_line};
 pub(crate) use line::{is_silent, price_in_yen};
 
 /// Sums up the lines and checks them. Problems' paths start at the budget.

@@ -81,6 +81,12 @@ impl Desk {
         self.tell("visit", [("path", Node::text(path))]);
     }
 
+    /// Tells the page to put these values at these places, all as one step.
+    pub(super) fn set(&self, edits: impl IntoIterator<Item = (String, Node)>) {
+        let edits = edits.into_iter().map(|(path, value)| Node::list([Node::text(&path), value]));
+        self.tell("set", [("edits", Node::list(edits))]);
+    }
+
     /// Tells the page what is done: `deed` says what, the rest is its own.
     pub(super) fn tell<const N: usize>(&self, deed: &str, rest: [(&'static str, Node); N]) {
         self.tell.emit(request(rest).with("deed", Node::text(deed)));

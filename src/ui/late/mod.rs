@@ -5,16 +5,21 @@
 //! and `rule`; what else a request has is the view's own. The proposal itself is given beforehand.
 
 mod arrange;
+mod cases;
 mod categories;
 mod desk;
 mod documents;
 mod fitting;
 mod intake;
+mod judging;
 mod keep;
+mod planning;
 mod programme;
+mod reach;
 mod report;
 mod rulebook;
 mod why;
+mod written;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -27,12 +32,16 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use self::arrange::Arrange;
+use self::cases::Cases;
 use self::categories::Categories;
 use self::desk::{Desk, Props};
 use self::documents::{Documents, Linked};
 use self::fitting::Fitting;
 use self::intake::Intake;
+use self::judging::Judging;
+use self::planning::Planning;
 use self::programme::Programme;
+use self::reach::Reach;
 use self::why::Why;
 use crate::proposal::Node;
 use crate::ui::action::Action;
@@ -141,6 +150,10 @@ fn view(props: &Props) -> Html {
         Some("linked") => html! { <Linked ..props.clone() /> },
         Some("report") => report::report(props),
         Some("why") => html! { <Why ..props.clone() /> },
+        Some("judging") => html! { <Judging ..props.clone() /> },
+        Some("planning") => html! { <Planning ..props.clone() /> },
+        Some("reach") => html! { <Reach ..props.clone() /> },
+        Some("cases") => html! { <Cases ..props.clone() /> },
         Some("rulebook") => rulebook::rulebook(desk),
         _ => Html::default(),
     }

@@ -7,7 +7,7 @@ use super::{ROOT, code, sources};
 
 /// The crate's modules from the ground up: each may use those before it, and itself. The page and
 /// the entry points for JavaScript stand side by side on top.
-const LAYERS: [&[&str]; 12] = [
+const LAYERS: [&[&str]; 13] = [
     &["coded", "shape"],
     &["text", "json"],
     &["quantity"],
@@ -17,7 +17,8 @@ const LAYERS: [&[&str]; 12] = [
     &["explain", "sheet"],
     &["engine"],
     &["schema", "saving"],
-    &["arrange", "fitting", "programme"],
+    &["arrange", "fitting", "judging", "programme"],
+    &["planning"],
     &["workbook"],
     &["js", "ui"],
 ];
@@ -96,6 +97,8 @@ fn the_engine_knows_no_browser_no_files_no_clock_and_no_floats() {
         "src/schema",
         "src/fitting",
         "src/programme",
+        "src/judging",
+        "src/planning",
     ] {
         for (file, text) in sources(folder) {
             for (number, line) in code(&text) {

@@ -1,0 +1,140 @@
+//! The evaluation as a reviewer fills it in: the groups of the official sheet with their subtotals, on a
+//! page of its own where it is printed.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use yew::prelude::*;
+
+use super::{Known, Shared};
+use crate::domain::assessment::{Item, ItemKind};
+use crate::judging::{Group, Subtotal, sheet};
+use crate::rules::{ItemRule, Rule};
+use crate::ui::late::written::Written;
+use crate::ui::open::use_open;
+use crate::ui::words::filled_all;
+
+/// What it needs.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What is known.
+    pub known: Shared,
+}
+
+/// The sheet, folded away until it is asked for.
+#[component]
+pub(super) fn SheetView(props: &Props) -> Html {
+    let known = &props.known.0;
+    let desk = &known.desk;
+    let (is_open, ontoggle) = use_open();
+    html! {
+        <details class="explanation" data-judge-sheet="true" {ontoggle}>
+            <summary>{desk.t("sheet.name")}</summary>
+            if is_open {
+                {table(known)}
+                <button type="button" data-sheet="print" onclick={Callback::from(|_: MouseEvent| print())}>{desk.t("sheet.print")}</button>
+            }
+        </details>
+    }
+}
+
+fn table(known: &Rc<Known>) -> Html {
+    let desk = &known.desk;
+    let sheet = sheet(&known.assessment.score, known.rules);
+    html! {
+        <div class="sheet">
+            <p>{desk.t("sheet.lead")}</p>
+            <table class="fit-table">
+                <caption>{desk.pick(&known.rules.title)}</caption>
+                <thead><tr>
+                    <th scope="col">{desk.t("sheet.item")}</th>
+                    <th scope="col" class="digits">{desk.t("item.max")}</th>
+                    <th scope="col" class="digits">{desk.t("sheet.points")}</th>
+                </tr></thead>
+                { for sheet.groups.iter().map(|group| rows(known, group)) }
+                <tfoot>{sum(known, desk.t("sheet.total"), &sheet.total, "sheet.total")}</tfoot>
+            </table>
+        </div>
+    }
+}
+
+fn rows(known: &Rc<Known>, group: &Group<'_, 'static>) -> Html {
+    let desk = &known.desk;
+    let title = desk.pick(&group.rule.title);
+    let own = group.items.iter().map(|(rule, item)| row(known, rule, item));
+    html! {
+        <tbody data-group={group.rule.value.to_string()}>
+            <tr><th scope="rowgroup" colspan="3" class="sheet-group">{format!("{} {title}", group.rule.value)}</th></tr>
+            { for own }
+            {sum(known, desk.t("sheet.subtotal"), &group.subtotal, "sheet.subtotal")}
+        </tbody>
+    }
+}
+
+fn row(known: &Rc<Known>, rule: &'static Rule<ItemRule>, item: &Item) -> Html {
+    let desk = &known.desk;
+    let name = desk.pick(&rule.title);
+    let points = if item.kind == ItemKind::Judged {
+        let rating = known.proposal.at("ratings").get(&item.id);
+        let value = rating.get("expected").clone();
+        let is_wrong = item.expected.is_none() && !value.is_unanswered();
+        html! {
+            <>
+                <Written
+                    desk={desk.clone()}
+                    path={format!("ratings.{}.expected", item.id)}
+                    {value}
+                    {name}
+                    is_bare={true}
+                    is_number={true}
+                    {is_wrong}
+                />
+                if is_wrong {
+                    <p class="note" data-severity="error">{filled_all(desk.t("sheet.wrong"), &[&item.max.to_string()])}</p>
+                }
+            </>
+        }
+    } else {
+        match item.expected {
+            Some(points) => html! { {points.to_string()} },
+            None => {
+                html! { {filled_all(desk.t("sheet.open"), &[&item.low.to_string(), &item.high.to_string()])} }
+            }
+        }
+    };
+    html! {
+        <tr key={item.id.as_str()} data-sheet-item={item.id.clone()}>
+            <th scope="row">{name}</th>
+            <td class="digits">{item.max.to_string()}</td>
+            <td class="digits">{points}</td>
+        </tr>
+    }
+}
+
+/// A line that adds up: points of what is filled in, and out of how many.
+fn sum(known: &Known, name: &'static str, sum: &Subtotal, what: &'static str) -> Html {
+    let desk = &known.desk;
+    let of = (sum.of != sum.max).then(|| filled_all(desk.t("sheet.of"), &[&sum.of.to_string()]));
+    html! {
+        <tr class="sheet-sum" data-sheet-sum={what}>
+            <th scope="row">{name}</th>
+            <td class="digits">{sum.max.to_string()}</td>
+            <td class="digits"><strong>{sum.points.to_string()}</strong>{of.map(|of| html! { <>{" "}<span class="judge-soft">{of}</span></> })}</td>
+        </tr>
+    }
+}
+
+/// Prints the sheet alone: the page says so of itself until that is done (`styles/late/judging.css`).
+fn print() {
+    const MARK: &str = "data-print";
+    let Some(root) = document().document_element() else { return };
+    // Setting an attribute of this name does not fail.
+    let _set = root.set_attribute(MARK, "sheet");
+    EventListener::once(&window(), "afterprint", move |_| {
+        let _removed = root.remove_attribute(MARK);
+    })
+    .forget();
+    // Where nothing can be printed nothing happens.
+    let _refused = window().print();
+}

@@ -1,0 +1,91 @@
+//! One viewpoint: the question, the answer, and room for what shows it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Known;
+use crate::domain::answer::Answer;
+use crate::judging::{Judged, Verdict};
+use crate::proposal::Node;
+use crate::ui::control::tick;
+use crate::ui::late::desk::Desk;
+use crate::ui::late::written::Written;
+
+/// A viewpoint with its answer.
+pub(super) fn viewpoint(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
+    let desk = &known.desk;
+    let rule = judged.rule;
+    let at = |key: &str| format!("{}.{key}", judged.place);
+    let written = |key: &str, name: &'static str| {
+        let path = at(key);
+        let value = known.proposal.at(&path).clone();
+        html! { <Written desk={desk.clone()} {path} {value} {name} is_long={true} /> }
+    };
+    let is_written =
+        ["evidence", "note"].iter().any(|key| !known.proposal.at(&at(key)).is_unanswered());
+    let is_asked_here = rule.value.asked_at.is_none();
+    html! {
+        <fieldset class="viewpoint" key={rule.id.as_str()} data-viewpoint={rule.id.as_str()}>
+            <legend>{desk.pick(&rule.title)}</legend>
+            <p class="judge-soft">{desk.pick(&rule.explanation)}</p>
+            if is_asked_here {
+                {answers(known, judged)}
+            } else {
+                {elsewhere(known, judged)}
+            }
+            if judged.answer == Answer::Unreadable {
+                <p class="note" data-severity="error">{desk.t("judge.unreadable")}</p>
+            }
+            <details class="explanation" open={is_written}>
+                <summary>{desk.t("judge.evidence_and_note")}<span class="hidden">{desk.t("list.of")}{desk.pick(&rule.title)}</span></summary>
+                <div class="judge-written">
+                    {written("evidence", desk.t("judge.evidence"))}
+                    {written("note", desk.t("judge.note"))}
+                </div>
+            </details>
+        </fieldset>
+    }
+}
+
+/// What an answer is called.
+fn named(desk: &Desk, answer: &Answer<Verdict>) -> &'static str {
+    match answer {
+        Answer::Given(Verdict::Yes) => desk.t("yes"),
+        Answer::Given(Verdict::Partly) => desk.t("judge.partly"),
+        Answer::Given(Verdict::No) => desk.t("no"),
+        Answer::Given(Verdict::Unknown) => desk.t("judge.unknown"),
+        Answer::Missing | Answer::Unreadable => desk.t("unanswered"),
+    }
+}
+
+fn answers(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
+    let desk = &known.desk;
+    let path = AttrValue::from(judged.path.clone());
+    let all = Verdict::ALL.map(Answer::Given).into_iter().chain([Answer::Missing]);
+    let radio = |answer: Answer<Verdict>| {
+        let code = answer.given().map_or("", Verdict::code);
+        let onchange = {
+            let (desk, path) = (desk.clone(), judged.path.clone());
+            let value = if code.is_empty() { Node::Null } else { Node::text(code) };
+            Callback::from(move |_: Event| desk.set([(path.clone(), value.clone())]))
+        };
+        tick("radio", &path, code, named(desk, &answer), judged.answer == answer, None, onchange)
+    };
+    html! { <div class="ticks">{ for all.map(radio) }</div> }
+}
+
+/// The answer that a field of the page gives, and the way there.
+fn elsewhere(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
+    let desk = &known.desk;
+    let onclick = {
+        let (desk, path) = (desk.clone(), Node::text(&judged.path));
+        Callback::from(move |_: MouseEvent| desk.tell("go", [("path", path.clone())]))
+    };
+    html! {
+        <p class="judge-elsewhere">
+            <strong data-answered={judged.path.clone()}>{named(desk, &judged.answer)}</strong>
+            <button type="button" class="plain" {onclick}>{desk.t("judge.go")}</button>
+        </p>
+    }
+}
