@@ -40,7 +40,7 @@ pub struct Change {
 pub fn file(draft: &Node) -> String {
     let proposal = to_file(draft).with(SAVED, Node::Null);
     let text = serde_json::to_string(&proposal).unwrap_or_default();
-    let assessment = crate::assess(&text);
+    let assessment = crate::engine::assess(&text);
     let entry = |figure: &'static str, value: Option<String>| {
         (Rc::from(figure), value.map_or(Node::Null, |value| Node::text(&value)))
     };
@@ -61,7 +61,7 @@ pub fn changes(proposal: &Node) -> Vec<Change> {
         return Vec::new();
     }
     let text = serde_json::to_string(&proposal.with(SAVED, Node::Null)).unwrap_or_default();
-    let changed = known(&crate::assess(&text)).into_iter().filter_map(|(figure, now)| {
+    let changed = known(&crate::engine::assess(&text)).into_iter().filter_map(|(figure, now)| {
         let then = then.get(figure).as_text().map(str::to_owned);
         (then != now).then_some(Change { figure, then, now })
     });

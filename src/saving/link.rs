@@ -47,7 +47,7 @@ pub fn to_link(draft: &Node) -> String {
     let proposal = to_file(draft).with("saved", Node::Null);
     let rules = proposal.get("rules").as_text().unwrap_or_default().to_owned();
     let text = serde_json::to_string(&proposal).unwrap_or_default();
-    let digest = digest(&crate::assess(&text));
+    let digest = digest(&crate::engine::assess(&text));
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
     // Writing to memory does not fail.
     let _written = encoder.write_all(text.as_bytes());
@@ -74,7 +74,7 @@ pub fn from_link(fragment: &str) -> Result<Linked, LinkError> {
     decoder.read_to_end(&mut bytes).map_err(|_| LinkError::Damaged)?;
     let text = String::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
     let (proposal, _) = open(Book::shipped(), &text).map_err(LinkError::File)?;
-    let own = digest(&crate::assess(&text));
+    let own = digest(&crate::engine::assess(&text));
     Ok(Linked { proposal, digest: digest_then.to_owned(), own })
 }
 
