@@ -30,6 +30,7 @@ pub mod schema;
 pub mod arrange;
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod fitting;
+#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod judging;
 #[cfg(any(feature = "late", not(target_arch = "wasm32")))]
 pub mod planning;

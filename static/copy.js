@@ -1,12 +1,11 @@
 // The page as one file on a disk: all it needs is in the document, packed.
-import { XzReadableStream } from "xz-decompress";
-
 import { boot } from "./boot.js";
 import { keepOriginal } from "./original.js";
+import { unpack } from "./unpack.js";
 
 keepOriginal(document.documentElement.outerHTML);
 
-/** What an element of the document holds: seven bits a letter, then xz. */
+/** What an element of the document holds: seven bits a letter, packed. */
 function unpacked(id) {
   const text = document.getElementById(id).textContent;
   const bytes = new Uint8Array(Math.floor((text.length * 7) / 8));
@@ -22,10 +21,10 @@ function unpacked(id) {
       at += 1;
     }
   }
-  return new Response(new XzReadableStream(new Blob([bytes]).stream()));
+  return unpack(bytes);
 }
 
 await boot(
-  async () => ({ module_or_path: await unpacked("engine").arrayBuffer() }),
-  () => unpacked("more").text(),
+  () => ({ module_or_path: unpacked("engine") }),
+  () => new TextDecoder().decode(unpacked("more")),
 );

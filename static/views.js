@@ -14,8 +14,8 @@ let late;
 /** Texts of the scripts, by key and language. */
 let texts;
 
-function request({ view, about = "", rule = "", ...more }) {
-  return JSON.stringify({ ...more, view, about, rule, lang: document.documentElement.lang });
+function request({ view, about = "", by = "", ...more }) {
+  return JSON.stringify({ ...more, view, about, rule: by, lang: document.documentElement.lang });
 }
 
 /** Shows a view in an element, and what is said until it is there. */

@@ -27,7 +27,7 @@ impl Demand<'_> {
     pub(super) fn render(self) -> Html {
         let Self { ctx, view, name, of, about, rule } = self;
         html! {
-            <details class="explanation" data-view={view} data-about={about.to_owned()} data-rule={rule.to_owned()}>
+            <details class="explanation" data-view={view} data-about={said(about)} data-by={said(rule)}>
                 <summary>
                     {ctx.t(name)}
                     if !of.is_empty() {
@@ -38,6 +38,11 @@ impl Demand<'_> {
             </details>
         }
     }
+}
+
+/// An attribute that says something.
+fn said(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// A view about a place, folded away.

@@ -39,11 +39,16 @@ export async function open(context, lang) {
  * the names and selectors of its parts.
  */
 export async function openSample(context, lang) {
+  // What was saved when is another time each time.
+  await context.addInitScript(() => {
+    Date.prototype.toLocaleTimeString = () => "23:04";
+  });
   const page = await open(context, lang);
   const sample = page.locator("[data-sample=over-cap]");
   if ((await sample.count()) > 0) {
     await sample.first().click();
     await page.locator('[data-figure="budget.total"]:not([data-value="0"])').first().waitFor({ state: "attached" });
+    await page.waitForFunction(() => document.getElementById("kept").textContent !== "");
     await page.evaluate(() => document.activeElement?.blur());
   }
   await page.evaluate(() => document.fonts.ready);

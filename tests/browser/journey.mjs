@@ -190,7 +190,7 @@ export const journeys = {
     }
     await expectAccessible(page, axe);
     await page.locator("#rules summary").click();
-    await page.locator("[data-rule]").first().waitFor({ state: "detached" });
+    await page.locator("[data-rule]").first().waitFor({ state: "hidden" });
   },
 
   async "a condition that fails is named beside the result, with the way to its question"(page) {

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 import { address, executablePath, flags, open } from "./chromium.mjs";
-import { figure, inputs } from "./page.mjs";
+import { documents, figure, inputs } from "./page.mjs";
 
 const TITLE = "港の脱炭素 <b>&\"'";
 
@@ -19,14 +19,6 @@ const again = (page, lang) => open(page.context(), lang);
 const title = (page) => inputs(page, "title").inputValue();
 const kept = (page) => page.waitForFunction(() => document.getElementById("kept").textContent !== "");
 const settled = (page) => page.waitForTimeout(1000);
-
-/** The parts of the page that save, opened. */
-async function documents(page) {
-  const view = page.locator("header details[data-view=documents]");
-  if ((await view.getAttribute("open")) === null) await view.locator("> summary").click();
-  await view.locator(".documents").waitFor();
-  return view;
-}
 
 /** The text of what is downloaded by pressing a button. */
 async function downloaded(page, view, task) {

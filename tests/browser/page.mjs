@@ -77,3 +77,11 @@ export async function expectAccessible(page, axe) {
   });
   assert.deepEqual(violations, []);
 }
+
+/** The parts of the page that save, opened. */
+export async function documents(page) {
+  const view = page.locator("header details[data-view=documents]");
+  if ((await view.getAttribute("open")) === null) await view.locator("> summary").click();
+  await view.locator(".documents").waitFor();
+  return view;
+}

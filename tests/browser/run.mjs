@@ -40,6 +40,7 @@ async function travel(browser, setting, journey) {
   context.on("weberror", (error) => faults.push(error.error().message));
   context.on("request", (request) => {
     const { origin } = new URL(request.url());
+    if (request.method() !== "GET") faults.push(`${request.method()} to ${request.url()}`);
     if (origin !== new URL(base).origin && origin !== "null") faults.push(`request to ${origin}`);
   });
   try {

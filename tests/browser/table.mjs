@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-import { expectAccessible, expectFigures, figure, inputs, press } from "./page.mjs";
+import { documents, expectAccessible, expectFigures, figure, inputs, press } from "./page.mjs";
 
 const list = "budget.lines";
 const cell = (index, key) => `${list}[${index}].${key}`;
@@ -212,7 +212,7 @@ export const journeys = {
   async "the workbook is saved, and its lines are known when it comes back"(page) {
     await take(page, fixture("01-standard.tsv"));
     await expectFigures(page, { "budget.total": "11695420" });
-    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-task=workbook]").click()]);
+    const [download] = await Promise.all([page.waitForEvent("download"), (await documents(page)).locator("[data-document=workbook]").click()]);
     assert.match(download.suggestedFilename(), /\.xlsx$/);
     const saved = readFileSync(await download.path());
     await page.keyboard.press("Control+z");

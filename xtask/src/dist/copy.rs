@@ -12,10 +12,9 @@ use xshell::Shell;
 
 use super::assets::rename;
 use super::language::Language;
-use super::packed::packed;
 use super::page::styles;
 use super::small::{Kind, bundled, small};
-use super::{more, tokens};
+use super::{more, packed, tokens};
 use crate::report::say;
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
@@ -44,8 +43,8 @@ pub fn build(tools: &Tools, language: &Language) -> Result<String> {
         hash(style)
     );
     let mut page = language.fill(&TEMPLATE.replace("{{policy_header}}", &policy))?;
-    let engine = packed(&built.wasm)?;
-    let more = packed(more::build(&shell, false)?.as_bytes())?;
+    let engine = packed::text(&built.wasm)?;
+    let more = packed::text(more::build(&shell, false)?.as_bytes())?;
     let parts = [
         ("<!--style-->", style),
         ("<!--more-->", &more),
@@ -81,6 +80,7 @@ fn script(tools: &Tools, shell: &Shell, built: &Path) -> Result<String> {
         folder.join("late_engine.js"),
         "export * from \"./page.js\";\nexport { default } from \"./page.js\";\n",
     )?;
+    shell.copy_file("xtask/npm/unpack.js", &folder)?;
     shell.set_var("NODE_PATH", tools.root.join("node_modules"));
     Ok(bundled(shell, &folder.join("copy.js"), &[])?.trim_end().to_owned())
 }

@@ -7,15 +7,14 @@
 //! own sources; the hand-written part of the package is `xtask/npm`.
 
 use std::fs;
-use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use lzma_rust2::{LzmaOptions, LzmaWriter};
 use xshell::cmd;
 
 use super::assets::{copy_folder, rename};
+use super::packed::packed;
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
 
@@ -45,15 +44,6 @@ pub fn build(tools: &Tools) -> Result<()> {
         .quiet()
         .run()
         .context("the types and JSON Schemas could not be written")
-}
-
-/// Bytes as `xtask/npm/unpack.js` unpacks them: LZMA, with their number in its header.
-fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
-    let size = u64::try_from(bytes.len())?;
-    let options = LzmaOptions::with_preset(9);
-    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(size))?;
-    writer.write_all(bytes)?;
-    Ok(writer.finish()?)
 }
 
 /// The version in the text of the package's `Cargo.toml`.

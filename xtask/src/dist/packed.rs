@@ -1,9 +1,9 @@
-//! Bytes as text inside an HTML document, at little more than their own size: xz, then seven bits a letter.
+//! Bytes packed for scripts, and as text inside an HTML document at little more than their own size.
 
 use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
-use liblzma::write::XzEncoder;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 
 /// What a document does not keep as it is: it replaces the first, makes the second another, and may take
 /// the last for the start of a tag.
@@ -11,11 +11,18 @@ const CHANGED: [char; 3] = ['\0', '\r', '<'];
 /// Added to these. `static/copy.js` takes the lowest seven bits of every letter.
 const SHIFT: u32 = 0x100;
 
-/// The text; `static/copy.js` unpacks it.
-pub fn packed(bytes: &[u8]) -> Result<String> {
-    let mut encoder = XzEncoder::new(Vec::new(), 9);
-    encoder.write_all(bytes)?;
-    letters(&encoder.finish()?)
+/// Bytes as `xtask/npm/unpack.js` unpacks them: LZMA, with their number in its header.
+pub fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let size = u64::try_from(bytes.len())?;
+    let options = LzmaOptions::with_preset(9);
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(size))?;
+    writer.write_all(bytes)?;
+    Ok(writer.finish()?)
+}
+
+/// Packed bytes as letters of seven bits, which `static/copy.js` takes apart again.
+pub fn text(bytes: &[u8]) -> Result<String> {
+    letters(&packed(bytes)?)
 }
 
 fn letters(bytes: &[u8]) -> Result<String> {
