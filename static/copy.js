@@ -24,6 +24,11 @@ function unpacked(id) {
   return unpack(bytes);
 }
 
+// A style sheet that is made here; the document allows none from elsewhere.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(new TextDecoder().decode(unpacked("style")));
+document.adoptedStyleSheets = [sheet];
+
 await boot(
   () => ({ module_or_path: unpacked("engine") }),
   () => new TextDecoder().decode(unpacked("more")),

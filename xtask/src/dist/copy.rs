@@ -14,7 +14,7 @@ use super::assets::rename;
 use super::language::Language;
 use super::page::styles;
 use super::small::{Kind, bundled, small};
-use super::{more, packed, tokens};
+use super::{more, packed};
 use crate::report::say;
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
@@ -30,23 +30,18 @@ pub fn build(tools: &Tools, language: &Language) -> Result<String> {
     let script = script(tools, &shell, &built.folder)?;
     ensure!(!script.contains("</script"), "a script in a document must not hold its end");
     let sheets = format!("{}\n{}", styles(&shell, "styles")?, styles(&shell, "styles/late")?);
-    let style = small(
-        &shell,
-        Kind::Style,
-        &format!("{}\n{sheets}", tokens::used(&tokens::read(&shell)?, &sheets)?),
-    )?;
+    let style = small(&shell, Kind::Style, &sheets)?;
     let style = style.trim_end();
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; \
-         base-uri 'none'; form-action 'none'",
-        hash(&script),
-        hash(style)
+        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; img-src data: blob:; base-uri 'none'; \
+         form-action 'none'",
+        hash(&script)
     );
     let mut page = language.fill(&TEMPLATE.replace("{{policy_header}}", &policy))?;
     let engine = packed::text(&built.wasm)?;
     let more = packed::text(more::build(&shell, false)?.as_bytes())?;
     let parts = [
-        ("<!--style-->", style),
+        ("<!--style-->", &packed::text(style.as_bytes())?),
         ("<!--more-->", &more),
         ("<!--engine-->", &engine),
         ("<!--script-->", &script),

@@ -4,8 +4,8 @@ use anyhow::{Context as _, Result};
 use serde_json::{Map, Value, json};
 use xshell::Shell;
 
-/// The file's text, with the page's own texts where its module carries none.
-pub fn build(shell: &Shell, with_words: bool) -> Result<String> {
+/// The file's text; with what the page's module alone does not carry, where it is apart from the second.
+pub fn build(shell: &Shell, is_apart: bool) -> Result<String> {
     let file = |path: &str| -> Result<Value> {
         let text = shell.read_file(path)?;
         serde_json::from_str(&text).with_context(|| format!("{path} can't be read"))
@@ -30,13 +30,14 @@ pub fn build(shell: &Shell, with_words: bool) -> Result<String> {
         }
     }
     let more = json!({
-        "words": with_words.then(|| json!({"ja": words("ja"), "en": words("en")})),
-        "help": own("help")?,
+        // The whole module has the rest itself.
+        "words": is_apart.then(|| json!({"ja": words("ja"), "en": words("en")})),
+        "help": is_apart.then(|| own("help")).transpose()?,
         "visitors": own("visitors")?,
         "keep": own("keep")?,
         "countries": own("other_countries")?,
         "samples": samples,
-        "advice": advice,
+        "advice": is_apart.then_some(advice),
     });
     Ok(more.to_string())
 }

@@ -5,10 +5,8 @@ use std::io::Write as _;
 use anyhow::{Context as _, Result};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
-/// What a document does not keep as it is: it replaces the first, makes the second another, and may take
-/// the last for the start of a tag.
-const CHANGED: [char; 3] = ['\0', '\r', '<'];
-/// Added to these. `static/copy.js` takes the lowest seven bits of every letter.
+/// Added to a letter that a document would not keep as it is. `static/copy.js` takes the lowest seven bits of
+/// every letter.
 const SHIFT: u32 = 0x100;
 
 /// Bytes as `xtask/npm/unpack.js` unpacks them: LZMA, with their number in its header.
@@ -26,7 +24,7 @@ pub fn text(bytes: &[u8]) -> Result<String> {
 }
 
 fn letters(bytes: &[u8]) -> Result<String> {
-    let mut text = String::with_capacity(bytes.len() * 6 / 5);
+    let mut sevens: Vec<u32> = Vec::with_capacity(bytes.len() * 8 / 7 + 1);
     let (mut bits, mut count) = (0_u32, 0);
     // The last bits are followed by zeros, too few to make a byte.
     for byte in bytes.iter().copied().chain([0]) {
@@ -34,22 +32,24 @@ fn letters(bytes: &[u8]) -> Result<String> {
         count += 8;
         while count >= 7 {
             count -= 7;
-            text.push(letter(bits >> count & 0x7f)?);
+            sevens.push(bits >> count & 0x7f);
         }
         bits &= 0x7f;
     }
     // What the zeros took up beyond the bits before them says nothing.
-    let whole = (bytes.len() * 8).div_ceil(7);
-    Ok(text.chars().take(whole).collect())
-}
-
-fn letter(bits: u32) -> Result<char> {
-    let plain = char::from_u32(bits).context("seven bits are a letter")?;
-    if CHANGED.contains(&plain) {
-        char::from_u32(bits + SHIFT).context("a letter")
-    } else {
-        Ok(plain)
-    }
+    sevens.truncate((bytes.len() * 8).div_ceil(7));
+    let letter = |(at, bits): (usize, &u32)| {
+        let next = sevens.get(at + 1).copied().and_then(char::from_u32);
+        let is_changed = match char::from_u32(*bits) {
+            // The first is replaced, the second becomes another.
+            Some('\0' | '\r') => true,
+            // The end of a script, or a comment, would begin here.
+            Some('<') => matches!(next, Some('/' | '!')),
+            _ => false,
+        };
+        char::from_u32(bits + if is_changed { SHIFT } else { 0 }).context("a letter")
+    };
+    sevens.iter().enumerate().map(letter).collect()
 }
 
 #[cfg(test)]
@@ -76,7 +76,7 @@ mod tests {
         for length in 0..600_usize {
             let given: Vec<u8> = (0..length).map(|at| (at * 7919 % 256) as u8).collect();
             let text = letters(&given).expect("letters");
-            assert!(!text.contains(CHANGED));
+            assert!(!text.contains(['\0', '\r']) && !text.contains("</") && !text.contains("<!"));
             assert_eq!(bytes(&text), given, "{length}");
         }
     }
