@@ -29,6 +29,8 @@ const fresh = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) =
 /** Starts keeping, and goes on with what was kept. */
 export async function connect(given) {
   ({ texts, late, openDialog, showView } = given);
+  // The page tells what it holds once it has been painted.
+  while (draftText() === "null") await new Promise((soon) => setTimeout(soon, 10));
   if (isBlank(draftText())) own.text = draftText();
   addEventListener("c3p:change", changed);
   addEventListener("pagehide", save);

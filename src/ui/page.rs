@@ -41,7 +41,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
             {panel::outcome(&view)}
             {of_proposal(&view, "planning", "plan.name")}
             {summary::problems(ctx, problems)}
-            {demand(ctx, "documents", "files", "")}
+            <p><a href="#files">{ctx.t("files")}</a></p>
         </>
     };
     let variants = html! {
@@ -110,7 +110,7 @@ fn header(ctx: &Ctx, rules: &'static RuleSet) -> Html {
                 <div class="languages" role="group" aria-label={ctx.t("languages")}>{ for switch }</div>
             </div>
             <p class="lead">{ctx.t("lead")}</p>
-            {demand(ctx, "documents", "files", "")}
+            <div id="files">{demand(ctx, "documents", "files", "")}</div>
             <p class="notice"><strong>{ctx.pick(&rules.title)}</strong>{ctx.t("stop")}{ctx.pick(&rules.notice)}</p>
         </header>
     }

@@ -111,7 +111,7 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
     let set_aside = listed.get("aside").elements();
     html! {
         <>
-            <h3>{desk.t("files.kept")}</h3>
+            <h2>{desk.t("files.kept")}</h2>
             if !listed.is_unanswered() && !is(&listed, "keeps") {
                 <p class="note" data-severity="warning">{desk.t("files.keeps_not")}</p>
             }
@@ -124,7 +124,7 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
                 </details>
             }
             if !set_aside.is_empty() {
-                <h4>{desk.t("files.aside")}</h4>
+                <h3>{desk.t("files.aside")}</h3>
                 <ul class="kept-list">{ for set_aside.iter().map(aside) }</ul>
             }
         </>
