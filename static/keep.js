@@ -1,6 +1,7 @@
 // Keeps what is typed in this browser within a second, says so quietly, and speaks up where it can't.
 import { draftNumber, draftText, tellPage } from "./page.js";
 import { pickFile, read, saveBlob, saveFile } from "./files.js";
+import { connectFrame } from "./frame.js";
 import { goOffline } from "./offline.js";
 import { broughtAlong, copyWith } from "./original.js";
 import { openStore } from "./store.js";
@@ -51,6 +52,10 @@ export async function connect(given) {
   };
   // Where a browser refuses, the page works as it is.
   goOffline((go) => trouble("fresh", word("fresh"), [word("go"), () => renew(go)])).catch(() => {});
+  if (parent !== globalThis) {
+    const shown = (text, from, closed) => offer({ text, from }).addEventListener("close", closed);
+    connectFrame({ late, offer: shown, ask: askFor });
+  }
   linked();
   addEventListener("hashchange", linked);
   addEventListener("keydown", pressed);
@@ -58,15 +63,29 @@ export async function connect(given) {
   addEventListener("drop", dropped);
 }
 
-/** A link brought a proposal: it is shown, and opened only when the person says so. */
+/** A link brought a proposal. */
 function linked() {
   if (!location.hash.startsWith("#p=")) return;
-  const dialog = openDialog(word("linked"), { view: "linked", about: location.hash }, async (told) => {
+  offer({ about: location.hash });
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
+/** A proposal that came from elsewhere is shown, and opened only when the person says so. */
+function offer(asked) {
+  const dialog = openDialog(word("linked"), { ...asked, view: "linked" }, async (told) => {
     await save();
     dialog.close();
     tellPage("", told);
   });
-  history.replaceState(null, "", location.pathname + location.search);
+  if (parent !== globalThis) dialog.style.marginBlockStart = "1rem";
+  return dialog;
+}
+
+/** Asks whether a page that this one stands in may have the results. */
+function askFor(host, answered) {
+  const said = word("results").replace("{}", host);
+  trouble("results", said, [word("pass"), () => answered(true)]);
+  document.querySelector("#keep-trouble > button:last-child").addEventListener("click", () => answered(false));
 }
 
 /** Ctrl+S saves a file, in the place where it was saved before. */

@@ -81,10 +81,15 @@ function opened({ target }) {
 function clicked({ target }) {
   const figure = target.closest("[data-figure]");
   if (!figure || target.closest("a, button, summary, label, dialog") || !getSelection().isCollapsed) return;
-  const dialog = openDialog(word("why"), { view: "why", about: figure.dataset.figure }, (told) => {
+  const asked = { view: "why", about: figure.dataset.figure };
+  const dialog = openDialog(word("why"), asked, (told) => {
     if (JSON.parse(told).deed === "visit") dialog.close();
     tellPage("", told);
   });
+  // In a frame that is as high as the page, the middle may be far away.
+  if (parent !== globalThis) {
+    dialog.style.marginBlockStart = `${Math.max(16, figure.getBoundingClientRect().top - 48)}px`;
+  }
 }
 
 /** Shows a view once, as things stand now, and answers when it is there. */

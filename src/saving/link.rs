@@ -73,9 +73,18 @@ pub fn from_link(fragment: &str) -> Result<Linked, LinkError> {
     let mut decoder = DeflateDecoder::new(&*packed).take(MOST_BYTES + 1);
     decoder.read_to_end(&mut bytes).map_err(|_| LinkError::Damaged)?;
     let text = String::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
-    let (proposal, _) = open(Book::shipped(), &text).map_err(LinkError::File)?;
-    let own = digest(&crate::engine::assess(&text));
-    Ok(Linked { proposal, digest: digest_then.to_owned(), own })
+    let linked = from_text(&text)?;
+    Ok(Linked { digest: digest_then.to_owned(), ..linked })
+}
+
+/// What a file's text holds, as a link would.
+///
+/// # Errors
+/// When it holds no proposal that can be opened.
+pub fn from_text(text: &str) -> Result<Linked, LinkError> {
+    let (proposal, _) = open(Book::shipped(), text).map_err(LinkError::File)?;
+    let own = digest(&crate::engine::assess(text));
+    Ok(Linked { proposal, digest: own.clone(), own })
 }
 
 #[cfg(test)]

@@ -7,4 +7,4 @@ mod link;
 
 pub use digest::digest;
 pub use file::{Change, changes, file, name};
-pub use link::{LinkError, Linked, from_link, to_link};
+pub use link::{LinkError, Linked, from_link, from_text, to_link};

@@ -97,6 +97,7 @@ pub(super) fn meant(list: &Rc<str>, told: &Node) -> Option<Action> {
         "set" => Action::SetAll(edits()),
         "edit" => Action::Change(Rc::clone(list), edits()),
         "go" => Action::Go(format!("{list}{}", typed(told.get("path")))),
+        "speak" => Action::Speak(Lang::of(told.get("lang").as_text()?)),
         "visit" => Action::Go(typed(told.get("path"))),
         "load" => Action::Load(told.get("proposal").clone()),
         "take" => Action::Take {

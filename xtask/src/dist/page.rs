@@ -71,6 +71,8 @@ pub fn build(tools: &Tools) -> Result<()> {
         assets.add_folder(&snippets)?;
     }
     copy_static(&shell, &site)?;
+    let embed = small(&shell, Kind::Script, &shell.read_file("static/embed.js")?)?;
+    shell.write_file(site.join("embed.js"), embed)?;
 
     let names = Names { style, glue, wasm, start };
     let template = shell.read_file("index.html")?;

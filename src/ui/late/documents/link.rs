@@ -64,7 +64,7 @@ pub(super) fn link(desk: &Desk, say: &Callback<Said>) -> Html {
 }
 
 /// The address of this page; a page on a disk has none that anybody else could open.
-fn base() -> Option<String> {
+pub(super) fn base() -> Option<String> {
     let location = gloo::utils::window().location();
     let protocol = location.protocol().ok()?;
     let address = format!("{}{}", location.origin().ok()?, location.pathname().ok()?);

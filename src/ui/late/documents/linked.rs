@@ -1,11 +1,11 @@
-//! What a link holds, shown before anything is opened.
+//! What a link or the page around this one offers, shown before anything is opened.
 //!
-//! The request has `about`, the fragment. Told is `load` with the proposal.
+//! The request has `about`, the fragment of a link, or `text`, a file, and `from`, who offers it. Told is `load` with the proposal.
 
 use yew::prelude::*;
 
 use super::super::desk::Props;
-use crate::saving::{LinkError, from_link};
+use crate::saving::{LinkError, from_link, from_text};
 use crate::ui::shown::{Unit, shown};
 
 /// What a link holds, and whether to open it.
@@ -13,7 +13,11 @@ use crate::ui::shown::{Unit, shown};
 pub(in super::super) fn Linked(props: &Props) -> Html {
     let Props { desk, request } = props;
     let fragment = request.get("about").as_text().unwrap_or_default();
-    let linked = match from_link(fragment) {
+    let offered = match request.get("text").as_text() {
+        Some(text) => from_text(text),
+        None => from_link(fragment),
+    };
+    let linked = match offered {
         Ok(linked) => linked,
         Err(error) => {
             let text = match error {
@@ -65,6 +69,9 @@ pub(in super::super) fn Linked(props: &Props) -> Html {
             <dl class="sums">{ for facts.into_iter().map(|(name, value)| html! { <div><dt>{desk.t(name)}</dt><dd>{value}</dd></div> }) }</dl>
             if is_other {
                 <p class="note" data-severity="warning">{desk.t("linked.other")}</p>
+            }
+            if let Some(from) = request.get("from").as_text() {
+                <p><strong>{desk.t("linked.from")}</strong>{from.to_owned()}</p>
             }
             <p>{desk.t("linked.lead")}</p>
             <button type="button" class="solid" data-linked="open" onclick={open}>{desk.t("linked.open")}</button>

@@ -78,6 +78,7 @@ pub(super) fn Documents(props: &Props) -> Html {
                 {act(Task::Copy, "files.copy")}
                 {act(Task::Print, "files.print")}
             </div>
+            {own_page(desk)}
             <div role="status">{ for said.iter().map(|said| message(desk, said)) }</div>
             if *is_linking {
                 {link::link(desk, &say)}
@@ -202,6 +203,20 @@ fn message(desk: &Desk, said: &Said) -> Html {
                 </div>
             }
         </>
+    }
+}
+
+/// In a frame, the way to a page of its own with the same proposal.
+fn own_page(desk: &Desk) -> Html {
+    let window = gloo::utils::window();
+    let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
+    let Some(base) = link::base().filter(|_| is_framed) else { return Html::default() };
+    let address = format!("{base}#{}", saving::to_link(&desk.draft));
+    html! {
+        <p>
+            {desk.t("files.framed")}
+            <a href={address} target="_blank" rel="noopener">{desk.t("files.own_page")}</a>
+        </p>
     }
 }
 

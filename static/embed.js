@@ -1,0 +1,92 @@
+// <c3p-calculator>: the page in a frame that is as high as what it shows. docs/embedding.md says what the
+// attributes, methods, events and messages are.
+(() => {
+  const home = document.currentScript.src;
+  const { origin } = new URL(home);
+  const titles = { ja: "C3P 企画書シミュレーター", en: "C3P Proposal Calculator" };
+  const known = (lang) => ((lang || document.documentElement.lang).startsWith("en") ? "en" : "ja");
+
+  class Calculator extends HTMLElement {
+    static observedAttributes = ["lang", "src", "height"];
+
+    constructor() {
+      super();
+      // Style sheets of the host end here.
+      this.attachShadow({ mode: "open" });
+      this.heard = this.heard.bind(this);
+    }
+
+    connectedCallback() {
+      const lang = known(this.lang);
+      const frame = document.createElement("iframe");
+      frame.title = titles[lang];
+      frame.loading = "lazy";
+      frame.allow = "clipboard-write; fullscreen";
+      frame.src = new URL(lang === "en" ? "en/" : "./", home);
+      frame.style.cssText = "display:block;width:100%;border:0";
+      frame.onload = () => this.tell("hello");
+      this.style.cssText = "display:block;clear:both;flex:1 1 100%;min-width:0";
+      this.frame = frame;
+      this.size(800);
+      this.shadowRoot.replaceChildren(frame);
+      addEventListener("message", this.heard);
+    }
+
+    disconnectedCallback() {
+      removeEventListener("message", this.heard);
+      this.isReady = false;
+    }
+
+    attributeChangedCallback(name, before, value) {
+      if (!this.isReady || before === value) return;
+      if (name === "lang") {
+        this.frame.title = titles[known(value)];
+        this.tell("lang", { lang: known(value) });
+      }
+      if (name === "src") this.fetched();
+      if (name === "height") this.size(this.seen);
+    }
+
+    /** Offers a proposal: the text of a file, or what it holds. The person decides whether to open it. */
+    load(proposal) {
+      this.tell("load", { text: typeof proposal === "string" ? proposal : JSON.stringify(proposal) });
+    }
+
+    /** Asks for results: the person is asked first; `c3p-assessment` tells them from then on. */
+    askResults() {
+      this.tell("results");
+    }
+
+    async fetched() {
+      const from = this.getAttribute("src");
+      if (from) this.load(await (await fetch(from)).text());
+    }
+
+    tell(type, more) {
+      this.frame.contentWindow?.postMessage({ ...more, type: `c3p:v1:${type}` }, origin);
+    }
+
+    heard({ source, origin: from, data }) {
+      if (source !== this.frame.contentWindow || from !== origin) return;
+      if (data?.type === "c3p:v1:ready") {
+        this.tell("hello");
+        if (this.isReady) return;
+        this.isReady = true;
+        this.fetched();
+        this.dispatchEvent(new CustomEvent("c3p-ready"));
+      }
+      if (data?.type === "c3p:v1:height" && data.height > 0) this.size(data.height);
+      if (data?.type === "c3p:v1:assessment") {
+        this.dispatchEvent(new CustomEvent("c3p-assessment", { detail: data.assessment }));
+      }
+    }
+
+    size(height) {
+      this.seen = height;
+      const fixed = parseInt(this.getAttribute("height"), 10);
+      this.frame.style.height = `${fixed || Math.ceil(height)}px`;
+    }
+  }
+
+  customElements.get("c3p-calculator") ?? customElements.define("c3p-calculator", Calculator);
+})();

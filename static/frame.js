@@ -1,0 +1,70 @@
+// The page in a frame of another: as high as what it shows, and careful with what it is told. The first
+// greeting says whom it talks to; from then on it hears nobody else.
+import { assess, draftText, tellPage } from "./page.js";
+
+/** Milliseconds without a change before results are passed on. */
+const PAUSE = 300;
+
+let host;
+let consent;
+let isAsking = false;
+
+/** Starts talking. `offer` shows a proposal, `ask` asks the person. */
+export function connectFrame({ late, offer, ask }) {
+  addEventListener("message", ({ source, origin, data }) => {
+    const isMeant = source === parent && typeof data?.type === "string" && data.type.startsWith("c3p:v1:");
+    if (!isMeant || (host ?? origin) !== origin) return;
+    const type = data.type.slice("c3p:v1:".length);
+    if (type === "hello") {
+      if (host) return;
+      host = origin;
+      tell("ready");
+      measure();
+    }
+    if (!host || isAsking) return;
+    if (type === "lang") tellPage("", JSON.stringify({ deed: "speak", lang: String(data.lang).slice(0, 5) }));
+    if (type === "load" && typeof data.text === "string" && data.text.length <= 10_000_000) {
+      isAsking = true;
+      offer(data.text, host, () => (isAsking = false));
+    }
+    if (type === "results" && consent === undefined && host !== "null") {
+      isAsking = true;
+      ask(host, (yes) => {
+        isAsking = false;
+        consent = yes;
+        pass();
+      });
+    }
+  });
+
+  let seen = 0;
+  const app = document.getElementById("app");
+  const measure = () => {
+    const height = Math.ceil(app.getBoundingClientRect().bottom + scrollY);
+    if (height === seen || !host) return;
+    seen = height;
+    tell("height", { height });
+  };
+  new ResizeObserver(() => requestAnimationFrame(measure)).observe(app);
+
+  let timer;
+  addEventListener("c3p:change", () => {
+    clearTimeout(timer);
+    timer = setTimeout(pass, PAUSE);
+  });
+
+  /** Passes on what came of the proposal, once the person has agreed. */
+  async function pass() {
+    if (!consent) return;
+    const { fileOf } = await late();
+    const { text } = JSON.parse(fileOf(draftText(), ""));
+    tell("assessment", { assessment: JSON.parse(assess(text)) });
+  }
+
+  // Nothing is in this greeting, so that anybody may hear it; whoever answers is the one to talk to.
+  parent.postMessage({ type: "c3p:v1:ready" }, "*");
+}
+
+function tell(type, more) {
+  parent.postMessage({ ...more, type: `c3p:v1:${type}` }, host === "null" ? "*" : host);
+}
