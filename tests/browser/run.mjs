@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 
 import { assess } from "../../dist/npm/index.js";
 import { address, base, hands, languages, launch, open } from "./chromium.mjs";
+import { journeys as embedded } from "./embed.mjs";
 import { journeys as first } from "./first.mjs";
 import { journeys as filling } from "./journey.mjs";
 import { journeys as everyone } from "./everyone.mjs";
@@ -19,7 +20,7 @@ import { journeys as programme } from "./programme.mjs";
 import { journeys as table } from "./table.mjs";
 import { walk } from "./person.mjs";
 
-const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme, ...judging };
+const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme, ...judging, ...embedded };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const settings = [

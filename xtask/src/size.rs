@@ -12,6 +12,8 @@ use crate::setup::Tools;
 /// which leaves as much again for connecting and starting until the 2.5 seconds within which
 /// the largest part of a good page is painted.
 const LIMIT: usize = 250_000;
+/// The most that `embed.js` may have with gzip: other pages load it before anybody wants the calculator.
+const EMBED_LIMIT: usize = 1_500;
 
 /// The most bytes that the npm package may have as npm sends it: a gzipped archive.
 const PACKAGE_LIMIT: usize = 150_000;
@@ -36,6 +38,9 @@ fn page(tools: &Tools) -> Result<()> {
         .filter(|file| file.path == page.path || text.contains(&format!("/{}\"", file.path)))
         .collect();
 
+    let embed = files.iter().find(|file| file.path == "embed.js");
+    let embed = embed.context("dist/site has no embed.js")?.gzip.len();
+    ensure!(embed <= EMBED_LIMIT, "embed.js has {embed} bytes with gzip, more than {EMBED_LIMIT}");
     println!(
         "{:<40} {:>9} {:>9} {:>9}",
         "before the first figure, in bytes", "raw", "gzip", "brotli"

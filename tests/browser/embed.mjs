@@ -1,0 +1,156 @@
+// The page inside other pages: hosts on another origin, with policies and old style sheets of their own.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+
+import { base } from "./chromium.mjs";
+import { documents } from "./page.mjs";
+
+const site = new URL(base);
+const embed = new URL("./embed.js", base).href;
+
+/** A host page, served from an origin of its own while a journey runs. */
+async function hosted(page, html, journey, { policy = "", files = {} } = {}) {
+  const server = createServer((request, response) => {
+    const file = files[request.url];
+    response.setHeader("Content-Type", file ? "application/json" : "text/html; charset=utf-8");
+    if (policy && !file) response.setHeader("Content-Security-Policy", policy);
+    response.end(file ?? `<!doctype html><meta charset="utf-8"><title>host</title>${html}`);
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const context = await page.context().browser().newContext({ viewport: { width: 1000, height: 800 } });
+  try {
+    const host = await context.newPage();
+    host.setDefaultTimeout(15_000);
+    await host.goto(`http://localhost:${server.address().port}/`);
+    await journey(host);
+  } finally {
+    await context.close();
+    server.close();
+  }
+}
+
+const element = (lang, more = "") => `<script src="${embed}"></script><c3p-calculator lang="${lang}" ${more}></c3p-calculator>`;
+const strict = `default-src 'none'; script-src ${site.origin}; frame-src ${site.origin}; connect-src 'self'`;
+const running = async (host) => {
+  const frame = host.frameLocator("iframe:not([name])");
+  await frame.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+  return frame;
+};
+
+/** The frame is as high as what it shows: it neither scrolls nor leaves room. */
+async function fits(host) {
+  await host.waitForFunction(
+    () => {
+      const calculator = document.querySelector("c3p-calculator");
+      return calculator.frame && calculator.seen > 1_000 && calculator.frame.clientHeight === Math.ceil(calculator.seen);
+    },
+    undefined,
+    { timeout: 10_000 },
+  );
+  const inner = host.frames().find((frame) => frame.url().startsWith(base));
+  await host.waitForFunction(() => true);
+  const [shown, whole] = await inner.evaluate(async () => {
+    await new Promise((done) => setTimeout(done, 400));
+    return [innerHeight, Math.ceil(document.getElementById("app").getBoundingClientRect().bottom + scrollY)];
+  });
+  assert.ok(Math.abs(shown - whole) <= 1, `the frame has ${shown} pixels for ${whole}`);
+}
+
+export const journeys = {
+  async "one line in a page with a strict policy is enough, at any width"(page, { lang }) {
+    const reset = "<style>*{margin:0;box-sizing:content-box}iframe{height:10px!important;width:1px!important}</style>";
+    await hosted(page, element(lang), async (host) => {
+      const faults = [];
+      host.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+      const frame = await running(host);
+      assert.match(await host.locator("iframe").getAttribute("title"), /C3P/);
+      await frame.locator("[data-sample=over-cap]").click();
+      for (const width of [1000, 640, 320]) {
+        await host.setViewportSize({ width, height: 800 });
+        await fits(host);
+      }
+      await frame.locator("details[data-about=budget] > summary").first().click();
+      await frame.locator(".why-node").first().waitFor();
+      await fits(host);
+      assert.deepEqual(faults, []);
+    }, { policy: strict });
+    await hosted(page, reset + element(lang), async (host) => {
+      await running(host);
+      await fits(host);
+    });
+  },
+
+  async "a host offers a proposal, and the person decides"(page, { lang }) {
+    const proposal = JSON.stringify({ format: "c3p-proposal", version: 1, rules: "2026-1", title: "from the host" });
+    await hosted(page, element(lang, 'src="/proposal.json"'), async (host) => {
+      const frame = await running(host);
+      await frame.locator(".linked").waitFor();
+      assert.match(await frame.locator(".linked").innerText(), /http:\/\/localhost:/);
+      assert.equal(await frame.locator("[data-path=title]").inputValue(), "");
+      await frame.locator("[data-linked=open]").click();
+      await frame.locator(".linked").waitFor({ state: "detached" });
+      await host.waitForTimeout(300);
+      assert.equal(await frame.locator("[data-path=title]").inputValue(), "from the host");
+      await host.locator("c3p-calculator").evaluate((calculator, lang) => (calculator.lang = lang), lang === "ja" ? "en" : "ja");
+      await frame.locator(`.languages [lang=${lang === "ja" ? "en" : "ja"}][aria-pressed=true]`).waitFor();
+    }, { files: { "/proposal.json": proposal } });
+  },
+
+  async "results are passed on only once the person has agreed"(page, { lang }) {
+    await hosted(page, element(lang), async (host) => {
+      const frame = await running(host);
+      await host.waitForFunction(() => document.querySelector("c3p-calculator").isReady);
+      await host.evaluate(() => {
+        globalThis.results = [];
+        const calculator = document.querySelector("c3p-calculator");
+        calculator.addEventListener("c3p-assessment", ({ detail }) => globalThis.results.push(detail));
+        calculator.askResults();
+      });
+      const notice = frame.locator("#keep-trouble");
+      await notice.waitFor();
+      assert.match(await notice.innerText(), /http:\/\/localhost:/);
+      await frame.locator("[data-sample=over-cap]").click();
+      await host.waitForTimeout(600);
+      assert.deepEqual(await host.evaluate(() => globalThis.results), []);
+      await notice.locator("button").first().click();
+      await host.waitForFunction(() => globalThis.results.at(-1)?.budget.total === "20312400");
+    });
+  },
+
+  async "ten thousand forged messages change nothing, and a genuine one still works"(page, { lang }) {
+    await hosted(page, `${element(lang)}<iframe name="third"></iframe>`, async (host) => {
+      const frame = await running(host);
+      await host.waitForFunction(() => document.querySelector("c3p-calculator").isReady);
+      await frame.locator("[data-path=title]").fill("mine");
+      await host.evaluate(() => {
+        const target = document.querySelector("c3p-calculator").frame.contentWindow;
+        const third = frames.third;
+        const forged = [null, 1, "x", {}, { type: 5 }, { type: "c3p:v1:" }, { type: "c3p:v9:load", text: "{}" }, { type: "c3p:v1:load" }, { type: "c3p:v1:load", text: 7 }, { type: "c3p:v1:height", height: "1e9" }];
+        for (let turn = 0; turn < 1_000; turn += 1) for (const data of forged) target.postMessage(data, "*");
+        for (let turn = 0; turn < 100; turn += 1) {
+          third.Function("target", "target.postMessage({ type: 'c3p:v1:load', text: '{}' }, '*')")(target);
+        }
+        dispatchEvent(new MessageEvent("message", { data: { type: "c3p:v1:height", height: 9e9 }, origin: "http://evil.example" }));
+      });
+      await host.waitForTimeout(500);
+      assert.equal(await frame.locator("[data-path=title]").inputValue(), "mine");
+      await fits(host);
+      await host.evaluate(() => document.querySelector("c3p-calculator").load({ format: "c3p-proposal", version: 1, rules: "2026-1", title: "genuine" }));
+      await frame.locator(".linked h2").waitFor();
+      assert.match(await frame.locator(".linked").innerText(), /genuine/);
+    });
+  },
+
+  async "in a frame that allows scripts only, everything still computes"(page, { lang }) {
+    const address = lang === "ja" ? base : new URL("./en/", base).href;
+    await hosted(page, `<iframe sandbox="allow-scripts" width="900" height="600" src="${address}"></iframe>`, async (host) => {
+      const frame = await running(host);
+      await frame.locator("[data-sample=over-cap]").click();
+      await frame.locator('[data-figure="budget.total"][data-value="20312400"]').first().waitFor({ state: "attached" });
+      await frame.locator("#keep-trouble").waitFor();
+      const view = await documents(frame);
+      await view.locator('a[target="_blank"][href*="#p=1."]').waitFor();
+    });
+  },
+};
