@@ -235,4 +235,31 @@ export const journeys = {
     assert.match(download.suggestedFilename(), /xlsx$/);
     await context.close();
   },
+
+  async "the report has every figure there is"(page, { assess, lang }) {
+    await page.evaluate(() => (globalThis.print = () => (globalThis.printed = document.getElementById("report").textContent)));
+    for (const sample of ["within-cap", "over-cap", "open"]) {
+      await page.locator(`[data-sample=${sample}]`).click();
+      await settled(page);
+      const view = await documents(page);
+      await page.evaluate(() => delete globalThis.printed);
+      await view.locator("[data-document=print]").click();
+      await page.waitForFunction(() => globalThis.printed);
+      const said = await page.evaluate(() => globalThis.printed);
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      const proposal = JSON.parse(readFileSync(new URL(`../../src/ui/more/samples/${sample}.json`, import.meta.url), "utf8"));
+      const { score, budget, co2, gate_counts: counts } = JSON.parse(assess(JSON.stringify(proposal)));
+      const numbers = (part) =>
+        part && typeof part === "object" ? Object.values(part).flatMap(numbers) : /^-?\d+(\.\d+)?$/.test(String(part)) ? [String(part)] : [];
+      const grouped = (number) => {
+        const [whole, fraction] = number.replace("-", "").split(".");
+        return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction ? `.${fraction}` : "");
+      };
+      const all = [...numbers(score), ...numbers(budget), ...numbers(co2), ...numbers(counts)];
+      assert.ok(all.length > 60);
+      for (const number of all) assert.ok(said.includes(grouped(number)), `${sample}, ${lang}: ${number} is not in the report`);
+      assert.ok(said.includes(proposal.title));
+    }
+    assert.equal(await page.locator("#report").count(), 0);
+  },
 };

@@ -22,6 +22,7 @@ mod laws;
 mod planning;
 mod programme;
 mod rules;
+mod saving;
 mod sheet;
 mod tidy;
 mod tree;
