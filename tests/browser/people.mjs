@@ -28,7 +28,22 @@ const copied = readFileSync(new URL("../cases/paste/01-standard.tsv", import.met
 const sample = (id) => `[data-sample=${id}]`;
 const step = (kind) => `#result [data-step=${kind}] a`;
 
+const copy = new URL("../../dist/c3p-calculator.html", import.meta.url).href;
+
 export const journeys = {
+  "a consultant at a client's opens the saved copy from a disk and finds it kept there": {
+    budget: 3,
+    async go(person) {
+      await person.goto(copy);
+      await person.click(sample("over-cap"));
+      await person.figure("budget.total", "20312400");
+      await person.click("[data-view=documents] > summary");
+      await person.sees(".kept-list", /2026|20\d\d/);
+      await person.click("[data-document=link]");
+      await person.sees(".documents .note", /./);
+    },
+  },
+
   "a consultant sees the yen over the cap and cuts them": {
     budget: 3,
     async go(person) {
