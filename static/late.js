@@ -1,5 +1,6 @@
 // The page's second module: spreadsheets, and what is shown on demand. It is loaded when first needed.
 // Each task takes a request as JSON text and answers JSON text, or tells what is done in its view.
+import { saveBlob } from "./files.js";
 import start, { fileOf, giveDraft, giveKeep, openFile, showLate, writeTable, writeWorkbook } from "./late_engine.js";
 
 /** The style of the views, there before the first of them is seen. */
@@ -38,7 +39,7 @@ export async function copy(request, done) {
 
 /** Saves lines as CSV. */
 export function csv(request, done) {
-  save(new Blob([writeTable(request)], { type: "text/csv;charset=utf-8" }), "c3p.csv");
+  saveBlob(new Blob([writeTable(request)], { type: "text/csv;charset=utf-8" }), "c3p.csv");
   done("true");
 }
 
@@ -48,20 +49,10 @@ async function workbook(request) {
   const date = new Date().toLocaleDateString("sv-SE");
   const given = JSON.stringify({ ...JSON.parse(request), date });
   try {
-    save(new Blob([writeWorkbook(given)], { type }), "c3p.xlsx");
+    saveBlob(new Blob([writeWorkbook(given)], { type }), "c3p.xlsx");
     return "true";
   } catch (refused) {
     if (typeof refused !== "string") throw refused;
     return `{"refused":${refused}}`;
   }
-}
-
-function save(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::desk::{Desk, Props};
-use super::why::{Named, figure_name, formula_of};
+use super::why::{Named, figure_name, figures_at, formula_of};
 use crate::engine::Engine;
 use crate::proposal::{Reading, to_file};
 use crate::rules::{Book, Rule, RuleSet};
@@ -198,20 +198,11 @@ impl Report<'_> {
         let engine = Engine::new(Book::shipped(), Reading::Draft);
         let named =
             Named { lang: desk.lang, rules: self.rules, draft: &desk.draft, known: Vec::new() };
-        let keys = [
-            "annual_tonnes",
-            "lifetime_tonnes",
-            "subsidy",
-            "subsidy_yen_per_tonne",
-            "capital_yen_per_tonne",
-            "subsidy_share",
-            "threshold",
-        ];
         let measure = |(place, measure): (usize, &Value)| {
             let node = desk.draft.at(&format!("co2.measures[{place}]"));
             let name = node.get("name").as_text().unwrap_or_default();
-            let row = |key: &str| {
-                let figure = format!("co2.measures[{place}].{key}");
+            let row = |figure: String| {
+                let key = figure.rsplit('.').next().unwrap_or_default();
                 let formula =
                     engine.explain(&desk.draft, &figure).and_then(|tree| formula_of(&named, &tree));
                 html! {
@@ -225,25 +216,15 @@ impl Report<'_> {
             html! {
                 <section class="report-measure">
                     <h3>{format!("{} {name}", place + 1)}</h3>
-                    {table("", &[desk.t("files.figure"), desk.t("report.formula")], keys.into_iter().map(row).collect())}
+                    {table("", &[desk.t("files.figure"), desk.t("report.formula")], figures_at(&format!("co2.measures[{place}]")).into_iter().map(row).collect())}
                 </section>
             }
         };
         let all = self.rows("/co2/measures").into_iter().enumerate().map(measure);
-        let totals = [
-            "annual_tonnes",
-            "lifetime_tonnes",
-            "energy_origin_annual_tonnes",
-            "energy_origin_lifetime_tonnes",
-            "subsidy",
-            "capital_cost",
-            "subsidy_yen_per_tonne",
-            "energy_origin_subsidy_yen_per_tonne",
-            "capital_yen_per_tonne",
-            "public_yen_per_tonne",
-            "threshold",
-        ];
-        let body = html! { <>{ for all }<h3>{desk.t("co2.totals")}</h3>{self.figures("co2.", &totals)}</> };
+        let totals = figures_at("co2");
+        let totals: Vec<&str> = totals.iter().map(String::as_str).collect();
+        let body =
+            html! { <>{ for all }<h3>{desk.t("co2.totals")}</h3>{self.figures("", &totals)}</> };
         self.part("co2", body)
     }
 

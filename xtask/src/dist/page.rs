@@ -94,12 +94,12 @@ fn late(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<String> {
     let glue = assets::rename(&glue, "late_bg.wasm", &wasm)?;
     let glue = small(shell, Kind::Script, &glue)?;
     let glue = assets.add("late_engine.js", glue.as_bytes())?;
-    let tasks = shell.read_file("static/late.js")?;
+    let tasks = bundled(shell, Path::new("static/late.js"), &["late_engine.js"])?;
     let tasks = assets::rename(&tasks, "./late_engine.js", &format!("./{glue}"))?;
     let style = small(shell, Kind::Style, &styles(shell, "styles/late")?)?;
     let style = assets.add("late.css", style.as_bytes())?;
     let tasks = assets::rename(&tasks, "./late.css", &format!("./{style}"))?;
-    assets.add("late.js", small(shell, Kind::Script, &tasks)?.as_bytes())
+    assets.add("late.js", tasks.as_bytes())
 }
 
 /// The page as the same components render it before the engine runs.

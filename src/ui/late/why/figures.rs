@@ -64,7 +64,7 @@ const PARTS: [(&str, &[&str]); 15] = [
 const NAMED: [&str; 3] = ["score.items.", "gates.", "reviews.items."];
 
 /// The figures at a place.
-pub(super) fn figures(about: &str) -> Vec<String> {
+pub(in super::super) fn figures(about: &str) -> Vec<String> {
     let own = pattern(about);
     match PARTS.iter().find(|(part, _)| *part == own) {
         Some((_, keys)) => keys.iter().map(|key| format!("{about}.{key}")).collect(),

@@ -9,7 +9,7 @@ mod telling;
 
 use yew::prelude::*;
 
-pub(super) use self::figures::name as figure_name;
+pub(super) use self::figures::{figures as figures_at, name as figure_name};
 pub(super) use self::named::Named;
 pub(super) use self::telling::formula_of;
 use self::telling::{Told, told};
