@@ -28,9 +28,9 @@ export function connectFrame({ late, offer, ask }) {
       offer(data.text, host, () => (isAsking = false));
     }
     if (type === "results" && consent === undefined && host !== "null") {
-      isAsking = true;
+      // Asked once, whatever comes of it.
+      consent = false;
       ask(host, (yes) => {
-        isAsking = false;
         consent = yes;
         pass();
       });

@@ -97,7 +97,8 @@ async function pressed(event) {
   await saveFile(text, name, true);
 }
 
-const isFile = ({ dataTransfer }) => dataTransfer?.types.includes("Files");
+/** Files are on their way to the page, and not to a field that takes files itself. */
+const isFile = ({ dataTransfer, target }) => dataTransfer?.types.includes("Files") && target.type !== "file";
 
 /** A file that is dropped on the page is opened; tables have places of their own. */
 async function dropped(event) {
@@ -168,7 +169,8 @@ function changed() {
   clearTimeout(timer);
   since ??= Date.now();
   timer = setTimeout(save, Math.min(PAUSE, Math.max(0, since + MOST - Date.now())));
-  if (own.saved) say(own.saved);
+  // The time is written anew only in another language: this runs at every keystroke.
+  if (own.saved && own.lang !== document.documentElement.lang) say(own.saved);
 }
 
 /** Saves what stands here, one after the other. */
@@ -211,7 +213,7 @@ function heard({ data }) {
 }
 
 function say(saved) {
-  own.saved = saved;
+  Object.assign(own, { saved, lang: document.documentElement.lang });
   const place = document.getElementById("kept");
   const time = new Date(saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   if (place) place.textContent = word("saved").replace("{}", time);

@@ -12,14 +12,12 @@ export async function openStore(copy) {
       db.createObjectStore("proposals", { keyPath: "id" });
       db.createObjectStore("aside", { keyPath: "id", autoIncrement: true });
     },
-    // A newer page in another tab may change the store; this one opens it again when it saves next.
-    blocking: (_from, _to, event) => event.target.close(),
   });
   return {
-    /** All that are kept, the latest first; those that were deleted carry when. */
+    /** All that are kept, with their names, the latest first; those that were deleted carry when. */
     async list() {
-      const all = await db.getAll("proposals");
-      return all.filter(isRecord).sort((a, b) => b.saved - a.saved);
+      const all = (await db.getAll("proposals")).filter(isRecord);
+      return all.map((record) => ({ ...record, name: nameOf(record.text) })).sort((a, b) => b.saved - a.saved);
     },
 
     async get(id) {
@@ -35,7 +33,7 @@ export async function openStore(copy) {
         await write.done;
         return undefined;
       }
-      const record = { id, text, name: nameOf(text), saved: Date.now(), revision: (there?.revision ?? 0) + 1 };
+      const record = { id, text, saved: Date.now(), revision: (there?.revision ?? 0) + 1 };
       write.store.put(record);
       await write.done;
       return record;
