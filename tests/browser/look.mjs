@@ -55,11 +55,23 @@ async function pictures(browser, { lang, width, name, media, options }) {
   for (const [part, selector] of parts) {
     const clip = await page.locator(selector).evaluate(alone, LONGEST);
     if (clip.width === 0 || clip.height === 0) continue;
-    const png = await page.screenshot({ fullPage: true, clip, animations: "disabled" });
+    const png = await page.screenshot({ fullPage: true, clip, animations: "disabled", timeout: 30_000 });
     taken.push([`${name}-${part}.png`, png]);
   }
   await context.close();
   return taken;
+}
+
+/** The pictures of a setting. Chromium on a busy machine sometimes never answers with a picture:
+ * then the page is opened anew, once. */
+async function patiently(browser, setting) {
+  try {
+    return await pictures(browser, setting);
+  } catch (error) {
+    if (error.name !== "TimeoutError") throw error;
+    console.log(`${setting.name}: Chromium gave no picture in time, taken anew`);
+    return pictures(browser, setting);
+  }
 }
 
 /** The pictures of every setting, two settings at a time; `use` gets each as it is there. */
@@ -67,7 +79,7 @@ async function everywhere(browser, use) {
   const queue = settings.values();
   const work = async () => {
     for (const setting of queue) {
-      for (const [name, png] of await pictures(browser, setting)) use(name, decode(png));
+      for (const [name, png] of await patiently(browser, setting)) use(name, decode(png));
     }
   };
   await Promise.all([work(), work()]);
