@@ -7,7 +7,7 @@ use super::phrase::phrase;
 use crate::domain::assessment::Step;
 
 /// What comes after the steps of the proposal itself.
-const MORE: [&str; 5] = ["outcome", "years", "scenarios", "reviewers", "rules"];
+const MORE: [&str; 6] = ["outcome", "programme", "years", "scenarios", "reviewers", "rules"];
 
 /// All steps.
 pub(super) fn steps(ctx: &Ctx, steps: &[Step]) -> Html {

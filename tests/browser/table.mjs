@@ -79,6 +79,11 @@ export const journeys = {
     await shows("2,0,3,1");
     const sums = { ja: ["2行、小計2,300円", "2行、小計700円"], en: ["Lines: 2, ¥2,300", "Lines: 2, ¥700"] }[lang];
     assert.deepEqual(await page.locator(".group [role=cell]").allTextContents(), sums);
+    // Six rows and that of the columns' names, each with its number.
+    const table = page.getByRole("table").first();
+    assert.equal(await table.getAttribute("aria-rowcount"), "7");
+    const numbers = await table.locator(".row, .group").evaluateAll((rows) => rows.map((row) => row.ariaRowIndex));
+    assert.deepEqual(numbers, ["2", "3", "4", "5", "6", "7"]);
     await expectAccessible(page, axe);
     await page.locator("[data-choose='2']").focus();
     await page.keyboard.press("Space");
@@ -103,6 +108,22 @@ export const journeys = {
     assert.equal(await rows(), "0,1,2");
     await expectFigures(page, { "budget.by_category.overseas_travel": "500", "budget.by_category.personnel": "2300" });
     await page.keyboard.press("Control+z");
+  },
+
+  async "rows are filled from the first one as it stands, also after rows have changed places"(page) {
+    await take(page, `${header}人件費\t主任\t1000\t2\t人日\n海外旅費\t航空券\t500\t1\t回\n人件費\t補助\t100\t3\t人日\n`);
+    await inputs(page, cell(2, "description")).waitFor();
+    await page.locator("[data-task=arrange]").first().click();
+    await page.locator("[data-arrange=choose]").waitFor();
+    await press(page, "up", `${list}[1]`);
+    await page.locator("[data-arrange=choose]").click();
+    await page.locator("[data-choose]:checked").nth(2).waitFor();
+    await page.locator("[data-arrange=fill]").selectOption("unit_price");
+    await page.locator("[data-arrange-do=fill]").click();
+    // 500 yen once, then twice and three times.
+    await expectFigures(page, { "budget.by_category.overseas_travel": "500", "budget.by_category.personnel": "2500" });
+    await page.keyboard.press("Control+z");
+    await expectFigures(page, { "budget.by_category.overseas_travel": "500", "budget.by_category.personnel": "2300" });
   },
 
   async "an estimate over the cap is made to fit, and the change is undone"(page, { axe, lang }) {

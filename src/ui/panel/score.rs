@@ -31,8 +31,8 @@ pub(super) fn score(view: &View<'_>) -> Html {
             <p>{phrase(ctx.t("panel.unrated"), &open)}</p>
             {points_bar(view)}
             <ul class="legend">
-                <li data-part="fact">{ctx.t("panel.fact")}{points("computed.low", score.computed.low)}</li>
-                <li data-part="rated">{ctx.t("panel.self_rated")}{points("judged.low", score.judged.low)}</li>
+                <li data-part="fact">{ctx.t("panel.fact_low")}{points("computed.low", score.computed.low)}</li>
+                <li data-part="rated">{ctx.t("panel.self_rated_low")}{points("judged.low", score.judged.low)}</li>
                 <li data-part="open">{phrase(ctx.t("panel.range"), &range)}</li>
             </ul>
             <p class="help">{ctx.t("result.no_prediction")}</p>
@@ -68,7 +68,7 @@ pub(super) fn table(view: &View<'_>) -> Html {
         ("panel.self_rated", "score.judged.", &score.judged),
         ("panel.all_items", "score.", &whole),
     ];
-    let heads = ["item.max", "item.low", "item.expected", "panel.expected_max", "item.high"];
+    let heads = ["item.max", "panel.expected_max", "item.low", "item.expected", "item.high"];
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={ctx.t("outcome.score")}>
             <table>
@@ -88,9 +88,9 @@ pub(super) fn table(view: &View<'_>) -> Html {
 fn row(figures: &Figures<'_>, name: &'static str, sums: &PointSums) -> Html {
     let cells = [
         ("max", sums.max),
+        ("expected_max", sums.expected_max),
         ("low", sums.low),
         ("expected", sums.expected),
-        ("expected_max", sums.expected_max),
         ("high", sums.high),
     ];
     let cell = |(path, value)| html! { <td>{figures.one(path, Some(value), Unit::Points)}</td> };

@@ -140,6 +140,11 @@ impl Arranged {
         let here = self.headings.iter().filter(|at| (start..start + CHUNK).contains(&at.start));
         here.cloned().collect()
     }
+
+    /// How many headings stand above those.
+    pub(super) fn headings_before(&self, start: usize) -> usize {
+        self.headings.iter().filter(|at| at.start < start).count()
+    }
 }
 
 impl Arranged {

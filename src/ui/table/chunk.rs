@@ -87,30 +87,38 @@ pub(super) struct Props {
     pub chosen: Option<(Vec<bool>, UseReducerDispatcher<Arranged>)>,
     /// What stands above some of the rows.
     pub headings: Vec<Heading>,
+    /// How many headings stand above all of these.
+    pub above: usize,
 }
 
 /// Some lines.
 #[component]
 pub(super) fn Chunk(props: &Props) -> Html {
-    let Props { ctx, list, lines, comes_and_goes, chosen, headings } = props;
+    let Props { ctx, list, lines, comes_and_goes, chosen, headings, above } = props;
     let part = use_node_ref();
     let is_near = use_near(part.clone(), *comes_and_goes);
     let own = lines.own();
     let is_arranged = lines.order.is_some();
+    // Of all rows of the table, that of its columns' names included.
+    let number = |place: usize| {
+        place + 2 + above + headings.iter().filter(|heading| heading.start <= place).count()
+    };
     let row = |(place, ((index, node), key)): (usize, (&(usize, &Node), Key))| {
         let is_chosen = |(chosen, turn): &(Vec<bool>, UseReducerDispatcher<Arranged>)| {
             (chosen.get(place).copied().unwrap_or_default(), turn.clone())
         };
         let chosen = chosen.as_ref().map(is_chosen);
         let (index, place) = (*index, lines.start + place);
-        let above = headings.iter().filter(move |heading| heading.start == place).map(heading);
-        above.chain([html! {
+        let headed = headings.iter().filter(move |heading| heading.start == place);
+        let headed = headed.map(move |head| heading(head, number(place) - 1));
+        headed.chain([html! {
             <Row
                 {key}
                 ctx={ctx.clone()}
                 list={list.clone()}
                 {index}
                 {place}
+                number={number(place)}
                 count={if is_arranged { 0 } else { lines.count().min(index + 2) }}
                 node={Part((*node).clone())}
                 known={lines.known(index)}
@@ -138,9 +146,14 @@ pub(super) fn Chunk(props: &Props) -> Html {
     }
 }
 
-fn heading(heading: &Heading) -> Html {
+fn heading(heading: &Heading, number: usize) -> Html {
     html! {
-        <div role="row" class="group" key={format!("group:{}", heading.start)}>
+        <div
+            role="row"
+            class="group"
+            aria-rowindex={number.to_string()}
+            key={format!("group:{}", heading.start)}
+        >
             <strong role="rowheader" aria-colspan="2">{&heading.name}</strong>
             <span role="cell" aria-colspan="8">{&heading.sum}</span>
         </div>

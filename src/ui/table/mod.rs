@@ -82,6 +82,7 @@ impl Table<'_> {
                     comes_and_goes={shown > WHOLE}
                     chosen={chosen}
                     headings={arranged.headings_from(start)}
+                    above={arranged.headings_before(start)}
                 />
             }
         };
@@ -99,7 +100,7 @@ impl Table<'_> {
                         data-brief={is_brief.to_string()}
                         role="table"
                         aria-label={ctx.t("lines")}
-                        aria-rowcount={(shown + 1).to_string()}
+                        aria-rowcount={(shown + arranged.headings_before(shown) + 1).to_string()}
                         {onkeydown}
                     >
                         {self.head()}

@@ -37,6 +37,8 @@ pub(super) struct Props {
     pub repeated: bool,
     /// Where it stands among the rows shown.
     pub place: usize,
+    /// Its number among all rows of the table, headings included.
+    pub number: usize,
     /// Whether it is ticked, and who is told when that changes; none where rows can't be ticked.
     #[prop_or_default]
     pub chosen: Option<(bool, UseReducerDispatcher<Arranged>)>,
@@ -59,7 +61,7 @@ impl PartialEq for Known {
 /// A cost line: what it costs and for what, the rest of it below, then what is wrong and what is advised.
 #[component]
 pub(super) fn Row(props: &Props) -> Html {
-    let Props { ctx, list, index, count, node, known, repeated, place, chosen } = props;
+    let Props { ctx, list, index, count, node, known, repeated, place, number, chosen } = props;
     let path = format!("{list}[{index}]");
     let figures = Figures { ctx, prefix: format!("{path}.") };
     let amount = known.0.as_deref().and_then(|line| line.amount);
@@ -69,11 +71,11 @@ pub(super) fn Row(props: &Props) -> Html {
     let category = node.0.get("category").as_text();
     let advice = advice(category, &[text("description"), text("note")], more::advice(ctx.rules));
     let cells = Cells { ctx, list, path: &path, node: &node.0, notes: &notes, advice: &advice };
-    let number = index + 1;
+    let entry = index + 1;
     html! {
-        <div role="row" class="row" id={path.clone()} aria-rowindex={(place + 2).to_string()}>
-            <span role="rowheader" class="place" id={format!("{path}:row")} aria-label={filled(ctx.t("lines.entry"), &number.to_string())}>
-                {number}
+        <div role="row" class="row" id={path.clone()} aria-rowindex={number.to_string()}>
+            <span role="rowheader" class="place" id={format!("{path}:row")} aria-label={filled(ctx.t("lines.entry"), &entry.to_string())}>
+                {entry}
                 {chosen.as_ref().map(|chosen| choose(ctx, (*index, *place), chosen))}
             </span>
             {cells.main()}
@@ -171,7 +173,7 @@ mod tests {
         let (line, problems) = budget_line(&props.line.0, Reading::Draft, rules());
         let known = line.map(|line| Rc::new(assess_line(&line, rules(), problems)));
         let node = props.line.clone();
-        html! { <Row {ctx} list="lines" index={0} count={1} {node} known={Known(known)} repeated={false} place={0} /> }
+        html! { <Row {ctx} list="lines" index={0} count={1} {node} known={Known(known)} repeated={false} place={0} number={2} /> }
     }
 
     fn rendered(line: &str) -> String {
