@@ -1,8 +1,9 @@
 //! What goes out comes back: as a file, and as a link.
 
+use c3p_calculator::assess;
 use c3p_calculator::json::Node;
 use c3p_calculator::proposal::to_file;
-use c3p_calculator::saving::{changes, file, from_link, name, to_link};
+use c3p_calculator::saving::{changes, file, from_link, from_text, name, to_link};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use serde_json::Value;
@@ -15,6 +16,29 @@ fn node(text: &str) -> Option<Node> {
 
 fn value(node: &Node) -> Value {
     serde_json::to_value(node).expect("a tree is JSON")
+}
+
+/// Files as they were saved at one time or another. None of them is ever edited.
+#[test]
+fn every_file_that_was_ever_saved_opens_and_says_what_it_said() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/files");
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder") {
+        let path = entry.expect("an entry").path();
+        let text = std::fs::read_to_string(&path).expect("a text");
+        let linked = from_text(&text).unwrap_or_else(|error| panic!("{path:?}: {error:?}"));
+        let then = linked.proposal.get("saved").clone();
+        let again = file(&linked.proposal);
+        if then.is_unanswered() {
+            assert_eq!(assess(&again), assess(&text), "{path:?}");
+        } else {
+            // Letter for letter: what nobody knows, how numbers were written, and each figure.
+            assert_eq!(again, text, "{path:?}");
+            assert_eq!(changes(&linked.proposal), [], "{path:?}");
+        }
+        count += 1;
+    }
+    assert!(count >= 4, "{count} files");
 }
 
 #[test]

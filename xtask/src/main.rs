@@ -2,12 +2,13 @@
 //!
 //! Reading order: `options` and `report` are the edges, `setup` finds or installs
 //! what a build needs, `dist` builds, `serve`, `size`, `browser`, `lighthouse` and
-//! `bench` use what was built, and `test` is the list of everything that has to hold.
+//! `bench` use what was built, `fuzz` is for a quiet hour, and `test` is the list of everything that has to hold.
 
 mod bench;
 mod browser;
 mod dist;
 mod encode;
+mod fuzz;
 mod http;
 mod lighthouse;
 mod options;
@@ -61,6 +62,9 @@ fn run() -> Result<()> {
         Command::Look { accept } => browser::look(&built(&root)?, accept)?,
         Command::Aria { accept } => browser::aria(&built(&root)?, accept)?,
         Command::Lighthouse => lighthouse::run(&built(&root)?)?,
+        Command::Fuzz { target, seconds } => {
+            fuzz::run(&Tools::ready(&root, Needs::Building)?, target.as_deref(), seconds)?;
+        }
         Command::Bench => bench::run(&built(&root)?)?,
         Command::Test => test::run(&root)?,
     }

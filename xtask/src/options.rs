@@ -14,6 +14,7 @@ usage: cargo xtask <command>
                                   (--accept: what is there now becomes what is expected)
   lighthouse                      build, and let Lighthouse judge the page
   bench                           time the engine, natively and in Node, and a keystroke on the page
+  fuzz [TARGET] [SECONDS]         change what comes from outside at random (all targets, 600 s each)
   setup                           only install what building and testing need
 ";
 
@@ -28,6 +29,7 @@ pub enum Command {
     Look { accept: bool },
     Aria { accept: bool },
     Lighthouse,
+    Fuzz { target: Option<String>, seconds: u32 },
     Test,
     Serve { port: u16, prefix: String },
 }
@@ -40,6 +42,7 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command> {
         "serve" => return parse_serve(arguments),
         "look" => return Ok(Command::Look { accept: parse_accept("look", arguments)? }),
         "aria" => return Ok(Command::Aria { accept: parse_accept("aria", arguments)? }),
+        "fuzz" => return parse_fuzz(arguments),
         "setup" => Command::Setup,
         "dist" => Command::Dist,
         "size" => Command::Size,
@@ -63,6 +66,18 @@ fn parse_accept(command: &str, arguments: impl Iterator<Item = String>) -> Resul
         ["--accept"] => Ok(true),
         _ => bail!("`{command}` takes no `{}`\n\n{HELP}", arguments.join(" ")),
     }
+}
+
+fn parse_fuzz(arguments: impl Iterator<Item = String>) -> Result<Command> {
+    let (mut target, mut seconds) = (None, 600);
+    for argument in arguments {
+        match argument.parse() {
+            Ok(given) => seconds = given,
+            Err(_) if target.is_none() => target = Some(argument),
+            Err(_) => bail!("`fuzz` takes no `{argument}`\n\n{HELP}"),
+        }
+    }
+    Ok(Command::Fuzz { target, seconds })
 }
 
 fn parse_serve(mut arguments: impl Iterator<Item = String>) -> Result<Command> {
@@ -120,6 +135,8 @@ mod tests {
         check("dist", Command::Dist);
         check("look", Command::Look { accept: false });
         check("aria --accept", Command::Aria { accept: true });
+        check("fuzz", Command::Fuzz { target: None, seconds: 600 });
+        check("fuzz link 5", Command::Fuzz { target: Some("link".into()), seconds: 5 });
         check("serve", Command::Serve { port: 8080, prefix: String::new() });
         check(
             "serve --port 9000 --prefix /a/b/",
@@ -135,6 +152,7 @@ mod tests {
             "dist now",
             "look --accept twice",
             "aria now",
+            "fuzz link file",
             "serve --port",
             "serve --port 70000",
             "serve --prefix /../x",
