@@ -17,13 +17,14 @@ static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
     let request = format!(r#"{{"proposal":{proposal},"draft":true,"language":"ja"}}"#);
     let bytes = door::write(&request).expect("a workbook");
     let mut archive = ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let count = archive.len();
     let part = |index| {
         let mut file = archive.by_index(index).expect("a part");
         let mut content = Vec::new();
         file.read_to_end(&mut content).expect("its content");
         (file.name().expect("a name").into_owned(), content)
     };
-    (0..archive.len()).map(part).collect()
+    (0..count).map(part).collect()
 });
 
 /// Each change: the part, where in it (two bytes, in 65,536ths), how much goes, how much comes, and that.

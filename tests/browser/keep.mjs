@@ -99,6 +99,25 @@ export const journeys = {
     assert.equal(readFileSync(await download.path(), "utf8"), "{no JSON");
   },
 
+  async "where no room is left, that is said, and what was typed is kept once there is"(page, { lang }) {
+    const client = await page.context().newCDPSession(page);
+    const { origin } = new URL(page.url());
+    await client.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    await inputs(page, "title").fill(TITLE);
+    await page.locator("#keep-trouble").waitFor();
+    assert.match(await page.locator("#keep-trouble").innerText(), lang === "ja" ? /いっぱい/ : /no room/);
+    // The work goes on.
+    await inputs(page, "budget.general_administration.amount").fill("1234");
+    assert.equal(await figure(page, "budget.general_administration"), "1234");
+    await client.send("Storage.overrideQuotaForOrigin", { origin });
+    await inputs(page, "title").fill(`${TITLE}!`);
+    await settled(page);
+    await page.locator("#keep-trouble").waitFor({ state: "detached" });
+    const next = await again(page, lang);
+    await next.waitForFunction((title) => document.querySelector("[data-path=title]").value === `${title}!`, TITLE);
+    assert.equal(await inputs(next, "budget.general_administration.amount").inputValue(), "1234");
+  },
+
   async "where nothing can be kept, that is said and the work goes on"(page, { lang }) {
     const context = await page.context().browser().newContext();
     await context.addInitScript(() => {

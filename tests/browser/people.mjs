@@ -20,7 +20,10 @@
 // `node tests/browser/run.mjs consultant` or `node tests/browser/webdriver.mjs firefox consultant`.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
 import { button, field, tick } from "./person.mjs";
 
@@ -41,6 +44,28 @@ export const journeys = {
       await person.sees(".kept-list", /2026|20\d\d/);
       await person.click("[data-document=link]");
       await person.sees(".documents .note", /./);
+    },
+  },
+
+  "a consultant hands on a copy of a copy, each with the proposal in it, and nothing is loaded": {
+    budget: 5,
+    async go(person) {
+      await person.click(sample("over-cap"));
+      const folder = mkdtempSync(join(tmpdir(), "c3p-"));
+      try {
+        for (const name of ["one.html", "two.html"]) {
+          await person.figure("budget.total", "20312400");
+          await person.click("[data-view=documents] > summary");
+          await person.click("[data-document=copy]");
+          writeFileSync(join(folder, name), await person.saved());
+          await person.goto(pathToFileURL(join(folder, name)).href);
+        }
+        await person.figure("budget.total", "20312400");
+        assert.match(await person.value(field("title")), /サンプル|sample/i);
+        assert.deepEqual((await person.loaded()).filter((address) => !/^(file|blob|data):/.test(address)), []);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   },
 

@@ -28,6 +28,10 @@ export class Person {
       window.faults = [];
       addEventListener("error", ({ message }) => window.faults.push(message));
       addEventListener("unhandledrejection", ({ reason }) => window.faults.push(String(reason)));
+      // What is saved stays in the window: where it would go to, browsers decide each for itself.
+      delete window.showSaveFilePicker;
+      URL.createObjectURL = (blob) => ((window.saved = blob), "");
+      HTMLAnchorElement.prototype.click = () => {};
     });
     const ready = ".whole:not([disabled]) [data-sample=open]:not([disabled])";
     await this.#until(() => this.count(ready), (count) => count === 1, "the page starts");
@@ -85,6 +89,17 @@ export class Person {
   /** What a field holds. */
   value(selector) {
     return this.#hands.evaluate((at) => document.querySelector(at)?.value, selector);
+  }
+
+  /** The text of what was saved last; `null` when nothing was. */
+  saved() {
+    const read = () => this.#hands.evaluate(() => window.saved?.text() ?? null);
+    return this.#until(read, (text) => text !== null, "something is saved");
+  }
+
+  /** The addresses of all that the page has loaded since it was opened. */
+  loaded() {
+    return this.#hands.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
   }
 
   /** How many there are. */
