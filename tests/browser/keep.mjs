@@ -11,7 +11,7 @@ import { chromium } from "playwright-core";
 import { extractText, getDocumentProxy } from "unpdf";
 
 import { address, executablePath, flags, open } from "./chromium.mjs";
-import { documents, figure, inputs } from "./page.mjs";
+import { documents, figure, inputs, press, tick } from "./page.mjs";
 
 const TITLE = "港の脱炭素 <b>&\"'";
 
@@ -27,6 +27,23 @@ async function downloaded(page, view, task) {
   await page.evaluate(() => delete globalThis.showSaveFilePicker);
   const [download] = await Promise.all([page.waitForEvent("download"), view.locator(`[data-document=${task}]`).click()]);
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+/** The text of the report as a PDF, with its pages' size held against A4. */
+async function printed(page) {
+  await page.evaluate(() => {
+    delete globalThis.printed;
+    globalThis.print = () => (globalThis.printed = true);
+  });
+  const view = await documents(page);
+  await view.locator("[data-document=print]").click();
+  await page.waitForFunction(() => globalThis.printed);
+  const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+  const [, , width, height] = (await pdf.getPage(1)).view;
+  assert.deepEqual([Math.round(width), Math.round(height)], [595, 842], "A4 in points");
+  // With the printing the report is gone, and the page is there again.
+  await page.locator("#report").waitFor({ state: "detached" });
+  return (await extractText(pdf, { mergePages: true })).text;
 }
 
 export const journeys = {
@@ -257,18 +274,10 @@ export const journeys = {
   },
 
   async "the report, printed to PDF, has every figure there is"(page, { assess, lang }) {
-    await page.evaluate(() => (globalThis.print = () => (globalThis.printed = true)));
     for (const sample of ["within-cap", "over-cap", "open"]) {
       await page.locator(`[data-sample=${sample}]`).click();
       await settled(page);
-      const view = await documents(page);
-      await page.evaluate(() => delete globalThis.printed);
-      await view.locator("[data-document=print]").click();
-      await page.waitForFunction(() => globalThis.printed);
-      const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
-      const said = (await extractText(pdf, { mergePages: true })).text;
-      const [, , width, height] = (await pdf.getPage(1)).view;
-      assert.deepEqual([Math.round(width), Math.round(height)], [595, 842], "A4 in points");
+      const said = await printed(page);
       const proposal = JSON.parse(readFileSync(new URL(`../../src/ui/more/samples/${sample}.json`, import.meta.url), "utf8"));
       const { score, budget, co2, gate_counts: counts } = JSON.parse(assess(JSON.stringify(proposal)));
       const numbers = (part) =>
@@ -281,8 +290,22 @@ export const journeys = {
       assert.ok(all.length > 60);
       for (const number of all) assert.ok(said.includes(grouped(number)), `${sample}, ${lang}: ${number} is not in the report`);
       assert.ok(said.replace(/\s/g, "").includes(proposal.title.replace(/\s/g, "")));
-      // With the printing the report is gone, and the page is there again.
-      await page.locator("#report").waitFor({ state: "detached" });
     }
+  },
+
+  async "the report has later years, and what was answered to viewpoints"(page) {
+    await page.locator("[data-sample=open]").click();
+    await press(page, "add", "years");
+    await press(page, "add", "years[0].budget.lines");
+    await inputs(page, "years[0].budget.lines[0].unit_price").fill("7654321");
+    await inputs(page, "years[0].budget.lines[0].quantity").fill("1");
+    await page.locator("details[data-view=judging] > summary").click();
+    await page.locator("[data-judge=manager]").click();
+    await tick(page, "viewpoints.manager_ability.answer", "partly").check();
+    await page.locator('[data-viewpoint="judging.viewpoints.manager_ability"] summary').click();
+    await inputs(page, "viewpoints.manager_ability.evidence").fill("CN-12345");
+    await settled(page);
+    const said = await printed(page);
+    for (const part of ["7,654,321", "CN-12345"]) assert.ok(said.includes(part), part);
   },
 };

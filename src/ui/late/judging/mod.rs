@@ -7,6 +7,8 @@ mod item;
 mod sheet;
 mod viewpoint;
 
+pub(super) use self::viewpoint::verdict;
+
 use std::rc::Rc;
 
 use web_sys::HtmlElement;

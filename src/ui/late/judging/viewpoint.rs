@@ -49,7 +49,8 @@ pub(super) fn viewpoint(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
 }
 
 /// What an answer is called.
-fn named(desk: &Desk, answer: &Answer<Verdict>) -> &'static str {
+/// An answer in words.
+pub(in crate::ui::late) fn verdict(desk: &Desk, answer: &Answer<Verdict>) -> &'static str {
     match answer {
         Answer::Given(Verdict::Yes) => desk.t("yes"),
         Answer::Given(Verdict::Partly) => desk.t("judge.partly"),
@@ -70,7 +71,7 @@ fn answers(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
             let value = if code.is_empty() { Node::Null } else { Node::text(code) };
             Callback::from(move |_: Event| desk.set([(path.clone(), value.clone())]))
         };
-        tick("radio", &path, code, named(desk, &answer), judged.answer == answer, None, onchange)
+        tick("radio", &path, code, verdict(desk, &answer), judged.answer == answer, None, onchange)
     };
     html! { <div class="ticks">{ for all.map(radio) }</div> }
 }
@@ -84,7 +85,7 @@ fn elsewhere(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
     };
     html! {
         <p class="judge-elsewhere">
-            <strong data-answered={judged.path.clone()}>{named(desk, &judged.answer)}</strong>
+            <strong data-answered={judged.path.clone()}>{verdict(desk, &judged.answer)}</strong>
             <button type="button" class="plain" {onclick}>{desk.t("judge.go")}</button>
         </p>
     }

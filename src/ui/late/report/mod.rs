@@ -2,13 +2,17 @@
 //!
 //! The request has `day`, the day it is printed on, and `address`, where this page stands.
 
+mod estimate;
+
 use serde_json::Value;
 use yew::prelude::*;
 
 use super::desk::{Desk, Props};
+use super::judging::verdict;
 use super::why::{Named, figure_name, figures_at, formula_of};
 use crate::engine::Engine;
-use crate::proposal::{Reading, to_file};
+use crate::judging::{Judged, JudgedItem, judged_items};
+use crate::proposal::{Node, Reading, to_file};
 use crate::rules::{Book, Rule, RuleSet};
 use crate::saving;
 use crate::ui::eligibility::by_id;
@@ -18,6 +22,10 @@ use crate::ui::shown::{Unit, shown};
 struct Report<'a> {
     desk: &'a Desk,
     rules: &'static RuleSet,
+    /// The proposal as its file has it: numbers are plain.
+    file: Node,
+    /// What is answered to the viewpoints of items.
+    judged: Vec<JudgedItem<'static>>,
     /// The assessment of the proposal's file, as the engine answers it.
     answer: Value,
     text: String,
@@ -27,10 +35,13 @@ struct Report<'a> {
 pub(super) fn report(props: &Props) -> Html {
     let Props { desk, request } = props;
     let Some(rules) = desk.rules else { return Html::default() };
-    let file = serde_json::to_string(&to_file(&desk.draft)).unwrap_or_default();
-    let text = crate::assess(&file);
+    let file = to_file(&desk.draft);
+    let text = crate::assess(&serde_json::to_string(&file).unwrap_or_default());
     let answer = serde_json::from_str(&text).unwrap_or_default();
-    let report = Report { desk, rules, answer, text };
+    let assessment = Engine::new(Book::shipped(), Reading::File).assess(&file);
+    let judged = assessment.map(|known| judged_items(&file, Reading::File, &known.score, rules));
+    let judged = judged.unwrap_or_default();
+    let report = Report { desk, rules, file, judged, answer, text };
     let title = desk.draft.get("title").as_text().unwrap_or_default();
     let of = |key| request.get(key).as_text().unwrap_or_default().to_owned();
     let head = [
@@ -48,8 +59,7 @@ pub(super) fn report(props: &Props) -> Html {
             {report.summary()}
             {report.gates()}
             {report.items()}
-            {report.lines()}
-            {report.budget()}
+            {report.estimates()}
             {report.measures()}
             {report.open_points()}
         </article>
@@ -101,6 +111,7 @@ impl Report<'_> {
                     <th scope="row">
                         {rule.map_or(id, |rule| self.title(rule))}
                         <p class="help">{rule.map_or("", |rule| desk.pick(&rule.explanation))}</p>
+                        {self.said_of(rule.map_or("", |rule| &rule.id))}
                     </th>
                     { for ["max", "low", "expected", "high"].into_iter().map(cell) }
                     <td>{self.value(item.get("kind"), Unit::Kind)}</td>
@@ -123,74 +134,21 @@ impl Report<'_> {
         self.part("score", body)
     }
 
-    fn lines(&self) -> Html {
+    /// What was answered to an item's viewpoints, with evidence and notes.
+    fn said_of(&self, rule: &str) -> Html {
         let desk = self.desk;
-        let nodes = desk.draft.at("budget.lines").elements();
-        let row = |(place, line): (usize, &Value)| {
-            let said = |key: &str| {
-                nodes
-                    .get(place)
-                    .and_then(|node| node.get(key).as_text())
-                    .unwrap_or_default()
-                    .to_owned()
-            };
-            let category = said("category");
-            let category = by_id(&self.rules.budget.categories, &category)
-                .map_or(category.clone(), |rule| self.title(rule));
-            let count =
-                [said("quantity"), said("unit"), said("quantity2"), said("unit2")].join(" ");
-            let price = [said("unit_price"), said("currency"), said("exchange_rate")].join(" ");
-            html! {
-                <tr>
-                    <th scope="row">{place + 1}</th>
-                    <td>{category}</td>
-                    <td class="report-said">{said("description")}<br />{said("note")}</td>
-                    <td>{price}</td>
-                    <td>{count}</td>
-                    <td>{self.value(line.get("amount"), Unit::Yen)}</td>
-                </tr>
-            }
+        let point = |judged: &Judged<'static>| {
+            let of = |key: &str| self.file.at(&format!("{}.{key}", judged.place));
+            let written = ["evidence", "note"].map(|key| of(key).as_text().unwrap_or_default());
+            let answer = judged.answer.given().map(|_| verdict(desk, &judged.answer));
+            let said = answer.into_iter().chain(written).filter(|text| !text.is_empty());
+            let said: Vec<&str> = said.collect();
+            let said = (!said.is_empty()).then(|| said.join(desk.t("stop")))?;
+            Some(html! { <li>{self.title(judged.rule)}{desk.t("list.of")}{said}</li> })
         };
-        let rows =
-            self.rows("/budget/lines").into_iter().enumerate().map(|(at, line)| row((at, line)));
-        let heads = ["category", "description", "unit_price", "quantity", "amount"];
-        let heads = heads.map(|key| desk.lang.find(&format!("column.{key}")).unwrap_or_default());
-        self.part("lines", table("", &heads, rows.collect()))
-    }
-
-    fn budget(&self) -> Html {
-        let categories = self.rules.budget.categories.iter().map(|rule| {
-            let value = self.answer.pointer(&format!("/budget/by_category/{}", rule.value.code));
-            (self.title(rule), self.value(value, Unit::Yen))
-        });
-        let sums = [
-            "operating",
-            "general_administration",
-            "subtotal",
-            "tax",
-            "total",
-            "cap",
-            "headroom",
-            "over",
-            "cap_percent",
-            "complete",
-        ];
-        let checks = self.rows("/budget/checks").into_iter().flat_map(|check| {
-            let id = text(check, "id");
-            let keys = ["status", "amount", "limit", "headroom", "percent", "missing", "lines"];
-            let found = keys.into_iter().filter(|key| check.get(key).is_some());
-            found
-                .map(|key| {
-                    let figure = format!("budget.checks.{id}.{key}");
-                    (
-                        figure_name(self.desk.lang, &figure),
-                        self.value(check.get(key), unit(&figure)),
-                    )
-                })
-                .collect::<Vec<_>>()
-        });
-        let body = html! { <>{pairs(categories.collect())}{self.figures("budget.", &sums)}{pairs(checks.collect())}</> };
-        self.part("budget.sums", body)
+        let item = self.judged.iter().find(|item| item.rule.id == *rule);
+        let points = item.into_iter().flat_map(|item| &item.viewpoints).filter_map(point);
+        html! { <ul class="report-list">{ for points }</ul> }
     }
 
     fn measures(&self) -> Html {
