@@ -249,6 +249,7 @@ function trouble(key, said = word(key), way) {
 }
 
 const tasks = {
+  draft: () => JSON.parse(draftText()),
   async list() {
     const [all, aside] = store ? [await store.list(), await store.aside()] : [[], []];
     const proposals = all.map(({ id, name, saved, deleted }) => ({ id, name, saved: moment(saved), deleted: Boolean(deleted), here: id === own.id }));

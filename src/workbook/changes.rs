@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::inputs::MEASURES;
+use super::inputs::{LIST, MEASURES};
 use super::page::NO_NUMBER;
 use super::shown::{Kind, read};
 use crate::json::Node;
@@ -16,6 +16,12 @@ pub struct Change {
     pub path: String,
     /// What stands there now.
     pub value: Node,
+    /// The id of the measure it is about, as it was when the workbook was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// The number of the measure it is about among those that were added in the workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub added: Option<usize>,
 }
 
 /// A row of the hidden table.
@@ -66,7 +72,8 @@ fn change(
     for list in ["general_administration.base", "work_without_cost"] {
         if let Some((before, _)) = path.split_once(&format!(".{list}.")) {
             let list = format!("{before}.{list}");
-            return Some(Change { value: chosen(&list, inputs, rules), path: list });
+            let value = chosen(&list, inputs, rules);
+            return Some(Change { path: list, value, id: None, added: None });
         }
     }
     let field = path.rsplit('.').next().unwrap_or(path);
@@ -81,7 +88,10 @@ fn change(
         "length" => return None,
         _ => value(Kind::Text),
     };
-    Some(Change { path: numbers.renumbered(path), value })
+    let (path, added) = numbers.renumbered(path);
+    let id = path.split_once(']').map(|(entry, _)| format!("{entry}].id"));
+    let id = inputs.iter().find(|input| Some(input.path) == id.as_deref());
+    Some(Change { id: id.map(|input| input.written.to_owned()), path, value, added })
 }
 
 /// The codes of a list whose cells say yes.
@@ -103,17 +113,20 @@ struct Numbers {
 }
 
 impl Numbers {
-    fn renumbered(&mut self, path: &str) -> String {
-        let index = path.strip_prefix("co2.measures[").and_then(|rest| rest.split_once(']'));
-        let Some((index, rest)) = index else { return path.to_owned() };
+    /// The path with the place that the measure gets, and its number among those that were added.
+    fn renumbered(&mut self, path: &str) -> (String, Option<usize>) {
+        let rest = path.strip_prefix(LIST).and_then(|rest| rest.strip_prefix('['));
+        let Some((index, rest)) = rest.and_then(|rest| rest.split_once(']')) else {
+            return (path.to_owned(), None);
+        };
         let Some(index) = index.parse().ok().filter(|index| *index >= self.there) else {
-            return path.to_owned();
+            return (path.to_owned(), None);
         };
         let place = self.added.iter().position(|known| *known == index).unwrap_or_else(|| {
             self.added.push(index);
             self.added.len() - 1
         });
-        format!("co2.measures[{}]{rest}", self.there + place)
+        (format!("{LIST}[{}]{rest}", self.there + place), Some(place))
     }
 }
 
@@ -170,6 +183,25 @@ mod tests {
             [[personnel.as_str(), ":はい", ":いいえ"], [operating.as_str(), ":はい", ":いいえ"]];
         let whole = one("budget.general_administration.base", r#"["personnel","operating"]"#);
         assert_eq!(changed(&rows), [whole]);
+    }
+
+    #[test]
+    fn a_measure_is_known_by_its_id() {
+        let rules = Book::shipped().rules("2026-1").expect("the rules");
+        let rows = [
+            ["co2.measures.length", "2", "2"],
+            ["co2.measures[0].id", "M7", "M7"],
+            ["co2.measures[0].name", ":風力", ":太陽光"],
+            ["co2.measures[1].name", ":b", ":a"],
+            ["co2.measures[4].name", ":c", ":"],
+            ["application.kind", ":x", ":"],
+        ];
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        let changes = changes(&rows, rules);
+        let about: Vec<_> =
+            changes.iter().map(|change| (change.id.as_deref(), change.added)).collect();
+        assert_eq!(about, [(Some("M7"), None), (None, None), (None, Some(0)), (None, None)]);
     }
 
     #[test]

@@ -118,7 +118,7 @@ pub fn write(
     }
     pages.push(score::score(pen, proposal.get("ratings"), &assessment.score)?);
     pages.push(co2::co2(pen, proposal.get("co2"), assessment, &first.total)?);
-    let measures = assessment.co2.measures.len();
+    let measures = (assessment.co2.measures.len(), proposal.at("co2.measures").elements());
     let (inputs, table) = inputs::inputs(pen, &pages, measures)?;
     names.push((INPUTS.to_owned(), format!("={table}")));
     let constants = constants::constants(pen)?;

@@ -2,9 +2,12 @@
 
 use yew::prelude::*;
 
+use wasm_bindgen_futures::spawn_local;
+
 use crate::proposal::Node;
 use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
+use crate::ui::late::keep::ask;
 use crate::ui::words::filled;
 
 /// The changes of a workbook, and what takes them over.
@@ -20,15 +23,17 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Others(props: &Props) -> Html {
     let Props { desk, changes } = props;
-    let is_done = use_state(|| false);
+    let done = use_state(|| None::<Vec<String>>);
     let onclick = {
-        let (desk, is_done) = (desk.clone(), is_done.setter());
-        let edit =
-            |change: &Node| Node::list([change.get("path").clone(), change.get("value").clone()]);
-        let edits = Node::list(changes.iter().map(edit));
+        let (desk, done, changes) = (desk.clone(), done.setter(), changes.clone());
         Callback::from(move |_: MouseEvent| {
-            desk.tell("set", [("edits", edits.clone())]);
-            is_done.set(true);
+            let (desk, done, changes) = (desk.clone(), done.clone(), changes.clone());
+            spawn_local(async move {
+                let draft = ask("draft", &Node::Null).await;
+                let Edits { edits, gone } = edits(&draft, &changes);
+                desk.set(edits);
+                done.set(Some(gone));
+            });
         })
     };
     let change = |change: &Node| {
@@ -44,13 +49,55 @@ pub(super) fn Others(props: &Props) -> Html {
         <div role="group" aria-label={desk.t("intake.others")}>
             <p>{filled(desk.t("intake.others_count"), &changes.len().to_string())}</p>
             <ul>{ for changes.iter().map(change) }</ul>
-            if *is_done {
+            if let Some(gone) = &*done {
                 <p role="status">{desk.t("intake.others_done")}</p>
+                if !gone.is_empty() {
+                    <p role="status">{filled(desk.t("intake.others_gone"), &gone.join(desk.t("comma")))}</p>
+                }
             } else {
                 <button type="button" data-intake="others" {onclick}>{desk.t("intake.others_take")}</button>
             }
         </div>
     }
+}
+
+/// What changes come to in the proposal as it stands now.
+#[derive(Debug, Default, PartialEq)]
+struct Edits {
+    edits: Vec<(String, Node)>,
+    /// Ids of measures that are not there any more.
+    gone: Vec<String>,
+}
+
+/// Measures may have changed places since the workbook was written: they are known by their ids, and those
+/// that were added in it come after all that are there.
+fn edits(draft: &Node, changes: &[Node]) -> Edits {
+    let measures = draft.at("co2.measures").elements();
+    let mut outcome = Edits::default();
+    for change in changes {
+        let path = typed(change.get("path"));
+        let added = typed(change.get("added")).parse::<usize>().ok();
+        let place = match (change.get("id").as_text(), added) {
+            (Some(id), _) => {
+                let at = measures.iter().position(|node| node.get("id").as_text() == Some(id));
+                if at.is_none() {
+                    if !outcome.gone.iter().any(|gone| gone == id) {
+                        outcome.gone.push(id.to_owned());
+                    }
+                    continue;
+                }
+                at
+            }
+            (None, Some(added)) => Some(measures.len().saturating_add(added)),
+            (None, None) => None,
+        };
+        let path = match (place, path.split_once(']')) {
+            (Some(place), Some((_, field))) => format!("co2.measures[{place}]{field}"),
+            _ => path,
+        };
+        outcome.edits.push((path, change.get("value").clone()));
+    }
+    outcome
 }
 
 /// The label of the field at a path, with the number of its entry; the path itself where it has none.
@@ -85,6 +132,23 @@ mod tests {
     use super::*;
     use crate::ui::tests::rules;
     use crate::ui::words::Lang;
+
+    #[test]
+    fn a_change_goes_where_its_measure_stands_now() {
+        let node = |json: &str| serde_json::from_str::<Node>(json).expect("JSON");
+        let draft = node(r#"{"co2":{"measures":[{"id":"b"},{"id":"a"}]}}"#);
+        let changes = node(
+            r#"[{"path":"co2.measures[0].name","value":"x","id":"a"},
+                {"path":"co2.measures[1].name","value":"y","id":"c"},
+                {"path":"co2.measures[1].route","value":"y","id":"c"},
+                {"path":"co2.measures[5].name","value":"z","added":1},
+                {"path":"budget.tax_mode","value":"none"}]"#,
+        );
+        let Edits { edits, gone } = edits(&draft, changes.elements());
+        let paths: Vec<&str> = edits.iter().map(|(path, _)| path.as_str()).collect();
+        assert_eq!(paths, ["co2.measures[1].name", "co2.measures[3].name", "budget.tax_mode"]);
+        assert_eq!(gone, ["c"]);
+    }
 
     #[test]
     fn a_change_is_named_like_its_field() {
