@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
+import { unzip, zip } from "../workbook/zip.mjs";
 import { documents, expectAccessible, expectFigures, figure, inputs, press } from "./page.mjs";
 
 const list = "budget.lines";
@@ -243,6 +244,27 @@ export const journeys = {
     await attach(page, file("broken.xlsx", saved.subarray(0, 2_000)));
     await page.locator(".intake .note[data-severity=error]").waitFor();
     await expectFigures(page, { "budget.total": "11695420" });
+  },
+
+  async "what else was changed in a workbook is offered, and finds its measure where that stands now"(page) {
+    await page.locator("[data-sample=over-cap]").first().click();
+    const name = await inputs(page, "co2.measures[0].name").inputValue();
+    const other = await inputs(page, "co2.measures[1].name").inputValue();
+    const [download] = await Promise.all([page.waitForEvent("download"), (await documents(page)).locator("[data-document=workbook]").click()]);
+    const parts = unzip(readFileSync(await download.path()));
+    let count = 0;
+    // What the hidden sheet would say once a spreadsheet has computed it anew.
+    for (const [part, content] of parts) {
+      if (!/worksheets\/sheet\d+\.xml$/.test(part)) continue;
+      const changed = content.toString().replaceAll(`<v>:${name}</v>`, () => ((count += 1), "<v>:changed in Excel</v>"));
+      parts.set(part, Buffer.from(changed));
+    }
+    assert.equal(count, 1);
+    await press(page, "down", "co2.measures[0]");
+    await attach(page, file("changed.xlsx", zip(parts)));
+    await page.locator("[data-intake=others]").click();
+    await page.waitForFunction((path) => document.querySelector(`[data-path="${path}"]`).value === "changed in Excel", "co2.measures[1].name");
+    assert.equal(await inputs(page, "co2.measures[0].name").inputValue(), other);
   },
 
   async "lines are copied and come back the same"(page) {
