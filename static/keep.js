@@ -4,6 +4,7 @@ import { pickFile, read, saveBlob, saveFile } from "./files.js";
 import { connectFrame } from "./frame.js";
 import { goOffline } from "./offline.js";
 import { broughtAlong, copyWith } from "./original.js";
+import { beginWith, heed, inAddress } from "./settings.js";
 import { openStore } from "./store.js";
 
 /** Milliseconds between a change and its saving: of the last, and at most of the first. */
@@ -30,6 +31,7 @@ const fresh = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) =
 /** Starts keeping, and goes on with what was kept. */
 export async function connect(given) {
   ({ texts, late, openDialog, showView } = given);
+  heed(inAddress());
   // The page tells what it holds once it has been painted.
   while (draftText() === "null") await new Promise((soon) => setTimeout(soon, 10));
   if (isBlank(draftText())) own.text = draftText();
@@ -46,6 +48,7 @@ export async function connect(given) {
     store = undefined;
     trouble("blocked");
   }
+  beginWith(inAddress(), isBlank(draftText()));
   const renew = async (go) => {
     await save();
     go();
@@ -63,8 +66,9 @@ export async function connect(given) {
   addEventListener("drop", dropped);
 }
 
-/** A link brought a proposal. */
+/** The address changed: it asks for other settings, or a link brought a proposal. */
 function linked() {
+  heed(inAddress());
   if (!location.hash.startsWith("#p=")) return;
   offer({ about: location.hash });
   history.replaceState(null, "", location.pathname + location.search);
