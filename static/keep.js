@@ -40,10 +40,12 @@ export async function connect(given) {
   document.addEventListener("visibilitychange", () => document.hidden && save());
   others?.addEventListener("message", heard);
   try {
-    store = await openStore(copy);
-    if (await store.tidy()) trouble("damaged");
-    await resume();
-    await save();
+    if (inAddress().keep !== "no") {
+      store = await openStore(copy);
+      if (await store.tidy()) trouble("damaged");
+      await resume();
+      await save();
+    }
   } catch {
     store = undefined;
     trouble("blocked");
@@ -289,11 +291,19 @@ const tasks = {
     const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
     await showView(report, { view: "report", day, address: location.href.split("#")[0] });
     document.documentElement.dataset.printing = "report";
-    addEventListener("afterprint", () => {
+    const done = () => {
       delete document.documentElement.dataset.printing;
       report.remove();
-    }, { once: true });
+    };
+    addEventListener("afterprint", done, { once: true });
+    let isBegun = parent === globalThis;
+    addEventListener("beforeprint", () => (isBegun = true), { once: true });
     print();
+    if (!isBegun) await new Promise((soon) => setTimeout(soon, 500));
+    if (isBegun) return;
+    // A frame that may not print says nothing; all that happens is that the event is missing.
+    done();
+    throw new Error("printing is forbidden");
   },
   today: () => new Date().toLocaleDateString("sv-SE"),
   async clip({ text }) {

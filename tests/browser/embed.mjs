@@ -99,7 +99,18 @@ export const journeys = {
       await frame.locator('[data-figure="budget.total"][data-value="20312400"]').first().waitFor({ state: "attached" });
       await frame.locator("#keep-trouble").waitFor();
       const view = await documents(frame);
-      await view.locator('a[target="_blank"][href*="#p=1."]').waitFor();
+      await view.locator('a[target="_blank"][rel=noopener][href*="#p=1."]').waitFor();
+      // What such a frame swallows is not said to be done.
+      const said = view.locator(".documents-said");
+      await view.locator("[data-document=save]").click();
+      await said.filter({ hasText: { ja: "届いていないとき", en: "If nothing arrived" }[lang] }).waitFor();
+      await view.locator("[data-document=print]").click();
+      await said.and(view.locator("[data-error=true]")).waitFor();
+      assert.equal(await frame.locator("#report").count(), 0);
+      for (const link of await frame.locator("a[href^=http]").all()) {
+        assert.equal(await link.getAttribute("target"), "_blank");
+        assert.match(await link.getAttribute("rel"), /noopener/);
+      }
     });
   },
 };

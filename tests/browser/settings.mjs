@@ -1,10 +1,11 @@
-// What a host asks of the page's look and language, by the element or by a plain frame's address.
+// What a host asks of the page's look and language, by the element or by a plain frame's address, and where a
+// web master gets the text for either.
 
 import assert from "node:assert/strict";
 
 import { address, base } from "./chromium.mjs";
 import { element, fits, hosted, running } from "./host.mjs";
-import { expectAccessible } from "./page.mjs";
+import { documents, expectAccessible } from "./page.mjs";
 
 const inner = (host) => host.frames().find((frame) => frame.url().startsWith(base));
 
@@ -28,6 +29,53 @@ const brief = (frame, expected) =>
   frame.waitForFunction((expected) => [...document.querySelectorAll(".lead")].every((lead) => lead.checkVisibility() !== expected), expected);
 
 export const journeys = {
+  async "a web master copies what puts the page into another, and it is there as chosen"(page, { lang, axe }) {
+    const other = lang === "ja" ? "en" : "ja";
+    const view = await documents(page);
+    const builder = view.locator("[data-embed=builder]");
+    await builder.locator("> summary").click();
+    await builder.locator("[data-embed=lang]").selectOption(other);
+    await builder.locator("[data-embed=theme]").selectOption("dark");
+    await builder.locator("[data-embed=mode]").selectOption("compact");
+    const preview = page.frames().find((frame) => frame !== page.mainFrame());
+    await preview.locator(`.languages [lang=${other}][aria-pressed=true]`).waitFor();
+    await looks(preview, "dark");
+    await brief(preview, true);
+    // What is chosen next is seen without loading the page anew, and what is tried there is not kept.
+    await preview.locator("[data-sample=open]").click();
+    const loaded = await preview.evaluate(() => performance.timeOrigin);
+    await builder.locator("[data-embed=theme]").selectOption("light");
+    await looks(preview, "light");
+    await builder.locator("[data-embed=theme]").selectOption("dark");
+    await looks(preview, "dark");
+    assert.equal(await preview.evaluate(() => performance.timeOrigin), loaded);
+    assert.equal(await page.locator("#keep-trouble").count(), 0);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+    await expectAccessible(page, axe);
+    for (const kind of ["element", "script", "plain"]) {
+      await builder.locator(`[data-embed-copy=${kind}]`).click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      assert.equal(copied, await builder.locator(`[data-embed-text=${kind}]`).textContent());
+      await hosted(page, copied, async (host) => {
+        await host.emulateMedia({ colorScheme: "light" });
+        await running(host);
+        const own = inner(host);
+        await looks(own, "dark");
+        await brief(own, true);
+        assert.equal(await own.evaluate(() => document.documentElement.lang), other);
+        if (kind === "element") return fits(host);
+        const high = () => host.locator("iframe").evaluate((frame) => frame.clientHeight);
+        if (kind === "plain") return assert.equal(await high(), 900);
+        const whole = await own.evaluate(() => Math.ceil(document.getElementById("app").getBoundingClientRect().bottom + scrollY));
+        await host.waitForFunction((whole) => Math.abs(document.querySelector("iframe").clientHeight - whole) <= 1, whole);
+      });
+    }
+    await builder.locator("[data-embed=height]").selectOption("fixed");
+    assert.equal(await builder.locator("[data-embed-text=script]").count(), 0);
+    await builder.locator("[data-embed=pixels]").fill("640");
+    await builder.locator("[data-embed-text=element]", { hasText: 'height="640"' }).waitFor();
+  },
+
   async "a host chooses colours and how much is said, and changes its mind"(page, { lang, axe }) {
     await hosted(page, element(lang, 'theme="dark" mode="compact" rules="2026-1"'), async (host) => {
       await host.emulateMedia({ colorScheme: "light" });

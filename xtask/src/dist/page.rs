@@ -53,7 +53,8 @@ pub fn build(tools: &Tools) -> Result<()> {
         assets.add(name, script.as_bytes())
     };
     let views = script("views.js", &[("page.js", &glue)])?;
-    let keep = script("keep.js", &[("page.js", &glue), ("copy.html", &copy), ("late.css", &late_style)])?;
+    let keep =
+        script("keep.js", &[("page.js", &glue), ("copy.html", &copy), ("late.css", &late_style)])?;
     let start = script(
         "start.js",
         &[
