@@ -16,6 +16,9 @@ function say(reason) {
   document.body.append(trouble);
 }
 
+// What else the address asks for comes later; colours should not change before one's eyes.
+document.documentElement.style.colorScheme = /\btheme=(light|dark)\b/.exec(location.hash)?.[1] ?? "";
+
 let module;
 let ask;
 let tries = 0;

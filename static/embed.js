@@ -5,9 +5,15 @@
   const { origin } = new URL(home);
   const titles = { ja: "C3P 企画書シミュレーター", en: "C3P Proposal Calculator" };
   const known = (lang) => ((lang || document.documentElement.lang).startsWith("en") ? "en" : "ja");
+  /** What is asked for, also while the frame is there. */
+  const settings = {
+    lang: ({ lang }) => known(lang),
+    theme: (element) => element.getAttribute("theme") ?? "auto",
+    mode: (element) => element.getAttribute("mode") ?? "full",
+  };
 
   class Calculator extends HTMLElement {
-    static observedAttributes = ["lang", "src", "height"];
+    static observedAttributes = ["lang", "src", "height", "theme", "mode"];
 
     constructor() {
       super();
@@ -18,14 +24,19 @@
 
     connectedCallback() {
       const lang = known(this.lang);
+      const asked = ["theme", "mode", "rules"].filter((name) => this.hasAttribute(name));
       const frame = document.createElement("iframe");
       frame.title = titles[lang];
       frame.loading = "lazy";
       frame.allow = "clipboard-write; fullscreen";
-      frame.src = new URL(lang === "en" ? "en/" : "./", home);
+      const address = new URL(lang === "en" ? "en/" : "./", home);
+      // This part of an address is sent nowhere.
+      address.hash = new URLSearchParams(asked.map((name) => [name, this.getAttribute(name)]));
+      frame.src = address;
       frame.style.cssText = "display:block;width:100%;border:0";
       frame.onload = () => this.tell("hello");
-      this.style.cssText = "display:block;clear:both;flex:1 1 100%;min-width:0";
+      // Beside what floats where there is room, below it where there is not.
+      this.style.cssText = "display:flow-root;flex:1 1 100%;justify-self:stretch;min-width:min(20rem,100%)";
       this.frame = frame;
       this.size(800);
       this.shadowRoot.replaceChildren(frame);
@@ -39,10 +50,7 @@
 
     attributeChangedCallback(name, before, value) {
       if (!this.isReady || before === value) return;
-      if (name === "lang") {
-        this.frame.title = titles[known(value)];
-        this.tell("lang", { lang: known(value) });
-      }
+      if (name in settings) this.ask(name);
       if (name === "src") this.fetched();
       if (name === "height") this.size(this.seen);
     }
@@ -62,6 +70,11 @@
       if (from) this.load(await (await fetch(from)).text());
     }
 
+    ask(name) {
+      this.tell(name, { [name]: settings[name](this) });
+      this.frame.title = titles[known(this.lang)];
+    }
+
     tell(type, more) {
       this.frame.contentWindow?.postMessage({ ...more, type: `c3p:v1:${type}` }, origin);
     }
@@ -70,6 +83,7 @@
       if (source !== this.frame.contentWindow || from !== origin) return;
       if (data?.type === "c3p:v1:ready") {
         this.tell("hello");
+        for (const name in settings) this.ask(name);
         if (this.isReady) return;
         this.isReady = true;
         this.fetched();

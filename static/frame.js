@@ -1,6 +1,7 @@
 // The page in a frame of another: as high as what it shows, and careful with what it is told. The first
 // greeting says whom it talks to; from then on it hears nobody else.
-import { assess, draftText, tellPage } from "./page.js";
+import { assess, draftText } from "./page.js";
+import { heed } from "./settings.js";
 
 /** Milliseconds without a change before results are passed on. */
 const PAUSE = 300;
@@ -21,8 +22,9 @@ export function connectFrame({ late, offer, ask }) {
       tell("ready");
       measure();
     }
-    if (!host || isAsking) return;
-    if (type === "lang") tellPage("", JSON.stringify({ deed: "speak", lang: String(data.lang).slice(0, 5) }));
+    if (!host) return;
+    if (["lang", "theme", "mode"].includes(type)) heed({ [type]: data[type] });
+    if (isAsking) return;
     if (type === "load" && typeof data.text === "string" && data.text.length <= 10_000_000) {
       isAsking = true;
       offer(data.text, host, () => (isAsking = false));
@@ -35,6 +37,20 @@ export function connectFrame({ late, offer, ask }) {
         pass();
       });
     }
+  });
+
+  // Going to a place moves only this page, which is all in sight already; what takes the focus is brought to
+  // the eyes by the page around this one as well.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const place = link && !event.defaultPrevented && document.getElementById(link.hash.slice(1));
+    if (!place) return;
+    const target = place.querySelector("h2, summary") ?? place;
+    if (target.tabIndex < 0) target.tabIndex = -1;
+    // Going there as browsers do would take the focus away again.
+    event.preventDefault();
+    history.pushState(null, "", link.hash);
+    target.focus();
   });
 
   let seen = 0;

@@ -4,6 +4,7 @@ import { pickFile, read, saveBlob, saveFile } from "./files.js";
 import { connectFrame } from "./frame.js";
 import { goOffline } from "./offline.js";
 import { broughtAlong, copyWith } from "./original.js";
+import { beginWith, heed, inAddress } from "./settings.js";
 import { openStore } from "./store.js";
 
 /** Milliseconds between a change and its saving: of the last, and at most of the first. */
@@ -30,6 +31,7 @@ const fresh = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) =
 /** Starts keeping, and goes on with what was kept. */
 export async function connect(given) {
   ({ texts, late, openDialog, showView } = given);
+  heed(inAddress());
   // The page tells what it holds once it has been painted.
   while (draftText() === "null") await new Promise((soon) => setTimeout(soon, 10));
   if (isBlank(draftText())) own.text = draftText();
@@ -38,14 +40,17 @@ export async function connect(given) {
   document.addEventListener("visibilitychange", () => document.hidden && save());
   others?.addEventListener("message", heard);
   try {
-    store = await openStore(copy);
-    if (await store.tidy()) trouble("damaged");
-    await resume();
-    await save();
+    if (inAddress().keep !== "no") {
+      store = await openStore(copy);
+      if (await store.tidy()) trouble("damaged");
+      await resume();
+      await save();
+    }
   } catch {
     store = undefined;
     trouble("blocked");
   }
+  beginWith(inAddress(), isBlank(draftText()));
   const renew = async (go) => {
     await save();
     go();
@@ -63,8 +68,9 @@ export async function connect(given) {
   addEventListener("drop", dropped);
 }
 
-/** A link brought a proposal. */
+/** The address changed: it asks for other settings, or a link brought a proposal. */
 function linked() {
+  heed(inAddress());
   if (!location.hash.startsWith("#p=")) return;
   offer({ about: location.hash });
   history.replaceState(null, "", location.pathname + location.search);
@@ -286,11 +292,19 @@ const tasks = {
     const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
     await showView(report, { view: "report", day, address: location.href.split("#")[0] });
     document.documentElement.dataset.printing = "report";
-    addEventListener("afterprint", () => {
+    const done = () => {
       delete document.documentElement.dataset.printing;
       report.remove();
-    }, { once: true });
+    };
+    addEventListener("afterprint", done, { once: true });
+    let isBegun = parent === globalThis;
+    addEventListener("beforeprint", () => (isBegun = true), { once: true });
     print();
+    if (!isBegun) await new Promise((soon) => setTimeout(soon, 500));
+    if (isBegun) return;
+    // A frame that may not print says nothing; all that happens is that the event is missing.
+    done();
+    throw new Error("printing is forbidden");
   },
   today: () => new Date().toLocaleDateString("sv-SE"),
   async clip({ text }) {

@@ -1,23 +1,10 @@
 // The page's second module: spreadsheets, and what is shown on demand. It is loaded when first needed.
 // Each task takes a request as JSON text and answers JSON text, or tells what is done in its view.
 import { saveBlob } from "./files.js";
+import { lateStyle } from "./late_style.js";
 import start, { fileOf, giveDraft, giveKeep, openFile, showLate, writeTable, writeWorkbook } from "./late_engine.js";
 
-/** The style of the views, there before the first of them is seen. */
-function style() {
-  // A copy of the page on a disk has all styles in it.
-  if (document.getElementById("engine")) return undefined;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = new URL("./late.css", import.meta.url);
-  return new Promise((done, failed) => {
-    link.onload = done;
-    link.onerror = failed;
-    document.head.append(link);
-  });
-}
-
-await Promise.all([start(), style()]);
+await Promise.all([start(), lateStyle()]);
 
 export { fileOf, giveDraft, openFile };
 

@@ -65,13 +65,18 @@ export async function hands(browser, width) {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
+  /** The page, or a frame in it. */
+  let here = page;
   const at = ({ selector, named }) => {
-    const all = page.locator(selector).filter({ visible: true });
+    const all = here.locator(selector).filter({ visible: true });
     return (named === undefined ? all : all.filter({ hasText: named })).first();
   };
   return {
     goto: (url) => page.goto(url),
-    evaluate: (work, given) => page.evaluate(work, given),
+    async enter(find, given) {
+      here = find ? await (await page.evaluateHandle(find, given)).asElement().contentFrame() : page;
+    },
+    evaluate: (work, given) => here.evaluate(work, given),
     click: (target) => at(target).click(),
     press: (key) => page.keyboard.press(key),
     async type(target, text) {
@@ -80,7 +85,7 @@ export async function hands(browser, width) {
       await at(target).pressSequentially(text);
     },
     choose: (target, value) => at(target).selectOption(value),
-    attach: ({ selector }, files) => page.locator(selector).first().setInputFiles(files),
+    attach: ({ selector }, files) => here.locator(selector).first().setInputFiles(files),
     async paste(target, text) {
       await at(target).focus();
       await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);

@@ -1,61 +1,10 @@
 // The page inside other pages: hosts on another origin, with policies and old style sheets of their own.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 
 import { base } from "./chromium.mjs";
+import { element, fits, hosted, running, strict } from "./host.mjs";
 import { documents } from "./page.mjs";
-
-const site = new URL(base);
-const embed = new URL("./embed.js", base).href;
-
-/** A host page, served from an origin of its own while a journey runs. */
-async function hosted(page, html, journey, { policy = "", files = {} } = {}) {
-  const server = createServer((request, response) => {
-    const file = files[request.url];
-    response.setHeader("Content-Type", file ? "application/json" : "text/html; charset=utf-8");
-    if (policy && !file) response.setHeader("Content-Security-Policy", policy);
-    response.end(file ?? `<!doctype html><meta charset="utf-8"><title>host</title>${html}`);
-  });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const context = await page.context().browser().newContext({ viewport: { width: 1000, height: 800 } });
-  try {
-    const host = await context.newPage();
-    host.setDefaultTimeout(15_000);
-    await host.goto(`http://localhost:${server.address().port}/`);
-    await journey(host);
-  } finally {
-    await context.close();
-    server.close();
-  }
-}
-
-const element = (lang, more = "") => `<script src="${embed}"></script><c3p-calculator lang="${lang}" ${more}></c3p-calculator>`;
-const strict = `default-src 'none'; script-src ${site.origin}; frame-src ${site.origin}; connect-src 'self'`;
-const running = async (host) => {
-  const frame = host.frameLocator("iframe:not([name])");
-  await frame.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
-  return frame;
-};
-
-/** The frame is as high as what it shows: it neither scrolls nor leaves room. */
-async function fits(host) {
-  await host.waitForFunction(
-    () => {
-      const calculator = document.querySelector("c3p-calculator");
-      return calculator.frame && calculator.seen > 1_000 && calculator.frame.clientHeight === Math.ceil(calculator.seen);
-    },
-    undefined,
-    { timeout: 10_000 },
-  );
-  const inner = host.frames().find((frame) => frame.url().startsWith(base));
-  await host.waitForFunction(() => true);
-  const [shown, whole] = await inner.evaluate(async () => {
-    await new Promise((done) => setTimeout(done, 400));
-    return [innerHeight, Math.ceil(document.getElementById("app").getBoundingClientRect().bottom + scrollY)];
-  });
-  assert.ok(Math.abs(shown - whole) <= 1, `the frame has ${shown} pixels for ${whole}`);
-}
 
 export const journeys = {
   async "one line in a page with a strict policy is enough, at any width"(page, { lang }) {
@@ -150,7 +99,18 @@ export const journeys = {
       await frame.locator('[data-figure="budget.total"][data-value="20312400"]').first().waitFor({ state: "attached" });
       await frame.locator("#keep-trouble").waitFor();
       const view = await documents(frame);
-      await view.locator('a[target="_blank"][href*="#p=1."]').waitFor();
+      await view.locator('a[target="_blank"][rel=noopener][href*="#p=1."]').waitFor();
+      // What such a frame swallows is not said to be done.
+      const said = view.locator(".documents-said");
+      await view.locator("[data-document=save]").click();
+      await said.filter({ hasText: { ja: "届いていないとき", en: "If nothing arrived" }[lang] }).waitFor();
+      await view.locator("[data-document=print]").click();
+      await said.and(view.locator("[data-error=true]")).waitFor();
+      assert.equal(await frame.locator("#report").count(), 0);
+      for (const link of await frame.locator("a[href^=http]").all()) {
+        assert.equal(await link.getAttribute("target"), "_blank");
+        assert.match(await link.getAttribute("rel"), /noopener/);
+      }
     });
   },
 };

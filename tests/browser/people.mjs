@@ -6,6 +6,8 @@
 //            texts pasted, files attached. Set it to what it takes now; a change of the page that
 //            makes the way longer then fails here.
 //   width    of the window in CSS pixels, 1280 unless given. WebKitGTK's is never below 450.
+//   isElsewhere   whether it begins on no page at all: `go` visits one.
+//   speaks   languages it is walked in, all unless given.
 //   go       what the person does, with the methods of `Person` (person.mjs). Those that act
 //            (`click`, `type`, `press`, `choose`, `paste`, `attach`) are counted. Those that expect
 //            (`sees`, `finds`, `focuses`, `figure`) wait until it is so and fail if it never is;

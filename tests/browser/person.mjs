@@ -23,8 +23,42 @@ export class Person {
 
   /** Opens an address and waits for the page; not counted, since it comes before everything. */
   async goto(url) {
+    await this.visit(url);
+    await this.#starts();
+  }
+
+  /** Opens an address of any page. */
+  async visit(url) {
     await this.#hands.goto(url);
+    await this.#listen();
+  }
+
+  /** Turns to a frame in the page that was visited, which `find` answers there, once its page runs. */
+  async enter(find, given) {
+    await this.leave();
+    await this.#hands.enter(find, given);
+    await this.#listen();
+    await this.#starts();
+  }
+
+  /** Turns back to the page that was visited. */
+  leave() {
+    return this.#hands.enter(undefined);
+  }
+
+  /** Answers what a script tells of the page or the frame. */
+  reads(work, given) {
+    return this.#hands.evaluate(work, given);
+  }
+
+  /** Waits until a script finds nothing wrong: it answers what is, or an empty text. */
+  async holds(work, given, what) {
+    await this.#until(() => this.#hands.evaluate(work, given), (wrong) => wrong === "", what);
+  }
+
+  async #listen() {
     await this.#hands.evaluate(() => {
+      if (window.faults) return;
       window.faults = [];
       addEventListener("error", ({ message }) => window.faults.push(message));
       addEventListener("unhandledrejection", ({ reason }) => window.faults.push(String(reason)));
@@ -33,6 +67,9 @@ export class Person {
       URL.createObjectURL = (blob) => ((window.saved = blob), "");
       HTMLAnchorElement.prototype.click = () => {};
     });
+  }
+
+  async #starts() {
     const ready = ".whole:not([disabled]) [data-sample=open]:not([disabled])";
     await this.#until(() => this.count(ready), (count) => count === 1, "the page starts");
   }
@@ -178,8 +215,8 @@ const BROWSERS = 3;
  */
 export async function walk({ journeys, hands, browser, languages, address, only = "" }) {
   const count = { passed: 0, failed: 0 };
-  for (const [name, { budget, width = 1280, go }] of Object.entries(journeys)) {
-    for (const lang of languages) {
+  for (const [name, { budget, width = 1280, isElsewhere = false, speaks = languages, go }] of Object.entries(journeys)) {
+    for (const lang of languages.filter((lang) => speaks.includes(lang))) {
       const title = `${browser} ${lang} ${width}: ${name}`;
       if (!title.includes(only)) continue;
       for (let left = BROWSERS; left > 0; left -= 1) {
@@ -187,7 +224,7 @@ export async function walk({ journeys, hands, browser, languages, address, only 
         try {
           own = await hands(width);
           const person = new Person(own, lang);
-          await person.goto(address(lang));
+          if (!isElsewhere) await person.goto(address(lang));
           await go(person);
           assert.deepEqual(await person.faults(), [], "faults in the page");
           assert.ok(person.actions <= budget, `it took ${person.actions} actions, ${budget} must do`);

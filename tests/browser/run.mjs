@@ -1,5 +1,5 @@
-// Runs in Chromium the journeys of journey.mjs, in both languages, wide and narrow, and those of
-// people.mjs.
+// Runs in Chromium the journeys of journey.mjs and its like, in both languages, wide and narrow, and those of
+// people.mjs and hosts.mjs.
 //
 // C3P_URL is where the site is served, C3P_CHROMIUM the browser. A word on the command line runs
 // only the journeys whose names contain it.
@@ -14,13 +14,15 @@ import { journeys as first } from "./first.mjs";
 import { journeys as filling } from "./journey.mjs";
 import { journeys as everyone } from "./everyone.mjs";
 import { journeys as keeping } from "./keep.mjs";
+import { journeys as hosts } from "./hosts.mjs";
 import { journeys as judging } from "./judging.mjs";
 import { journeys as people } from "./people.mjs";
 import { journeys as programme } from "./programme.mjs";
+import { journeys as choosing } from "./settings.mjs";
 import { journeys as table } from "./table.mjs";
 import { walk } from "./person.mjs";
 
-const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme, ...judging, ...embedded };
+const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme, ...judging, ...embedded, ...choosing };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const settings = [
@@ -70,7 +72,7 @@ for (const setting of settings) {
   }
 }
 const walked = await walk({
-  journeys: people,
+  journeys: { ...people, ...hosts },
   hands: (width) => hands(browser, width),
   browser: "Chromium",
   languages,

@@ -1,4 +1,5 @@
-// Walks the journeys of people.mjs in Firefox or in WebKitGTK, through their WebDrivers.
+// Walks the journeys of people.mjs in Firefox or in WebKitGTK, through their WebDrivers, and those of hosts.mjs
+// in Firefox.
 //
 // Usage: node webdriver.mjs firefox|webkit [WORD]; a word walks only journeys whose names contain it.
 // C3P_URL is where the site is served; the programs are C3P_FIREFOX and C3P_GECKODRIVER, or
@@ -15,7 +16,8 @@ import browsingContext from "selenium-webdriver/bidi/browsingContext.js";
 import remote from "selenium-webdriver/remote/index.js";
 
 import { address, languages } from "./chromium.mjs";
-import { journeys } from "./people.mjs";
+import { journeys as hosts } from "./hosts.mjs";
+import { journeys as people } from "./people.mjs";
 import { BrowserGone, walk } from "./person.mjs";
 
 const program = (name, otherwise) => process.env[name] ?? otherwise;
@@ -23,6 +25,7 @@ const program = (name, otherwise) => process.env[name] ?? otherwise;
 const engines = {
   firefox: {
     name: "Firefox",
+    journeys: { ...people, ...hosts },
     driver: () => program("C3P_GECKODRIVER", "geckodriver"),
     // Each session makes a profile; they go with the folder at the end.
     flags: (folder) => ["--profile-root", folder, "--websocket-port=0"],
@@ -43,6 +46,7 @@ const engines = {
   },
   webkit: {
     name: "WebKitGTK",
+    journeys: people,
     driver: () => program("C3P_WEBKITWEBDRIVER", "/usr/bin/WebKitWebDriver"),
     flags: () => [],
     needsScreen: true,
@@ -146,6 +150,10 @@ async function hands(url, { capabilities, resize }, width) {
   const own = {
     evaluate,
     goto: (address) => driver.get(address),
+    async enter(find, given) {
+      await driver.switchTo().defaultContent();
+      if (find) await driver.switchTo().frame(await evaluate(find, given));
+    },
     click: async (target) => (await at(target)).click(),
     async press(name) {
       const keys = name.split("+").map(key);
@@ -187,7 +195,7 @@ async function hands(url, { capabilities, resize }, width) {
     ...Object.fromEntries(Object.entries(own).map(timed)),
     /** What stands in place of a page whose process died has none of its parts. */
     async isGone() {
-      const isThere = () => evaluate(() => document.getElementById("app") !== null);
+      const isThere = () => evaluate(() => document.querySelector("#app, iframe, c3p-calculator") !== null);
       return !(await within(10_000, isThere(), "a look").catch(() => false));
     },
     leave: () => within(20_000, driver.quit(), "the end"),
@@ -207,7 +215,7 @@ async function giveUp() {
 
 try {
   const { passed, failed } = await walk({
-    journeys,
+    journeys: engine.journeys,
     async hands(width) {
       try {
         driver ??= await start(engine);

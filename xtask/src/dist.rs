@@ -17,6 +17,7 @@ use std::time::Instant;
 use anyhow::Result;
 use sha2::{Digest as _, Sha256};
 
+use crate::encode;
 use crate::report::{say, seconds};
 use crate::setup::Tools;
 
@@ -25,6 +26,7 @@ pub fn build(tools: &Tools) -> Result<()> {
     let start = Instant::now();
     page::build(tools)?;
     engine::build(tools)?;
+    encode::beside(tools)?;
     say(&format!("dist/site and dist/npm are built ({})", seconds(start.elapsed())));
     Ok(())
 }

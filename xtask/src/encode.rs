@@ -12,6 +12,9 @@ use xshell::cmd;
 use crate::dist::fingerprint;
 use crate::setup::Tools;
 
+/// How the names of compressed copies end.
+const ENDINGS: [&str; 2] = ["br", "gz"];
+
 /// One file of a site, in every encoding.
 #[derive(Debug)]
 pub struct Encoded {
@@ -22,7 +25,7 @@ pub struct Encoded {
     pub brotli: Vec<u8>,
 }
 
-/// All files of `dist/site`.
+/// All files of `dist/site` but the compressed copies beside them.
 pub fn site(tools: &Tools) -> Result<Vec<Encoded>> {
     let site = tools.root.join("dist/site");
     let mut files = Vec::new();
@@ -62,6 +65,20 @@ pub fn site(tools: &Tools) -> Result<Vec<Encoded>> {
     encoded.collect()
 }
 
+/// Puts compressed copies beside the site's files where they are smaller, as `.br` and `.gz`, for hosts that
+/// send what is there.
+pub fn beside(tools: &Tools) -> Result<()> {
+    let folder = tools.root.join("dist/site");
+    for file in site(tools)? {
+        for (ending, packed) in ENDINGS.into_iter().zip([&file.brotli, &file.gzip]) {
+            if packed.len() < file.plain.len() {
+                fs::write(folder.join(format!("{}.{ending}", file.path)), packed)?;
+            }
+        }
+    }
+    Ok(())
+}
+
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
@@ -69,7 +86,7 @@ fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         let path = entry?.path();
         if path.is_dir() {
             list(&path, files)?;
-        } else {
+        } else if !path.extension().is_some_and(|ending| ENDINGS.iter().any(|own| ending == *own)) {
             files.push(path);
         }
     }

@@ -10,6 +10,7 @@ mod debian;
 mod node;
 mod office;
 mod programs;
+mod servers;
 mod toolchain;
 mod webdriver;
 
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use xshell::Shell;
 
+pub use servers::Servers;
 use toolchain::Toolchain;
 pub use webdriver::{Firefox, WebKit};
 
@@ -28,7 +30,7 @@ pub enum Needs {
     Building,
     /// Building, and a Chromium.
     Chromium,
-    /// All that, the lints of the WebAssembly build, the other browsers, and a spreadsheet.
+    /// All that, the lints of the WebAssembly build, the other browsers, a spreadsheet, and web servers.
     Testing,
 }
 
@@ -43,6 +45,8 @@ pub struct Tools {
     pub webkit: Option<WebKit>,
     /// LibreOffice, where it could be had.
     pub office: Option<PathBuf>,
+    /// nginx and Apache, where they could be had.
+    pub servers: Option<Servers>,
     toolchain: Toolchain,
     /// The folder of a Node of our own, if the system's would not do.
     node: Option<PathBuf>,
@@ -64,14 +68,25 @@ impl Tools {
         shell.set_var("PATH", programs::path_with(node.clone())?);
         node::packages(&shell, root, "wasm-opt, and what drives browsers in tests")?;
         let chromium = if needs >= Needs::Chromium { Some(browser::ready(&shell)?) } else { None };
-        let (firefox, webkit, office) = if needs == Needs::Testing {
-            let browsers = (webdriver::firefox(&shell, &cache)?, webdriver::webkit(&shell)?);
-            (browsers.0, browsers.1, office::ready(&shell)?)
-        } else {
-            (None, None, None)
+        let mut tools = Self {
+            root: root.to_path_buf(),
+            cache,
+            chromium,
+            firefox: None,
+            webkit: None,
+            office: None,
+            servers: None,
+            toolchain,
+            node,
+            wasm_programs,
         };
-        let root = root.to_path_buf();
-        Ok(Self { root, cache, chromium, firefox, webkit, office, toolchain, node, wasm_programs })
+        if needs == Needs::Testing {
+            tools.firefox = webdriver::firefox(&shell, &tools.cache)?;
+            tools.webkit = webdriver::webkit(&shell)?;
+            tools.office = office::ready(&shell)?;
+            tools.servers = servers::ready(&shell)?;
+        }
+        Ok(tools)
     }
 
     /// Installs the npm packages of a folder that only one command needs.

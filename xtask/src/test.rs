@@ -7,7 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::report::{say, seconds};
-use crate::setup::{Needs, Tools};
+use crate::setup::{Needs, Servers, Tools};
 use crate::{browser, dist, size};
 
 /// One thing that has to hold.
@@ -18,7 +18,7 @@ struct Step {
     is_possible: fn(&Tools) -> bool,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     step("formatting", formatting),
     step("lints, native", native_lints),
     step("lints, the page's WebAssembly build", wasm_lints),
@@ -42,6 +42,11 @@ const STEPS: [Step; 14] = [
         name: "journeys in WebKitGTK",
         run: browser::in_webkit,
         is_possible: |tools| tools.webkit.is_some(),
+    },
+    Step {
+        name: "nginx and Apache as documented",
+        run: hosting,
+        is_possible: |tools| tools.servers.is_some(),
     },
     step("the page as assistive technology is told of it", |tools| browser::aria(tools, false)),
     step("the look of the page", |tools| browser::look(tools, false)),
@@ -168,6 +173,17 @@ fn workbooks(tools: &Tools) -> Result<()> {
         .quiet()
         .run()?;
     Ok(cmd!(shell, "node tests/workbook/recalculate.mjs 5").quiet().run()?)
+}
+
+/// The configurations in `docs/hosting` do what `docs/hosting.md` says.
+fn hosting(tools: &Tools) -> Result<()> {
+    let shell = tools.shell()?;
+    let Servers { nginx, apache } =
+        tools.servers.as_ref().context("set-up found no web servers")?;
+    shell.set_var("C3P_NGINX", nginx);
+    shell.set_var("C3P_APACHE", apache);
+    shell.set_var("C3P_CHROMIUM", tools.chromium.as_ref().context("set-up found no Chromium")?);
+    Ok(cmd!(shell, "node tests/hosting/check.mjs").quiet().run()?)
 }
 
 /// How the files that git knows differ from the last commit.

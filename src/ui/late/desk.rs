@@ -43,6 +43,19 @@ thread_local! {
     static DRAFT: RefCell<Node> = const { RefCell::new(Node::Null) };
 }
 
+/// Whether the page stands in a frame of another, which may forbid saving, printing and new windows, and
+/// where a browser does so without a word.
+pub(super) fn is_framed() -> bool {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let window = gloo::utils::window();
+        window.parent().ok().flatten().is_some_and(|parent| parent != window)
+    }
+    // Tests have no browser.
+    #[cfg(not(target_arch = "wasm32"))]
+    false
+}
+
 /// Takes over the proposal as it stands now.
 pub(super) fn know(draft: Node) {
     DRAFT.with(|known| *known.borrow_mut() = draft);

@@ -40,7 +40,7 @@ pub fn build(tools: &Tools) -> Result<()> {
     let glue = assets::rename(&glue, "page_bg.wasm", &wasm)?;
     let glue = assets.add("page.js", small(&shell, Kind::Script, &glue)?.as_bytes())?;
     let more = assets.add("more.json", more::build(&shell, true)?.as_bytes())?;
-    let late = late(tools, &shell, &assets)?;
+    let (late, late_style) = late(tools, &shell, &assets)?;
     let copy = copy::build(tools, &LANGUAGES[0])?;
     shell.write_file(tools.root.join("dist/c3p-calculator.html"), &copy)?;
     let copy = assets.add("copy.html", copy.as_bytes())?;
@@ -53,7 +53,8 @@ pub fn build(tools: &Tools) -> Result<()> {
         assets.add(name, script.as_bytes())
     };
     let views = script("views.js", &[("page.js", &glue)])?;
-    let keep = script("keep.js", &[("page.js", &glue), ("copy.html", &copy)])?;
+    let keep =
+        script("keep.js", &[("page.js", &glue), ("copy.html", &copy), ("late.css", &late_style)])?;
     let start = script(
         "start.js",
         &[
@@ -85,9 +86,9 @@ pub fn build(tools: &Tools) -> Result<()> {
     offline::build(&shell, &site, &[&copy])
 }
 
-/// The second module: its engine, the glue that runs it, and the tasks on top. Answers the name of the
-/// last.
-fn late(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<String> {
+/// The second module: its engine, the glue that runs it, and the tasks on top. Answers the names of the
+/// last and of its style.
+fn late(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<(String, String)> {
     let built = wasm::build(tools, &Build { feature: "late", target: "web" })?;
     let wasm = assets.add("late_bg.wasm", &built.wasm)?;
     let glue = fs::read_to_string(built.folder.join("late.js"))?;
@@ -99,7 +100,7 @@ fn late(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<String> {
     let style = small(shell, Kind::Style, &styles(shell, "styles/late")?)?;
     let style = assets.add("late.css", style.as_bytes())?;
     let tasks = assets::rename(&tasks, "./late.css", &format!("./{style}"))?;
-    assets.add("late.js", tasks.as_bytes())
+    Ok((assets.add("late.js", tasks.as_bytes())?, style))
 }
 
 /// The page as the same components render it before the engine runs.

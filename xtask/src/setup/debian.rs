@@ -26,6 +26,8 @@ pub fn install(shell: &Shell, packages: &[&str], reason: &str) -> Result<()> {
     }
     say(&format!("{reason} needs Debian packages, installing {names}"));
     shell.set_var("DEBIAN_FRONTEND", "noninteractive");
+    // Services that come along are not started where init scripts would start them.
+    shell.set_var("RUNLEVEL", "1");
     cmd!(shell, "apt-get update --quiet --quiet")
         .quiet()
         .run()

@@ -1,6 +1,7 @@
 //! The proposal as a document: saved to a file, opened from one, written as a workbook, given away as a
 //! link, a copy of the page or on paper; and all proposals that this browser keeps.
 
+mod embed;
 mod kept;
 mod link;
 mod linked;
@@ -11,7 +12,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 pub(super) use self::linked::Linked;
-use super::desk::{Desk, Props};
+use super::desk::{Desk, Props, is_framed};
 use super::keep;
 use crate::engine::open;
 use crate::json::Node;
@@ -37,6 +38,12 @@ pub(super) struct Said {
 impl Said {
     pub(super) fn done(text: impl Into<String>) -> Self {
         Self { text: text.into(), is_error: false, changes: Vec::new() }
+    }
+
+    /// Saved; whether that came about is not known in a frame.
+    fn saved(desk: &Desk, text: &str) -> Self {
+        let doubt = if is_framed() { desk.t("files.swallowed") } else { "" };
+        Self::done(format!("{text}{doubt}"))
     }
 
     pub(super) fn refused(text: impl Into<String>) -> Self {
@@ -84,6 +91,7 @@ pub(super) fn Documents(props: &Props) -> Html {
                 {link::link(desk, &say)}
             }
             <kept::Kept desk={desk.clone()} {say} />
+            <embed::Builder ..props.clone() />
             <p class="help">{desk.t("files.privacy")}</p>
         </div>
     }
@@ -135,14 +143,14 @@ async fn done(task: Task, desk: &Desk) -> Said {
             let refused = answer.get("refused").get(desk.lang.code()).as_text();
             match (refused, &answer) {
                 (Some(refused), _) => Said::refused(refused),
-                (None, Node::Bool(true)) => Said::done(desk.t("files.workbook.done")),
+                (None, Node::Bool(true)) => Said::saved(desk, desk.t("files.workbook.done")),
                 _ => Said::refused(desk.t("files.failed")),
             }
         }
         Task::Copy => {
             let given = object([("text", Node::text(&saving::file(&desk.draft)))]);
             match keep::ask("copy", &given).await {
-                Node::Bool(true) => Said::done(desk.t("files.copy.done")),
+                Node::Bool(true) => Said::saved(desk, desk.t("files.copy.done")),
                 _ => Said::refused(desk.t("files.failed")),
             }
         }
@@ -162,7 +170,7 @@ async fn save(desk: &Desk) -> Said {
     let told = answer.get("name").as_text().unwrap_or_default();
     match (answer.get("cancelled"), answer.get("name")) {
         (Node::Bool(true), _) => Said::done(desk.t("files.cancelled")),
-        (_, Node::Text(_)) => Said::done(filled(desk.t("files.saved"), told)),
+        (_, Node::Text(_)) => Said::saved(desk, &filled(desk.t("files.saved"), told)),
         _ => Said::refused(desk.t("files.failed")),
     }
 }
@@ -208,14 +216,13 @@ fn message(desk: &Desk, said: &Said) -> Html {
 
 /// In a frame, the way to a page of its own with the same proposal.
 fn own_page(desk: &Desk) -> Html {
-    let window = gloo::utils::window();
-    let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
-    let Some(base) = link::base().filter(|_| is_framed) else { return Html::default() };
+    let Some(base) = link::base().filter(|_| is_framed()) else { return Html::default() };
     let address = format!("{base}#{}", saving::to_link(&desk.draft));
     html! {
         <p>
             {desk.t("files.framed")}
             <a href={address} target="_blank" rel="noopener">{desk.t("files.own_page")}</a>
+            {desk.t("files.no_window")}
         </p>
     }
 }

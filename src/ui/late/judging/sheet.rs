@@ -1,6 +1,7 @@
 //! The evaluation as a reviewer fills it in: the groups of the official sheet with their subtotals, on a
 //! page of its own where it is printed.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -11,6 +12,7 @@ use super::{Known, Shared};
 use crate::domain::assessment::{Item, ItemKind};
 use crate::judging::{Group, Subtotal, sheet};
 use crate::rules::{ItemRule, Rule};
+use crate::ui::late::desk::is_framed;
 use crate::ui::late::written::Written;
 use crate::ui::open::use_open;
 use crate::ui::words::filled_all;
@@ -28,12 +30,22 @@ pub(super) fn SheetView(props: &Props) -> Html {
     let known = &props.known.0;
     let desk = &known.desk;
     let (is_open, ontoggle) = use_open();
+    let is_blocked = use_state_eq(|| false);
+    let onclick = {
+        let is_blocked = is_blocked.setter();
+        Callback::from(move |_: MouseEvent| is_blocked.set(!print()))
+    };
     html! {
         <details class="explanation" data-judge-sheet="true" {ontoggle}>
             <summary>{desk.t("sheet.name")}</summary>
             if is_open {
                 {table(known)}
-                <button type="button" data-sheet="print" onclick={Callback::from(|_: MouseEvent| print())}>{desk.t("sheet.print")}</button>
+                <button type="button" data-sheet="print" {onclick}>{desk.t("sheet.print")}</button>
+                <div role="status">
+                    if *is_blocked {
+                        <p class="note" data-severity="error">{desk.t("files.print.blocked")}</p>
+                    }
+                </div>
             }
         </details>
     }
@@ -126,15 +138,28 @@ fn sum(known: &Known, name: &'static str, sum: &Subtotal, what: &'static str) ->
 }
 
 /// Prints the sheet alone: the page says so of itself until that is done (`styles/late/judging.css`).
-fn print() {
+/// Answers whether it came to that.
+fn print() -> bool {
     const MARK: &str = "data-print";
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().document_element() else { return false };
     // Setting an attribute of this name does not fail.
     let _set = root.set_attribute(MARK, "sheet");
+    let taken = root.clone();
     EventListener::once(&window(), "afterprint", move |_| {
-        let _removed = root.remove_attribute(MARK);
+        let _removed = taken.remove_attribute(MARK);
     })
     .forget();
-    // Where nothing can be printed nothing happens.
-    let _refused = window().print();
+    let begun = Rc::new(Cell::new(false));
+    let begins = {
+        let begun = Rc::clone(&begun);
+        EventListener::once(&window(), "beforeprint", move |_| begun.set(true))
+    };
+    let is_refused = window().print().is_err();
+    drop(begins);
+    // A frame that may not print says nothing; all that happens is that this event is missing.
+    let is_printed = !is_refused && (begun.get() || !is_framed());
+    if !is_printed {
+        let _removed = root.remove_attribute(MARK);
+    }
+    is_printed
 }

@@ -10,6 +10,7 @@ use crate::programme::{
     Call, Event as Dated, Milestone, Milestones, Step, calendar, call as steps,
 };
 use crate::ui::control::typed;
+use crate::ui::late::desk::is_framed;
 use crate::ui::slot::request as object;
 use crate::ui::words::filled;
 
@@ -108,7 +109,12 @@ fn saved(known: &Known, call: &Call) -> Html {
     let address =
         format!("data:text/calendar;charset=utf-8,{}", encoded(&calendar(&events, &stamp())));
     html! {
-        <a class="programme-save" href={address} download="c3p.ics">{desk.t("programme.call.save")}</a>
+        <>
+            <a class="programme-save" href={address} download="c3p.ics">{desk.t("programme.call.save")}</a>
+            if is_framed() {
+                <p class="help">{desk.t("files.swallowed")}</p>
+            }
+        </>
     }
 }
 

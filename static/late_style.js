@@ -1,0 +1,24 @@
+// The style of what comes later than the page's own: added once, whoever asks first.
+
+/** Answers when the style is there. */
+export function lateStyle() {
+  // A copy of the page on a disk has all styles in it.
+  if (document.getElementById("engine")) return undefined;
+  let link = document.querySelector("link[data-late]");
+  if (link?.sheet) return undefined;
+  if (!link) {
+    link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.dataset.late = "";
+    link.href = new URL("./late.css", import.meta.url);
+    document.head.append(link);
+  }
+  return new Promise((done, failed) => {
+    link.addEventListener("load", done);
+    link.addEventListener("error", () => {
+      // Who asks again gets another.
+      link.remove();
+      failed();
+    });
+  });
+}

@@ -1,0 +1,41 @@
+// What the page's address or the page around it may ask for: colours, how much is said, the language, and the
+// rules to begin with. What is unknown does nothing.
+import { assess, draftText, tellPage } from "./page.js";
+import { lateStyle } from "./late_style.js";
+
+const root = document.documentElement;
+const deed = (told) => tellPage("", JSON.stringify(told));
+
+/** What each setting does; those that are asked for but are not here do nothing. */
+const settings = new Map([
+  ["theme", (theme) => {
+    if (["light", "dark", "auto"].includes(theme)) root.style.colorScheme = theme === "auto" ? "" : theme;
+  }],
+  ["mode", (mode) => {
+    if (!["full", "compact"].includes(mode)) return;
+    root.dataset.mode = mode;
+    // Without its style the page is as it would be without the mode.
+    if (mode === "compact") lateStyle()?.catch(() => {});
+  }],
+  ["lang", (lang) => {
+    if (/^(ja|en)(-|$)/.test(lang)) deed({ deed: "speak", lang: lang.slice(0, 2) });
+  }],
+]);
+
+/** Does what is asked for, by name. */
+export function heed(asked) {
+  for (const [name, value] of Object.entries(asked)) if (typeof value === "string") settings.get(name)?.(value);
+}
+
+/** What the address asks for: `#theme=dark&mode=compact`. A place on the page has no sign of equality, and a
+    proposal begins with `p=`. */
+export function inAddress() {
+  return location.hash.startsWith("#p=") ? {} : Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+}
+
+/** Begins with the rules that the address asks for, unless something is answered already. */
+export function beginWith({ rules }, isBlank) {
+  const proposal = { format: "c3p-proposal", version: 1, rules };
+  const isKnown = () => !("error" in JSON.parse(assess(JSON.stringify(proposal))));
+  if (rules && isBlank && rules !== JSON.parse(draftText()).rules && isKnown()) deed({ deed: "load", proposal });
+}
