@@ -32,7 +32,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use self::arrange::Arrange;
-use self::cases::Cases;
+use self::cases::{Cases, Compared};
 use self::categories::Categories;
 use self::desk::{Desk, Props};
 use self::documents::{Documents, Linked};
@@ -86,6 +86,12 @@ pub fn show(root: Element, request: &str, tell: Function) {
 #[wasm_bindgen(js_name = giveDraft)]
 pub fn give_draft(json: &str) {
     desk::know(serde_json::from_str(json).unwrap_or_default());
+}
+
+/// Takes over files that are to be compared, as JSON text `[{"name", "text"}]`.
+#[wasm_bindgen(js_name = giveFiles)]
+pub fn give_files(json: &str) {
+    cases::take(&serde_json::from_str(json).unwrap_or_default());
 }
 
 /// Yew tells applications apart by numbers that it counts in each module. The page is number one of its
@@ -154,6 +160,7 @@ fn view(props: &Props) -> Html {
         Some("planning") => html! { <Planning ..props.clone() /> },
         Some("reach") => html! { <Reach ..props.clone() /> },
         Some("cases") => html! { <Cases ..props.clone() /> },
+        Some("compared") => html! { <Compared ..props.clone() /> },
         Some("rulebook") => rulebook::rulebook(desk),
         _ => Html::default(),
     }

@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::{rules_of, shipped};
 
 #[path = "../../../examples/rules.rs"]
-mod pages;
+mod written;
 
-use pages::Language;
+use written::Language;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
