@@ -38,12 +38,12 @@ export async function saveFile(text, name, again) {
   }
 }
 
-/** Asks for files and answers them; none where nothing is chosen. */
-export function pickFiles() {
+/** Asks for files, or for one, and answers them; none where nothing is chosen. */
+export function pickFiles(one) {
   place = undefined;
   const input = document.createElement("input");
   input.type = "file";
-  input.multiple = true;
+  input.multiple = !one;
   input.accept = ".json,application/json";
   return new Promise((done) => {
     input.oncancel = () => done([]);

@@ -285,7 +285,7 @@ const tasks = {
     if (files.length > 1) return compare(files).then(() => ({ several: files.length }));
     return files.length ? read(files[0]) : { cancelled: true };
   },
-  files: async () => readAll(await pickFiles()),
+  files: async ({ one }) => readAll(await pickFiles(one)),
   async copy({ text }) {
     const { fileOf } = await late();
     const { name } = JSON.parse(fileOf(draftText(), tasks.today()));

@@ -42,17 +42,22 @@ impl Row {
 pub fn compare(assessment: &Assessment) -> Vec<Row> {
     let scenarios = assessment.scenarios.iter().flatten().map(|scenario| &scenario.assessment);
     let cases: Vec<&Assessment> = [assessment].into_iter().chain(scenarios).collect();
-    rows(FIGURES.iter(), &cases)
+    rows(&mut FIGURES.iter(), &cases)
 }
 
 /// The figures that proposals of their own are compared by, the first against the others. Points are not
 /// among them: those are compared as ranges (see [`beside`](super::beside())).
 pub fn compare_files(cases: &[&Assessment]) -> Vec<Row> {
     let others = FIGURES.iter().filter(|(figure, _)| !figure.starts_with("score."));
-    rows(CONDITIONS.iter().chain(others), cases)
+    rows(&mut CONDITIONS.iter().chain(others), cases)
 }
 
-fn rows<'f>(figures: impl Iterator<Item = &'f Figure>, cases: &[&Assessment]) -> Vec<Row> {
+/// The figures that one proposal is compared by under several sets of rules.
+pub fn compare_rules(cases: &[&Assessment]) -> Vec<Row> {
+    rows(&mut FIGURES.iter().chain(&CONDITIONS), cases)
+}
+
+fn rows(figures: &mut dyn Iterator<Item = &Figure>, cases: &[&Assessment]) -> Vec<Row> {
     let row = |(figure, cell): &Figure| Row {
         figure,
         cells: cases.iter().map(|case| cell(case)).collect(),

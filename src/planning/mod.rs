@@ -17,6 +17,6 @@ mod step;
 mod steps;
 
 pub use beside::{Beside, Range, Ranges, beside};
-pub use cases::{Cell, Row, compare, compare_files, disagreements};
+pub use cases::{Cell, Row, compare, compare_files, compare_rules, disagreements};
 pub use step::{Change, Effect, Need, Promised, Step};
 pub use steps::steps;

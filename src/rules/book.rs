@@ -6,11 +6,11 @@ use std::sync::OnceLock;
 use super::{Countries, RuleSet, read};
 
 #[cfg(not(lean))]
-const SHIPPED: [&str; 1] = [include_str!("2026-1.json")];
+pub(super) const SHIPPED: [&str; 1] = [include_str!("2026-1.json")];
 /// Without the texts that the page loads later: see `build.rs`.
 #[cfg(lean)]
 const SHIPPED: [&str; 1] = [include_str!(concat!(env!("OUT_DIR"), "/2026-1.json"))];
-const COUNTRIES: [&str; 1] = [include_str!("countries-2026-02.json")];
+pub(super) const COUNTRIES: [&str; 1] = [include_str!("countries-2026-02.json")];
 
 /// Rule sets, each with the country list it goes by.
 #[derive(Clone, Debug)]
@@ -29,6 +29,14 @@ impl fmt::Display for BookError {
 }
 
 impl std::error::Error for BookError {}
+
+#[cfg(not(lean))]
+impl BookError {
+    /// The reader's reason.
+    pub(super) fn why(&self) -> &str {
+        &self.0
+    }
+}
 
 impl Book {
     /// Reads rule files and the country lists they name.

@@ -11,7 +11,7 @@ pub fn csv(rows: &Node) -> String {
         Node::Number(digits) => digits.as_str().to_owned(),
         node => defused(node.as_text().unwrap_or_default().to_owned()),
     };
-    file(rows.elements().iter().map(|row| row.elements().iter().map(cell).collect()))
+    file(&mut rows.elements().iter().map(|row| row.elements().iter().map(cell).collect()))
 }
 
 #[cfg(test)]

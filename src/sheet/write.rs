@@ -10,25 +10,24 @@ use crate::rules::RuleSet;
 pub fn tsv(lines: &[Node], lang: Lang, rules: &RuleSet) -> String {
     // A quote is doubled in a quoted cell only, so a cell that starts with one has to be quoted.
     let must_quote = |cell: &str| cell.contains(['\t', '\n', '\r']) || cell.starts_with('"');
-    let lines = lines.iter().map(|line| cells(line, lang, rules));
-    table([own::header(lang)].into_iter().chain(lines), '\t', must_quote)
+    table(&mut rows(lines, lang, rules), '\t', &must_quote)
 }
 
 /// Lines as a CSV file, below a header; the mark at its start tells Excel that it is UTF-8.
 pub fn csv(lines: &[Node], lang: Lang, rules: &RuleSet) -> String {
-    file([own::header(lang)].into_iter().chain(lines.iter().map(|line| cells(line, lang, rules))))
+    file(&mut rows(lines, lang, rules))
 }
 
 /// Rows as a CSV file.
-pub(super) fn file(rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn file(rows: &mut dyn Iterator<Item = Vec<String>>) -> String {
     let must_quote = |cell: &str| cell.contains([',', ';', '\t', '\n', '\r', '"']);
-    format!("\u{feff}{}", table(rows, ',', must_quote))
+    format!("\u{feff}{}", table(rows, ',', &must_quote))
 }
 
 fn table(
-    rows: impl Iterator<Item = Vec<String>>,
+    rows: &mut dyn Iterator<Item = Vec<String>>,
     delimiter: char,
-    must_quote: impl Fn(&str) -> bool,
+    must_quote: &dyn Fn(&str) -> bool,
 ) -> String {
     let mut out = String::new();
     for row in rows {
@@ -49,8 +48,10 @@ fn table(
     out
 }
 
-fn cells(line: &Node, lang: Lang, rules: &RuleSet) -> Vec<String> {
-    own::cells(line, &amount(line, rules), lang, rules)
+/// The header and a row for each line.
+fn rows(lines: &[Node], lang: Lang, rules: &RuleSet) -> impl Iterator<Item = Vec<String>> {
+    let cells = move |line| own::cells(line, &amount(line, rules), lang, rules);
+    [own::header(lang)].into_iter().chain(lines.iter().map(cells))
 }
 
 /// The line's amount, empty where it has none.

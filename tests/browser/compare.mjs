@@ -64,6 +64,13 @@ async function saved(page, button) {
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
+/** The rules that are shipped, changed. */
+function rules(change) {
+  const file = JSON.parse(readFileSync(new URL("../../src/rules/2026-1.json", import.meta.url), "utf8"));
+  change(file);
+  return { name: "draft.json", text: JSON.stringify(file) };
+}
+
 export const journeys = {
   async "several files that are dropped stand beside the proposal, and nothing of it changes"(page, { axe, assess, lang }) {
     await inputs(page, "title").fill("Own");
@@ -139,5 +146,65 @@ export const journeys = {
     await inputs(page, "budget.lines[0].quantity").fill("1");
     await inputs(page, "budget.lines[0].category").selectOption("personnel");
     await page.waitForFunction(() => /5,500/.test(document.querySelector('[data-grid=files-figures] [data-case="budget.total"] td').innerText));
+  },
+
+  async "a draft of rules says what it changes, and the proposal is seen under both"(page, { axe, lang }) {
+    await page.locator("[data-sample=over-cap]").click();
+    await page.waitForFunction(() => document.querySelector("[data-path=title]").value !== "");
+    const before = await figure(page, "budget.headroom");
+    const opened = page.locator("details[data-view=rulebook]");
+    await opened.locator("> summary").click();
+    const view = opened.locator(".draft");
+    const open = view.locator("[data-draft=open]");
+    const take = async (file) => {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), open.click()]);
+      assert.ok(!chooser.isMultiple());
+      await chooser.setFiles([given(file)]);
+    };
+    // A file that can't be read says where, and nothing else happens.
+    await take(rules((file) => (file.budget.cap.value = "2e7")));
+    const said = view.locator("[data-draft=said]");
+    await said.waitFor();
+    assert.match(await said.innerText(), lang === "ja" ? /budget\.cap\.valueは/ : /budget\.cap\.value is no plain decimal/);
+    assert.equal(await view.locator("[data-grid]").count(), 0);
+    await expectAccessible(page, axe);
+    await take(
+      rules((file) => {
+        file.id = "2027-1";
+        file.budget.cap.value = "25000000";
+        file.budget.advice.pop();
+      }),
+    );
+    await view.locator("[data-grid=draft-figures]").waitFor();
+    assert.match(await said.innerText(), lang === "ja" ? /効力はありません.*2027-1/ : /not in force.*2027-1/);
+    assert.deepEqual((await view.locator("[data-draft=counts]").innerText()).match(/\d+/g), ["0", "1", "1"]);
+    const cap = view.locator('[data-grid=draft-rules] [data-case$="budget.cap.value"] td');
+    assert.deepEqual(await cap.allInnerTexts(), ["20000000", "25000000"]);
+    const figures = view.locator("[data-grid=draft-figures]");
+    const headroom = figures.locator('[data-case="budget.headroom"] td');
+    const [own, other] = (await headroom.allInnerTexts()).map((text) => BigInt(text.match(/\d[\d,]*/)[0].replaceAll(",", "")));
+    assert.equal(own, -BigInt(before));
+    assert.equal(other, 5_000_000n - own);
+    const differs = (code) => figures.locator(`[data-case="${code}"] td`).nth(1).getAttribute("data-differs");
+    assert.equal(await differs("budget.headroom"), "true");
+    assert.equal(await differs("budget.checks.cap.status"), "true");
+    assert.equal(await differs("budget.total"), "false");
+    assert.equal(await differs("score.low"), "false");
+    await expectAccessible(page, axe);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page itself does not scroll");
+    // The page goes on by its own rules, and keeps nothing of the draft.
+    assert.equal(await figure(page, "budget.headroom"), before);
+    const kept = await page.evaluate(async () => {
+      const asked = indexedDB.open("c3p-calculator");
+      const database = await new Promise((done) => (asked.onsuccess = () => done(asked.result)));
+      const all = database.transaction("proposals").objectStore("proposals").getAll();
+      const texts = await new Promise((done) => (all.onsuccess = () => done(JSON.stringify(all.result))));
+      database.close();
+      return texts;
+    });
+    assert.ok(kept.includes("2026-1") && !kept.includes("2027-1"));
+    await view.locator("[data-draft=remove]").click();
+    await figures.waitFor({ state: "detached" });
+    assert.ok(await view.evaluate((region) => region === document.activeElement));
   },
 };

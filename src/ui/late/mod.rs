@@ -9,6 +9,7 @@ mod cases;
 mod categories;
 mod desk;
 mod documents;
+mod draft;
 mod fitting;
 mod intake;
 mod judging;
@@ -32,10 +33,11 @@ use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use self::arrange::Arrange;
-use self::cases::{Cases, Compared};
+use self::cases::Cases;
 use self::categories::Categories;
 use self::desk::{Desk, Props};
 use self::documents::{Documents, Linked};
+use self::draft::Rules;
 use self::fitting::Fitting;
 use self::intake::Intake;
 use self::judging::Judging;
@@ -159,9 +161,8 @@ fn view(props: &Props) -> Html {
         Some("judging") => html! { <Judging ..props.clone() /> },
         Some("planning") => html! { <Planning ..props.clone() /> },
         Some("reach") => html! { <Reach ..props.clone() /> },
-        Some("cases") => html! { <Cases ..props.clone() /> },
-        Some("compared") => html! { <Compared ..props.clone() /> },
-        Some("rulebook") => rulebook::rulebook(desk),
+        Some("cases" | "compared") => html! { <Cases ..props.clone() /> },
+        Some("rulebook") => html! { <Rules ..props.clone() /> },
         _ => Html::default(),
     }
 }

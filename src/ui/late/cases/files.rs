@@ -7,7 +7,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::super::desk::{Desk, Props};
+use super::super::desk::Desk;
 use super::super::{keep, to_region};
 use super::grid::{Grid, Line, Shown, Worth};
 use super::{Known, line};
@@ -81,18 +81,10 @@ fn too_many() -> Text {
     )
 }
 
-/// The files, and how they compare.
-#[component]
-pub(in super::super) fn Files(props: &Props) -> Html {
-    let known = use_memo(props.clone(), Known::of);
-    let turn = use_state(|| 0_u32);
+/// The files, and how they compare. What changes them says so to `again`.
+pub(super) fn files(known: &Known, again: &Callback<()>) -> Html {
     let others = OTHERS.with_borrow(Clone::clone);
-    let Some(known) = &*known else { return Html::default() };
     let desk = &known.desk;
-    let again = {
-        let turn = turn.clone();
-        Callback::from(move |()| turn.set(turn.wrapping_add(1)))
-    };
     let pick = {
         let again = again.clone();
         Callback::from(move |_: MouseEvent| {
@@ -103,6 +95,7 @@ pub(in super::super) fn Files(props: &Props) -> Html {
             });
         })
     };
+    let again = again.clone();
     let remove = Callback::from(move |other: Rc<Other>| {
         OTHERS.with_borrow_mut(|others| others.retain(|known| !Rc::ptr_eq(known, &other)));
         again.emit(());
@@ -302,9 +295,13 @@ fn points(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Grid {
             items.join(desk.t("comma"))
         })
     };
-    let blank = || [Shown::text(desk.t("cases.not_shared"))];
-    rows.push(line("expected", desk.t("cases.rated"), columns.iter().map(rated).chain(blank())));
-    rows.push(line("unrated", desk.t("cases.unrated"), columns.iter().map(unrated).chain(blank())));
+    let mut told = |code, name, told: &dyn Fn(&Column<'_>) -> Shown| {
+        let mut cells: Vec<Shown> = columns.iter().map(told).collect();
+        cells.push(Shown::text(desk.t("cases.not_shared")));
+        rows.push(line(code, desk.t(name), cells));
+    };
+    told("expected", "cases.rated", &rated);
+    told("unrated", "cases.unrated", &unrated);
     let mut head = head(desk, "sheet.item", columns);
     head.push(desk.t("cases.common").to_owned());
     Grid { code: "files-points", name: desk.t("cases.points").to_owned(), head, rows }
@@ -328,10 +325,13 @@ fn figures(known: &Known, columns: &[Column<'_>], cases: &[&Assessment]) -> Grid
         let rules = Book::shipped().rules(&column.assessment.rules);
         Shown::text(rules.map_or("", |rules| desk.pick(&rules.title)))
     };
+    let told = |code, name, told: &dyn Fn(&Column<'_>) -> Shown| {
+        line(code, desk.t(name), columns.iter().map(told).collect())
+    };
     let facts = [
-        line("rules", desk.t("cases.call"), columns.iter().map(call)),
-        line("kind", desk.t("field.application.kind"), columns.iter().map(kind)),
-        line("cities", desk.t("field.application.partner_cities[]"), columns.iter().map(cities)),
+        told("rules", "cases.call", &call),
+        told("kind", "field.application.kind", &kind),
+        told("cities", "field.application.partner_cities[]", &cities),
     ];
     let rows = compare_files(cases).into_iter().map(|row| known.line(&row, false));
     Grid {

@@ -9,8 +9,9 @@ mod others;
 
 use yew::prelude::*;
 
-pub(super) use self::files::{Files, take};
-use self::grid::{Grid, Line, Shown, Worth};
+pub(super) use self::files::take;
+use self::grid::Worth;
+pub(super) use self::grid::{Grid, Line, Shown};
 use super::desk::{Desk, Props};
 use crate::domain::assessment::{Assessment, Scenario};
 use crate::engine::Engine;
@@ -31,7 +32,8 @@ pub(super) struct Known {
 }
 
 impl Known {
-    fn of(Props { desk, .. }: &Props) -> Option<Self> {
+    /// What is known of what a view was given.
+    pub(super) fn of(Props { desk, .. }: &Props) -> Option<Self> {
         let mut engine = Engine::new(Book::shipped(), Reading::Draft);
         let assessment = engine.assess(&desk.draft).ok()?;
         Some(Self { desk: desk.clone(), rules: desk.rules?, assessment })
@@ -60,7 +62,7 @@ impl Known {
             let differs = is_marked && row.differs(place);
             Shown { differs: differs.then(|| by.unwrap_or_default()), ..shown }
         };
-        line(row.figure, name, row.cells.iter().enumerate().map(cell))
+        line(row.figure, name, row.cells.iter().enumerate().map(cell).collect())
     }
 
     /// A value in words, or that it is not known.
@@ -76,8 +78,14 @@ impl Known {
 #[component]
 pub(super) fn Cases(props: &Props) -> Html {
     let known = use_memo(props.clone(), Known::of);
+    let turn = use_state(|| 0_u32);
+    let again = Callback::from(move |()| turn.set(turn.wrapping_add(1)));
     let Some(known) = &*known else { return Html::default() };
     let desk = &known.desk;
+    // Over the page, there are the proposals of files alone.
+    if props.request.get("view").as_text() == Some("compared") {
+        return html! { <div class="cases">{files::files(known, &again)}</div> };
+    }
     let part = |title, none, lead, grid: Option<Grid>| {
         html! {
             <section>
@@ -97,15 +105,9 @@ pub(super) fn Cases(props: &Props) -> Html {
             {part("cases.scenarios", "cases.no_scenarios", "cases.scenarios_lead", scenarios(known))}
             {part("cases.years", "cases.no_years", "cases.years_lead", others::years(known))}
             {part("cases.reviewers", "cases.no_reviewers", differ, reviewers)}
-            <Files ..props.clone() />
+            {files::files(known, &again)}
         </div>
     }
-}
-
-/// Proposals of files alone, over the page.
-#[component]
-pub(super) fn Compared(props: &Props) -> Html {
-    html! { <div class="cases"><Files ..props.clone() /></div> }
 }
 
 fn scenarios(known: &Known) -> Option<Grid> {
@@ -125,8 +127,8 @@ fn scenarios(known: &Known) -> Option<Grid> {
 }
 
 /// A row of this name.
-fn line(code: &str, name: &str, cells: impl Iterator<Item = Shown>) -> Line {
-    Line { code: code.to_owned(), name: name.to_owned(), cells: cells.collect(), is_sum: false }
+pub(super) fn line(code: &str, name: &str, cells: Vec<Shown>) -> Line {
+    Line { code: code.to_owned(), name: name.to_owned(), cells, is_sum: false }
 }
 
 /// What a figure is called, and what it counts.

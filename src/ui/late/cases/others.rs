@@ -13,10 +13,10 @@ pub(super) fn years(known: &Known) -> Option<Grid> {
     let desk = &known.desk;
     let later = known.assessment.years.as_deref().filter(|years| !years.is_empty())?;
     let row = |name: String, budget: &Budget| {
-        let yen = [budget.total, budget.cap, budget.headroom];
-        let yen = yen.map(|yen| known.cell(Some(yen), Unit::Yen));
+        let yen = |yen| known.cell(Some(yen), Unit::Yen);
         let status = known.cell(Some(budget.within_cap.code()), Unit::Status);
-        line(&name, &name, yen.into_iter().chain([status]))
+        let cells = vec![yen(budget.total), yen(budget.cap), yen(budget.headroom), status];
+        line(&name, &name, cells)
     };
     let of_year = |year: &Year| {
         let name = match year.year {
@@ -49,7 +49,7 @@ pub(super) fn reviewers(known: &Known) -> (&'static str, Option<Grid>) {
         let mean = known.cell(spread.mean.as_ref(), Unit::Points);
         let range = range.unwrap_or_else(|| Shown::text(desk.t("unknown")));
         let spread = known.cell(spread.spread, Unit::Points);
-        Line { is_sum, ..line(code, name, [mean, range, spread].into_iter()) }
+        Line { is_sum, ..line(code, name, vec![mean, range, spread]) }
     };
     let of_item = |review: &&Review| {
         let rule = by_id(&known.rules.score.items, &review.id);
