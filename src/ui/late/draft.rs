@@ -2,13 +2,14 @@
 //! proposal under both. A draft is held here alone; nothing is saved with it, and the page goes on with
 //! its own rules.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::cases::{Grid, Known, Line, Shown, line};
-use super::desk::{Desk, Props};
+use super::desk::Desk;
 use super::rulebook::rulebook;
 use super::{keep, to_region};
 use crate::engine::Engine;
@@ -26,37 +27,42 @@ struct Tried {
     outcome: Result<(Draft, Changes), Text>,
 }
 
-/// All rules, and a draft of others.
-#[component]
-pub(super) fn Rules(props: &Props) -> Html {
-    let tried = use_state(|| None::<Rc<Tried>>);
-    let desk = &props.desk;
+thread_local! {
+    static TRIED: RefCell<Option<Rc<Tried>>> = const { RefCell::new(None) };
+}
+
+/// All rules, and a draft of others. What changes the draft says so to `again`.
+pub(super) fn rules(known: &Known, again: &Callback<()>) -> Html {
+    let tried = TRIED.with_borrow(Clone::clone);
+    let desk = &known.desk;
     let pick = {
-        let tried = tried.setter();
+        let again = again.clone();
         Callback::from(move |_: MouseEvent| {
-            let tried = tried.clone();
+            let again = again.clone();
             spawn_local(async move {
                 let files = keep::ask("files", &object([("one", Node::Bool(true))])).await;
                 let file = files.element(0);
                 let name = file.get("name").as_text().unwrap_or_default().to_owned();
                 if !file.is_unanswered() {
                     // A text that was too large to be had is too large for rules.
-                    let outcome =
-                        file.get("text").as_text().map_or(Err(Draft::too_large()), Draft::read);
+                    let text = file.get("text").as_text();
+                    let outcome = text.map_or(Err(Draft::too_large()), Draft::read);
                     let outcome = outcome.map(|draft| {
                         let changes = draft.changes();
                         (draft, changes)
                     });
-                    tried.set(Some(Rc::new(Tried { name, outcome })));
+                    TRIED.set(Some(Rc::new(Tried { name, outcome })));
+                    again.emit(());
                 }
             });
         })
     };
     let remove = {
-        let tried = tried.setter();
+        let again = again.clone();
         Callback::from(move |event: MouseEvent| {
             to_region(&event);
-            tried.set(None);
+            TRIED.set(None);
+            again.emit(());
         })
     };
     html! {
@@ -71,7 +77,7 @@ pub(super) fn Rules(props: &Props) -> Html {
                     }
                 </p>
                 <div role="status">{ for tried.iter().map(|tried| said(desk, tried)) }</div>
-                { for tried.iter().filter_map(|tried| compared(props, tried.outcome.as_ref().ok()?)) }
+                { for tried.iter().filter_map(|tried| compared(known, tried.outcome.as_ref().ok()?)) }
             </section>
             {rulebook(desk)}
         </>
@@ -93,8 +99,8 @@ fn said(desk: &Desk, tried: &Tried) -> Html {
     html! { <p class="note" data-severity={kind} data-draft="said"><strong>{&tried.name}</strong>{desk.t("list.of")}{text}</p> }
 }
 
-fn compared(props: &Props, (draft, changes): &(Draft, Changes)) -> Option<Html> {
-    let (known, rules) = (Known::of(props)?, draft.rules()?);
+fn compared(known: &Known, (draft, changes): &(Draft, Changes)) -> Option<Html> {
+    let rules = draft.rules()?;
     let desk = &known.desk;
     let proposal = desk.draft.with("rules", Node::text(&rules.id));
     let other = Engine::new(&draft.book, Reading::Draft).assess(&proposal).ok()?;

@@ -37,7 +37,6 @@ use self::cases::Cases;
 use self::categories::Categories;
 use self::desk::{Desk, Props};
 use self::documents::{Documents, Linked};
-use self::draft::Rules;
 use self::fitting::Fitting;
 use self::intake::Intake;
 use self::judging::Judging;
@@ -161,8 +160,7 @@ fn view(props: &Props) -> Html {
         Some("judging") => html! { <Judging ..props.clone() /> },
         Some("planning") => html! { <Planning ..props.clone() /> },
         Some("reach") => html! { <Reach ..props.clone() /> },
-        Some("cases" | "compared") => html! { <Cases ..props.clone() /> },
-        Some("rulebook") => html! { <Rules ..props.clone() /> },
+        Some("cases" | "compared" | "rulebook") => html! { <Cases ..props.clone() /> },
         _ => Html::default(),
     }
 }

@@ -13,6 +13,7 @@ pub(super) use self::files::take;
 use self::grid::Worth;
 pub(super) use self::grid::{Grid, Line, Shown};
 use super::desk::{Desk, Props};
+use super::draft;
 use crate::domain::assessment::{Assessment, Scenario};
 use crate::engine::Engine;
 use crate::planning::{Cell, Row, compare};
@@ -32,8 +33,7 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// What is known of what a view was given.
-    pub(super) fn of(Props { desk, .. }: &Props) -> Option<Self> {
+    fn of(Props { desk, .. }: &Props) -> Option<Self> {
         let mut engine = Engine::new(Book::shipped(), Reading::Draft);
         let assessment = engine.assess(&desk.draft).ok()?;
         Some(Self { desk: desk.clone(), rules: desk.rules?, assessment })
@@ -74,7 +74,7 @@ impl Known {
     }
 }
 
-/// All of them.
+/// All of them; and what else is shown anew when a file was chosen there.
 #[component]
 pub(super) fn Cases(props: &Props) -> Html {
     let known = use_memo(props.clone(), Known::of);
@@ -82,9 +82,11 @@ pub(super) fn Cases(props: &Props) -> Html {
     let again = Callback::from(move |()| turn.set(turn.wrapping_add(1)));
     let Some(known) = &*known else { return Html::default() };
     let desk = &known.desk;
-    // Over the page, there are the proposals of files alone.
-    if props.request.get("view").as_text() == Some("compared") {
-        return html! { <div class="cases">{files::files(known, &again)}</div> };
+    match props.request.get("view").as_text() {
+        // Over the page, there are the proposals of files alone.
+        Some("compared") => return html! { <div class="cases">{files::files(known, &again)}</div> },
+        Some("rulebook") => return draft::rules(known, &again),
+        _ => {}
     }
     let part = |title, none, lead, grid: Option<Grid>| {
         html! {
