@@ -1,8 +1,9 @@
-//! Makes the brief rule files that two of the WebAssembly modules carry. The page's goes without the
-//! texts that say what a rule means and where it comes from: the page loads those once it runs
-//! (`assets/more-*.json`), which lets it start a good deal sooner. The npm package's goes without what
-//! neither an assessment nor an explanation ever says. Every other build reads the files of
-//! `src/rules` as they are.
+//! Takes the white space between its parts out of the data that the modules carry.
+//!
+//! Two of the WebAssembly modules carry brief rule files. The page's goes without the texts that say what
+//! a rule means and where it comes from: the page loads those once it runs (`assets/more-*.json`), which
+//! lets it start a good deal sooner. The npm package's goes without what neither an assessment nor an
+//! explanation ever says.
 
 #![allow(clippy::expect_used, reason = "a build without its rules must stop")]
 
@@ -11,9 +12,24 @@ use std::{env, fs};
 
 use serde_json::{Value, json};
 
+/// Where the data of the modules stands, below `src`.
+const FOLDERS: [&str; 7] = ["rules", "programme", "fitting", "sheet", "workbook", "ui", "ui/late"];
+
 fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/rules");
     println!("cargo::rustc-check-cfg=cfg(lean)");
+    let output = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
+    for folder in FOLDERS {
+        let compact_folder = output.join(folder);
+        fs::create_dir_all(&compact_folder).expect("a place to write");
+        for path in data(&Path::new("src").join(folder)) {
+            println!("cargo::rerun-if-changed={}", path.display());
+            let text = fs::read_to_string(&path).expect("a text");
+            let name = path.file_name().expect("a name");
+            fs::write(compact_folder.join(name), compact(&text)).expect("a place to write");
+        }
+    }
     let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
     let is_page = has("PAGE") && !has("LATE");
     let is_package = has("JS") && !has("UI");
@@ -22,15 +38,32 @@ fn main() {
         return;
     }
     println!("cargo::rustc-cfg=lean");
-    let output = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
-    for entry in fs::read_dir("src/rules").expect("the rules") {
-        let path = entry.expect("a file").path();
-        if path.extension().is_some_and(|extension| extension == "json") {
-            let name = path.file_name().expect("a name");
-            let brief = brief(&path, is_page).to_string();
-            fs::write(output.join(name), brief).expect("a place to write");
-        }
+    for path in data(Path::new("src/rules")) {
+        let name = path.file_name().expect("a name");
+        let brief = brief(&path, is_page).to_string();
+        fs::write(output.join(name), brief).expect("a place to write");
     }
+}
+
+/// The files of data in a folder.
+fn data(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("a file").path());
+    paths.filter(|path| path.extension().is_some_and(|extension| extension == "json")).collect()
+}
+
+/// JSON without the white space between its parts; all else stays as it is, and in its order.
+fn compact(json: &str) -> String {
+    let (mut is_text, mut is_escaped) = (false, false);
+    let keep = |c: &char| {
+        let is_kept = is_text || !c.is_ascii_whitespace();
+        if *c == '"' && !is_escaped {
+            is_text = !is_text;
+        }
+        is_escaped = is_text && *c == '\\' && !is_escaped;
+        is_kept
+    };
+    json.chars().filter(keep).collect()
 }
 
 fn brief(path: &Path, without_sources: bool) -> Value {

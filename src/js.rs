@@ -31,6 +31,13 @@ pub fn write_workbook(request_json: &str) -> Result<Vec<u8>, String> {
     crate::workbook::door::write(request_json)
 }
 
+/// Writes a table of results: see [`crate::workbook::door::results`].
+#[cfg(feature = "late")]
+#[wasm_bindgen(js_name = writeResults)]
+pub fn write_results(request_json: &str) -> Result<Vec<u8>, String> {
+    crate::workbook::door::results(request_json)
+}
+
 /// The file of a draft and its name: JSON text in, `{"name", "text"}` out. The day is such as `2026-11-25`.
 #[cfg(feature = "saving")]
 #[wasm_bindgen(js_name = fileOf)]

@@ -1,6 +1,9 @@
 // Files in and out: where the browser can, a file is saved in its place; elsewhere it is downloaded.
 let place;
 
+/** Files that are compared at most. */
+const MOST = 20;
+
 /** Saves a blob as a download. */
 export function saveBlob(blob, name) {
   const link = document.createElement("a");
@@ -35,15 +38,16 @@ export async function saveFile(text, name, again) {
   }
 }
 
-/** Asks for a file and answers its text. */
-export function pickFile() {
+/** Asks for files, or for one, and answers them; none where nothing is chosen. */
+export function pickFiles(one) {
   place = undefined;
   const input = document.createElement("input");
   input.type = "file";
+  input.multiple = !one;
   input.accept = ".json,application/json";
   return new Promise((done) => {
-    input.oncancel = () => done({ cancelled: true });
-    input.onchange = async () => done(await read(input.files[0]));
+    input.oncancel = () => done([]);
+    input.onchange = () => done([...input.files]);
     input.click();
   });
 }
@@ -51,4 +55,13 @@ export function pickFile() {
 /** A file's text; what is far too large is not read at all. */
 export async function read(file) {
   return { name: file.name, text: file.size > 20_000_000 ? " ".repeat(10_000_001) : await file.text() };
+}
+
+/** The texts of several files, but of those that are too large and of more than are compared. */
+export function readAll(files) {
+  const one = async (file, at) => {
+    const large = file.size > 10_000_000;
+    return { name: file.name, large, text: large || at >= MOST ? null : await file.text() };
+  };
+  return Promise.all(files.map(one));
 }

@@ -1,6 +1,6 @@
 // Keeps what is typed in this browser within a second, says so quietly, and speaks up where it can't.
 import { draftNumber, draftText, tellPage } from "./page.js";
-import { pickFile, read, saveBlob, saveFile } from "./files.js";
+import { pickFiles, read, readAll, saveBlob, saveFile } from "./files.js";
 import { connectFrame } from "./frame.js";
 import { goOffline } from "./offline.js";
 import { broughtAlong, copyWith } from "./original.js";
@@ -106,11 +106,20 @@ async function pressed(event) {
 /** Files are on their way to the page, and not to a field that takes files itself. */
 const isFile = ({ dataTransfer, target }) => dataTransfer?.types.includes("Files") && target.type !== "file";
 
-/** A file that is dropped on the page is opened; tables have places of their own. */
+/** Several files are shown beside the proposal, which stays as it is. */
+async function compare(files) {
+  const { giveFiles } = await late();
+  giveFiles(JSON.stringify(await readAll(files)));
+  openDialog(word("compared"), { view: "compared" }, (told) => tellPage("", told));
+}
+
+/** A file that is dropped on the page is opened, several are compared; tables have places of their own. */
 async function dropped(event) {
   if (!isFile(event) || event.defaultPrevented) return;
   event.preventDefault();
-  const [file] = event.dataTransfer.files;
+  const files = [...event.dataTransfer.files];
+  if (files.length > 1) return compare(files);
+  const [file] = files;
   const { openFile } = await late();
   const opened = JSON.parse(openFile((await read(file)).text));
   if (opened.refused) return trouble("refused", opened.refused[document.documentElement.lang]);
@@ -278,7 +287,12 @@ const tasks = {
     saveBlob(new Blob([text], { type: "text/plain" }), `c3p-aside-${id}.txt`);
   },
   save: ({ text, name, again }) => saveFile(text, name, again),
-  pick: () => pickFile(),
+  async pick() {
+    const files = await pickFiles();
+    if (files.length > 1) return compare(files).then(() => ({ several: files.length }));
+    return files.length ? read(files[0]) : { cancelled: true };
+  },
+  files: async ({ one }) => readAll(await pickFiles(one)),
   async copy({ text }) {
     const { fileOf } = await late();
     const { name } = JSON.parse(fileOf(draftText(), tasks.today()));

@@ -2,15 +2,16 @@
 // Each task takes a request as JSON text and answers JSON text, or tells what is done in its view.
 import { saveBlob } from "./files.js";
 import { lateStyle } from "./late_style.js";
-import start, { fileOf, giveDraft, giveKeep, openFile, showLate, writeTable, writeWorkbook } from "./late_engine.js";
+import start, { fileOf, giveDraft, giveFiles, giveKeep, openFile, showLate, writeResults, writeTable, writeWorkbook } from "./late_engine.js";
 
 await Promise.all([start(), lateStyle()]);
 
-export { fileOf, giveDraft, openFile };
+export { fileOf, giveDraft, giveFiles, openFile };
 
-/** Takes the function that keeps and saves; a workbook is written here. */
+/** Takes the function that keeps and saves; what this module writes is saved here. */
 export function connect(ask) {
-  giveKeep((task, given) => (task === "workbook" ? workbook(given) : ask(task, given)));
+  const own = { workbook, results };
+  giveKeep((task, given) => (own[task] ? own[task](given) : ask(task, given)));
 }
 
 /** Shows a view in an element of the page, or anew what it shows there. */
@@ -30,9 +31,17 @@ export function csv(request, done) {
   done("true");
 }
 
+const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** Saves a table of results as CSV or as a workbook. */
+async function results(request) {
+  const { code, kind } = JSON.parse(request);
+  saveBlob(new Blob([writeResults(request)], { type: kind === "csv" ? "text/csv;charset=utf-8" : type }), `c3p-${code}.${kind}`);
+  return "true";
+}
+
 /** Saves the proposal as a workbook. */
 async function workbook(request) {
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const date = new Date().toLocaleDateString("sv-SE");
   const given = JSON.stringify({ ...JSON.parse(request), date });
   try {

@@ -113,7 +113,11 @@ export function openDialog(name, asked, told) {
   close.onclick = () => dialog.close();
   root.className = "late";
   dialog.append(root, close);
-  dialog.onclose = () => dialog.remove();
+  dialog.onclose = () => {
+    dialog.remove();
+    // What was done there may be seen elsewhere too.
+    follow();
+  };
   // A click beside it closes it.
   dialog.onclick = (event) => event.target === dialog && dialog.close();
   document.body.append(dialog);

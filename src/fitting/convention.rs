@@ -8,7 +8,7 @@ use crate::quantity::Number;
 use crate::rules::Basis;
 use crate::text::Text;
 
-const FILE: &str = include_str!("scrutiny.json");
+const FILE: &str = include_str!(concat!(env!("OUT_DIR"), "/fitting/scrutiny.json"));
 
 /// Cuts that are played through, and what a person needs to judge them by.
 #[derive(Clone, Debug)]

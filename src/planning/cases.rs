@@ -42,11 +42,27 @@ impl Row {
 pub fn compare(assessment: &Assessment) -> Vec<Row> {
     let scenarios = assessment.scenarios.iter().flatten().map(|scenario| &scenario.assessment);
     let cases: Vec<&Assessment> = [assessment].into_iter().chain(scenarios).collect();
+    rows(&mut FIGURES.iter(), &cases)
+}
+
+/// The figures that proposals of their own are compared by, the first against the others. Points are not
+/// among them: those are compared as ranges (see [`beside`](super::beside())).
+pub fn compare_files(cases: &[&Assessment]) -> Vec<Row> {
+    let others = FIGURES.iter().filter(|(figure, _)| !figure.starts_with("score."));
+    rows(&mut CONDITIONS.iter().chain(others), cases)
+}
+
+/// The figures that one proposal is compared by under several sets of rules.
+pub fn compare_rules(cases: &[&Assessment]) -> Vec<Row> {
+    rows(&mut FIGURES.iter().chain(&CONDITIONS), cases)
+}
+
+fn rows(figures: &mut dyn Iterator<Item = &Figure>, cases: &[&Assessment]) -> Vec<Row> {
     let row = |(figure, cell): &Figure| Row {
         figure,
         cells: cases.iter().map(|case| cell(case)).collect(),
     };
-    FIGURES.iter().map(row).collect()
+    figures.map(row).collect()
 }
 
 /// A figure and how it is read from an assessment.
@@ -65,6 +81,17 @@ const FIGURES: [Figure; 11] = [
     ("co2.subsidy_yen_per_tonne", |case| Cell::Number(case.co2.subsidy_yen_per_tonne.clone())),
     ("co2.public_yen_per_tonne", |case| Cell::Number(case.co2.public_yen_per_tonne.clone())),
 ];
+
+/// What is told of proposals beside their points and amounts.
+const CONDITIONS: [Figure; 3] = [
+    ("gate_counts.fail", |case| count(case.gate_counts.fail)),
+    ("gate_counts.unknown", |case| count(case.gate_counts.unknown)),
+    ("budget.checks.required_work.status", |case| Cell::Status(case.budget.required_work())),
+];
+
+fn count(value: usize) -> Cell {
+    Cell::Number(u32::try_from(value).ok().map(Exact::from))
+}
 
 fn number(value: impl Into<Exact>) -> Cell {
     Cell::Number(Some(value.into()))

@@ -5,6 +5,7 @@
 //! leads to; nothing is promised of what reviewers judge.
 
 mod attachments;
+mod beside;
 mod budget;
 mod cases;
 pub mod co2;
@@ -15,6 +16,7 @@ mod points;
 mod step;
 mod steps;
 
-pub use cases::{Cell, Row, compare, disagreements};
+pub use beside::{Beside, Range, Ranges, beside};
+pub use cases::{Cell, Row, compare, compare_files, compare_rules, disagreements};
 pub use step::{Change, Effect, Need, Promised, Step};
 pub use steps::steps;

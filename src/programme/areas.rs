@@ -64,7 +64,9 @@ impl Leading {
     /// The list that comes with this build.
     pub fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Leading> = OnceLock::new();
-        SHIPPED.get_or_init(|| shipped(include_str!("leading-areas.json")))
+        SHIPPED.get_or_init(|| {
+            shipped(include_str!(concat!(env!("OUT_DIR"), "/programme/leading-areas.json")))
+        })
     }
 
     /// Municipalities of the list that it does not name.

@@ -27,7 +27,9 @@ impl CountryNotes {
     /// Those that come with this build.
     pub fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<CountryNotes> = OnceLock::new();
-        SHIPPED.get_or_init(|| shipped(include_str!("countries.json")))
+        SHIPPED.get_or_init(|| {
+            shipped(include_str!(concat!(env!("OUT_DIR"), "/programme/countries.json")))
+        })
     }
 
     /// What is doubtful about a country.

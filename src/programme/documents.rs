@@ -71,7 +71,9 @@ impl Documents {
     /// Those that come with this build.
     pub fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Documents> = OnceLock::new();
-        SHIPPED.get_or_init(|| shipped(include_str!("documents.json")))
+        SHIPPED.get_or_init(|| {
+            shipped(include_str!(concat!(env!("OUT_DIR"), "/programme/documents.json")))
+        })
     }
 
     /// A proof by its code.

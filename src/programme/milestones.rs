@@ -47,7 +47,9 @@ impl Milestones {
     /// Those that come with this build.
     pub fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Milestones> = OnceLock::new();
-        SHIPPED.get_or_init(|| shipped(include_str!("milestones.json")))
+        SHIPPED.get_or_init(|| {
+            shipped(include_str!(concat!(env!("OUT_DIR"), "/programme/milestones.json")))
+        })
     }
 
     /// The deadline itself.

@@ -53,7 +53,9 @@ impl Pairs {
     /// The list that comes with this build.
     pub fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Pairs> = OnceLock::new();
-        SHIPPED.get_or_init(|| shipped(include_str!("pairs.json")))
+        SHIPPED.get_or_init(|| {
+            shipped(include_str!(concat!(env!("OUT_DIR"), "/programme/pairs.json")))
+        })
     }
 
     /// What is doubtful about a pair.

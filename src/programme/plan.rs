@@ -112,7 +112,9 @@ impl Duties {
     /// Those that come with this build.
     pub fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Duties> = OnceLock::new();
-        SHIPPED.get_or_init(|| shipped(include_str!("duties.json")))
+        SHIPPED.get_or_init(|| {
+            shipped(include_str!(concat!(env!("OUT_DIR"), "/programme/duties.json")))
+        })
     }
 }
 

@@ -72,7 +72,9 @@ impl Schemes {
     /// Those that come with this build.
     pub fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Schemes> = OnceLock::new();
-        SHIPPED.get_or_init(|| shipped(include_str!("schemes.json")))
+        SHIPPED.get_or_init(|| {
+            shipped(include_str!(concat!(env!("OUT_DIR"), "/programme/schemes.json")))
+        })
     }
 
     /// The schemes for a kind of activity; all for none.

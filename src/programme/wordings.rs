@@ -31,7 +31,9 @@ impl Wordings {
     /// Those that come with this build.
     pub fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Wordings> = OnceLock::new();
-        SHIPPED.get_or_init(|| shipped(include_str!("wordings.json")))
+        SHIPPED.get_or_init(|| {
+            shipped(include_str!(concat!(env!("OUT_DIR"), "/programme/wordings.json")))
+        })
     }
 }
 

@@ -6,11 +6,13 @@ use std::sync::OnceLock;
 use super::{Countries, RuleSet, read};
 
 #[cfg(not(lean))]
-const SHIPPED: [&str; 1] = [include_str!("2026-1.json")];
+pub(super) const SHIPPED: [&str; 1] =
+    [include_str!(concat!(env!("OUT_DIR"), "/rules/2026-1.json"))];
 /// Without the texts that the page loads later: see `build.rs`.
 #[cfg(lean)]
 const SHIPPED: [&str; 1] = [include_str!(concat!(env!("OUT_DIR"), "/2026-1.json"))];
-const COUNTRIES: [&str; 1] = [include_str!("countries-2026-02.json")];
+pub(super) const COUNTRIES: [&str; 1] =
+    [include_str!(concat!(env!("OUT_DIR"), "/rules/countries-2026-02.json"))];
 
 /// Rule sets, each with the country list it goes by.
 #[derive(Clone, Debug)]
@@ -29,6 +31,14 @@ impl fmt::Display for BookError {
 }
 
 impl std::error::Error for BookError {}
+
+#[cfg(not(lean))]
+impl BookError {
+    /// The reader's reason.
+    pub(super) fn why(&self) -> &str {
+        &self.0
+    }
+}
 
 impl Book {
     /// Reads rule files and the country lists they name.
@@ -89,9 +99,9 @@ mod tests {
     #[test]
     fn the_newest_rules_are_those_in_force_last() {
         let [first] = SHIPPED;
-        let later = first.replacen("\"id\": \"2026-1\"", "\"id\": \"2025-9\"", 1).replacen(
-            "\"from\": \"2026-02-02\"",
-            "\"from\": \"2027-01-15\"",
+        let later = first.replacen("\"id\":\"2026-1\"", "\"id\":\"2025-9\"", 1).replacen(
+            "\"from\":\"2026-02-02\"",
+            "\"from\":\"2027-01-15\"",
             1,
         );
         for files in [[first, later.as_str()], [later.as_str(), first]] {

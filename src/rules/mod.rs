@@ -7,6 +7,8 @@ mod all;
 mod book;
 mod countries;
 #[cfg(not(lean))]
+mod draft;
+#[cfg(not(lean))]
 mod judging;
 mod parts;
 #[cfg(not(lean))]
@@ -20,6 +22,8 @@ mod values;
 pub use all::Entry;
 pub use book::{Book, BookError};
 pub use countries::{Countries, Country, Standing};
+#[cfg(not(lean))]
+pub use draft::{Changed, Changes, Draft};
 #[cfg(not(lean))]
 pub use judging::{JudgingRules, Role, Viewpoint, Weight, When};
 #[cfg(not(lean))]

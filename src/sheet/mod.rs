@@ -23,6 +23,7 @@ mod outline;
 mod own;
 mod read;
 mod refused;
+pub mod results;
 mod rows;
 mod scale;
 mod taken;

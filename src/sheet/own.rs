@@ -131,7 +131,7 @@ pub(super) fn codes(text: &str, rules: &[Rule<String>]) -> Node {
 }
 
 /// With an apostrophe before what a spreadsheet would compute. A plain number stays one.
-fn defused(text: String) -> String {
+pub(super) fn defused(text: String) -> String {
     if looks_like_formula(&text) { format!("'{text}") } else { text }
 }
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::fold::fold;
 use crate::text::Text;
 
-const FILE: &str = include_str!("words.json");
+const FILE: &str = include_str!(concat!(env!("OUT_DIR"), "/sheet/words.json"));
 
 /// Words by what they stand for.
 pub(super) type Lists = BTreeMap<String, Vec<String>>;

@@ -10,25 +10,28 @@ use crate::rules::RuleSet;
 pub fn tsv(lines: &[Node], lang: Lang, rules: &RuleSet) -> String {
     // A quote is doubled in a quoted cell only, so a cell that starts with one has to be quoted.
     let must_quote = |cell: &str| cell.contains(['\t', '\n', '\r']) || cell.starts_with('"');
-    table(lines, lang, rules, '\t', must_quote)
+    table(&mut rows(lines, lang, rules), '\t', &must_quote)
 }
 
 /// Lines as a CSV file, below a header; the mark at its start tells Excel that it is UTF-8.
 pub fn csv(lines: &[Node], lang: Lang, rules: &RuleSet) -> String {
+    file(&mut rows(lines, lang, rules))
+}
+
+/// Rows as a CSV file.
+pub(super) fn file(rows: &mut dyn Iterator<Item = Vec<String>>) -> String {
     let must_quote = |cell: &str| cell.contains([',', ';', '\t', '\n', '\r', '"']);
-    format!("\u{feff}{}", table(lines, lang, rules, ',', must_quote))
+    format!("\u{feff}{}", table(rows, ',', &must_quote))
 }
 
 fn table(
-    lines: &[Node],
-    lang: Lang,
-    rules: &RuleSet,
+    rows: &mut dyn Iterator<Item = Vec<String>>,
     delimiter: char,
-    must_quote: impl Fn(&str) -> bool,
+    must_quote: &dyn Fn(&str) -> bool,
 ) -> String {
     let mut out = String::new();
-    let mut row = |cells: &[String]| {
-        for (at, cell) in cells.iter().enumerate() {
+    for row in rows {
+        for (at, cell) in row.iter().enumerate() {
             if at > 0 {
                 out.push(delimiter);
             }
@@ -41,12 +44,14 @@ fn table(
             }
         }
         out.push_str("\r\n");
-    };
-    row(&own::header(lang));
-    for line in lines {
-        row(&own::cells(line, &amount(line, rules), lang, rules));
     }
     out
+}
+
+/// The header and a row for each line.
+fn rows(lines: &[Node], lang: Lang, rules: &RuleSet) -> impl Iterator<Item = Vec<String>> {
+    let cells = move |line| own::cells(line, &amount(line, rules), lang, rules);
+    [own::header(lang)].into_iter().chain(lines.iter().map(cells))
 }
 
 /// The line's amount, empty where it has none.

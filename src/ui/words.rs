@@ -6,10 +6,10 @@ use crate::proposal::Node;
 use crate::text::Text;
 
 #[cfg(not(lean))]
-const TABLE: &str = include_str!("words.json");
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/ui/words.json"));
 /// The texts of what only the second module shows.
 #[cfg(not(lean))]
-const LATE: &str = include_str!("late/words.json");
+const LATE: &str = include_str!(concat!(env!("OUT_DIR"), "/ui/late/words.json"));
 
 /// The language the page speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

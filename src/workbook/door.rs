@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::results::results as write_results;
 use super::{Language, Written, read as read_workbook, write as write_workbook};
 use crate::engine::{Engine, open};
 use crate::json::Node;
@@ -64,6 +65,25 @@ pub fn read(bytes: &[u8]) -> String {
         Err(refused) => {
             format!("{{\"refused\":{}}}", refusal(refused.code(), &refused.message()))
         }
+    }
+}
+
+/// Writes a table of results: `{"kind": "csv" | "xlsx", "title", "language", "rows": [[…]]}`, cells being
+/// texts and numbers, to the bytes of a file.
+///
+/// # Errors
+/// As for [`write()`].
+pub fn results(request_json: &str) -> Result<Vec<u8>, String> {
+    let request: Node = serde_json::from_str(request_json).unwrap_or_default();
+    let (title, rows) = (request.get("title").as_text().unwrap_or_default(), request.get("rows"));
+    let language = match request.get("language").as_text() {
+        Some("en") => Language::En,
+        _ => Language::Ja,
+    };
+    match request.get("kind").as_text() {
+        Some("xlsx") => write_results(title, rows, language)
+            .map_err(|error| refusal(error.code(), &error.message())),
+        _ => Ok(crate::sheet::results::csv(rows).into_bytes()),
     }
 }
 

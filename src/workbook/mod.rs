@@ -20,6 +20,7 @@ mod own;
 mod page;
 mod read;
 mod refused;
+mod results;
 mod score;
 mod shown;
 mod sums;

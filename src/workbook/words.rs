@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::Text;
 
-const TABLE: &str = include_str!("words.json");
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/workbook/words.json"));
 
 /// The language a workbook is written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]

@@ -130,7 +130,7 @@ pub fn write(
 }
 
 /// The sheets and names as one file.
-fn bound(
+pub(super) fn bound(
     pages: Vec<Page<'_>>,
     names: &[(String, String)],
     title: &str,

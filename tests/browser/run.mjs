@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 
 import { assess } from "../../dist/npm/index.js";
 import { address, base, hands, languages, launch, open } from "./chromium.mjs";
+import { journeys as comparing } from "./compare.mjs";
 import { journeys as embedded } from "./embed.mjs";
 import { journeys as first } from "./first.mjs";
 import { journeys as filling } from "./journey.mjs";
@@ -22,7 +23,7 @@ import { journeys as choosing } from "./settings.mjs";
 import { journeys as table } from "./table.mjs";
 import { walk } from "./person.mjs";
 
-const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme, ...judging, ...embedded, ...choosing };
+const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme, ...judging, ...comparing, ...embedded, ...choosing };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const settings = [

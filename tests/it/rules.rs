@@ -1,6 +1,8 @@
 //! The rule files: those that are shipped, those that must be refused, and one that is yet to come.
 
+mod draft;
 mod next_call;
+mod pages;
 mod refused;
 mod shipped;
 mod validity;

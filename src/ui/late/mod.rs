@@ -9,6 +9,7 @@ mod cases;
 mod categories;
 mod desk;
 mod documents;
+mod draft;
 mod fitting;
 mod intake;
 mod judging;
@@ -88,6 +89,12 @@ pub fn give_draft(json: &str) {
     desk::know(serde_json::from_str(json).unwrap_or_default());
 }
 
+/// Takes over files that are to be compared, as JSON text `[{"name", "text"}]`.
+#[wasm_bindgen(js_name = giveFiles)]
+pub fn give_files(json: &str) {
+    cases::take(&serde_json::from_str(json).unwrap_or_default());
+}
+
 /// Yew tells applications apart by numbers that it counts in each module. The page is number one of its
 /// own module, and would take events of our number one for its own: so that number goes unused here.
 fn take_first_number() {
@@ -153,8 +160,7 @@ fn view(props: &Props) -> Html {
         Some("judging") => html! { <Judging ..props.clone() /> },
         Some("planning") => html! { <Planning ..props.clone() /> },
         Some("reach") => html! { <Reach ..props.clone() /> },
-        Some("cases") => html! { <Cases ..props.clone() /> },
-        Some("rulebook") => rulebook::rulebook(desk),
+        Some("cases" | "compared" | "rulebook") => html! { <Cases ..props.clone() /> },
         _ => Html::default(),
     }
 }

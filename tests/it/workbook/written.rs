@@ -179,3 +179,24 @@ fn what_cannot_be_written_says_why() {
     let answer = c3p_calculator::workbook::door::write(&long.to_string()).expect_err("too long");
     assert!(answer.contains(r#""code":"too_long""#), "{answer}");
 }
+
+#[test]
+fn a_table_of_results_comes_back_as_it_went_out() {
+    let request = json!({"kind": "xlsx", "title": "=比較 & <b>", "language": "ja", "rows": [
+        ["値", "A", "=1+1"], ["合計", 20_312_400, -312_400], ["比", "x", null]]});
+    // Digits beyond what a spreadsheet holds stay readable as a text.
+    let request = request.to_string().replace("\"x\"", "1234567890.1234567890");
+    let results = c3p_calculator::workbook::door::results;
+    let workbook = super::read(&results(&request).expect("a workbook"));
+    let at = |address: &str| super::cell(&workbook, "比較", address).to_owned();
+    assert_eq!(at("A1"), "=比較 & <b>");
+    assert_eq!([at("A3"), at("B3"), at("C3")], ["値", "A", "=1+1"]);
+    assert_eq!([at("A4"), at("B4"), at("C4")], ["合計", "20312400", "-312400"]);
+    assert_eq!([at("B5"), at("C5")], ["1234567890.1234567890", ""]);
+    let csv = results(&request.replace("xlsx", "csv")).expect("a file");
+    let csv = String::from_utf8(csv).expect("UTF-8");
+    assert_eq!(csv, "\u{feff}値,A,'=1+1\r\n合計,20312400,-312400\r\n比,1234567890.1234567890,\r\n");
+    let long = json!({"kind": "xlsx", "rows": vec![json!(["x"]); 2_001]});
+    assert!(results(&long.to_string()).expect_err("too long").contains("too_long"));
+    assert!(results("no JSON").is_ok_and(|bytes| bytes == "\u{feff}".as_bytes()));
+}

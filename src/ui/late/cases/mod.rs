@@ -1,12 +1,19 @@
-//! Cases side by side: the proposal and its variants, the years against their caps, and reviewers.
+//! Cases side by side: the proposal and its variants, the years against their caps, reviewers, and the
+//! proposals of files.
 //!
 //! It is about the whole proposal. Nothing is told.
 
+mod files;
+mod grid;
 mod others;
 
 use yew::prelude::*;
 
+pub(super) use self::files::take;
+use self::grid::Worth;
+pub(super) use self::grid::{Grid, Line, Shown};
 use super::desk::{Desk, Props};
+use super::draft;
 use crate::domain::assessment::{Assessment, Scenario};
 use crate::engine::Engine;
 use crate::planning::{Cell, Row, compare};
@@ -32,6 +39,32 @@ impl Known {
         Some(Self { desk: desk.clone(), rules: desk.rules?, assessment })
     }
 
+    /// What a cell says of a value.
+    fn cell(&self, value: Option<impl ToString>, unit: Unit) -> Shown {
+        let value = value.map(|value| value.to_string());
+        let text = self.said(value.as_ref(), unit);
+        let worth = value.filter(|_| unit != Unit::Status).map_or(Worth::Text, Worth::Number);
+        Shown { text, worth, differs: None }
+    }
+
+    /// A row of figures, with what differs from the first where that is marked.
+    pub(super) fn line(&self, row: &Row, is_marked: bool) -> Line {
+        let (name, unit) = named(self, row.figure);
+        let cell = |(place, cell): (usize, &Cell)| {
+            let shown = match cell {
+                Cell::Number(value) => self.cell(value.as_ref(), unit),
+                Cell::Status(status) => self.cell(Some(status.code()), unit),
+            };
+            let by = row.difference(place).map(|by| {
+                let sign = if by.is_positive() { "+" } else { "" };
+                format!("{sign}{}", self.said(Some(by), unit))
+            });
+            let differs = is_marked && row.differs(place);
+            Shown { differs: differs.then(|| by.unwrap_or_default()), ..shown }
+        };
+        line(row.figure, name, row.cells.iter().enumerate().map(cell).collect())
+    }
+
     /// A value in words, or that it is not known.
     pub(super) fn said(&self, value: Option<impl ToString>, unit: Unit) -> String {
         match value {
@@ -41,83 +74,63 @@ impl Known {
     }
 }
 
-/// All of them.
+/// All of them; and what else is shown anew when a file was chosen there.
 #[component]
 pub(super) fn Cases(props: &Props) -> Html {
     let known = use_memo(props.clone(), Known::of);
+    let turn = use_state(|| 0_u32);
+    let again = Callback::from(move |()| turn.set(turn.wrapping_add(1)));
     let Some(known) = &*known else { return Html::default() };
+    let desk = &known.desk;
+    match props.request.get("view").as_text() {
+        // Over the page, there are the proposals of files alone.
+        Some("compared") => return html! { <div class="cases">{files::files(known, &again)}</div> },
+        Some("rulebook") => return draft::rules(known, &again),
+        _ => {}
+    }
+    let part = |title, none, lead, grid: Option<Grid>| {
+        html! {
+            <section>
+                <h3>{desk.t(title)}</h3>
+                if grid.is_none() {
+                    <p>{desk.t(none)}</p>
+                } else {
+                    <p>{desk.t(lead)}</p>
+                    { for grid.map(|grid| grid.render(desk)) }
+                }
+            </section>
+        }
+    };
+    let (differ, reviewers) = others::reviewers(known);
     html! {
-        <div class="cases" role="region" tabindex="-1" aria-label={known.desk.t("cases.name")}>
-            {scenarios(known)}
-            {others::years(known)}
-            {others::reviewers(known)}
+        <div class="cases" role="region" tabindex="-1" aria-label={desk.t("cases.name")}>
+            {part("cases.scenarios", "cases.no_scenarios", "cases.scenarios_lead", scenarios(known))}
+            {part("cases.years", "cases.no_years", "cases.years_lead", others::years(known))}
+            {part("cases.reviewers", "cases.no_reviewers", differ, reviewers)}
+            {files::files(known, &again)}
         </div>
     }
 }
 
-fn scenarios(known: &Known) -> Html {
+fn scenarios(known: &Known) -> Option<Grid> {
     let desk = &known.desk;
-    let scenarios = known.assessment.scenarios.as_deref().unwrap_or_default();
-    let head = |(place, scenario): (usize, &Scenario)| {
-        let name = scenario.name.clone();
+    let scenarios = known.assessment.scenarios.as_deref().filter(|all| !all.is_empty())?;
+    let name = |(place, scenario): (usize, &Scenario)| {
         let number = (place + 1).to_string();
-        let name = name.unwrap_or_else(|| filled(desk.t("cases.case"), &number));
-        html! { <th scope="col" class="digits" key={place}>{name}</th> }
+        scenario.name.clone().unwrap_or_else(|| filled(desk.t("cases.case"), &number))
     };
-    html! {
-        <section>
-            <h3>{desk.t("cases.scenarios")}</h3>
-            if scenarios.is_empty() {
-                <p>{desk.t("cases.no_scenarios")}</p>
-            } else {
-                <p>{desk.t("cases.scenarios_lead")}</p>
-                <div class="cases-wide" tabindex="0" role="group" aria-label={desk.t("cases.scenarios")}>
-                    <table class="fit-table">
-                        <thead><tr>
-                            <th scope="col">{desk.t("cases.figure")}</th>
-                            <th scope="col" class="digits">{desk.t("cases.proposal")}</th>
-                            { for scenarios.iter().enumerate().map(head) }
-                        </tr></thead>
-                        <tbody>{ for compare(&known.assessment).iter().map(|one| row(known, one)) }</tbody>
-                    </table>
-                </div>
-            }
-        </section>
-    }
+    let head = [desk.t("cases.figure"), desk.t("cases.proposal")].map(str::to_owned);
+    Some(Grid {
+        code: "scenarios",
+        name: desk.t("cases.scenarios").to_owned(),
+        head: head.into_iter().chain(scenarios.iter().enumerate().map(name)).collect(),
+        rows: compare(&known.assessment).iter().map(|row| known.line(row, true)).collect(),
+    })
 }
 
-fn row(known: &Known, row: &Row) -> Html {
-    let (name, unit) = named(known, row.figure);
-    let cell = |place: usize| {
-        let (text, differs) = match row.cells.get(place) {
-            Some(Cell::Number(value)) => (known.said(value.as_ref(), unit), row.differs(place)),
-            Some(Cell::Status(status)) => {
-                (known.said(Some(status.code()), unit), row.differs(place))
-            }
-            None => return Html::default(),
-        };
-        let difference = row.difference(place).map(|by| {
-            let sign = if by.is_positive() { "+" } else { "" };
-            format!("{sign}{}", known.said(Some(by), unit))
-        });
-        html! {
-            <td key={place} class="digits" data-differs={differs.to_string()}>
-                if differs {
-                    <span aria-hidden="true">{"≠ "}</span><span class="hidden">{known.desk.t("cases.differs")}{known.desk.t("list.of")}</span>
-                }
-                {text}
-                if let Some(difference) = difference.filter(|_| differs) {
-                    <span class="cases-by">{difference}</span>
-                }
-            </td>
-        }
-    };
-    html! {
-        <tr key={row.figure} data-case={row.figure}>
-            <th scope="row">{name}</th>
-            { for (0..row.cells.len()).map(cell) }
-        </tr>
-    }
+/// A row of this name.
+pub(super) fn line(code: &str, name: &str, cells: Vec<Shown>) -> Line {
+    Line { code: code.to_owned(), name: name.to_owned(), cells, is_sum: false }
 }
 
 /// What a figure is called, and what it counts.
@@ -127,6 +140,9 @@ fn named(known: &Known, figure: &str) -> (&'static str, Unit) {
         "score.low" => (desk.t("plan.low"), Unit::Points),
         "score.expected" => (desk.t("plan.expected"), Unit::Points),
         "score.high" => (desk.t("plan.high"), Unit::Points),
+        "gate_counts.fail" => (desk.t("cases.failed"), Unit::Count),
+        "gate_counts.unknown" => (desk.t("cases.open_gates"), Unit::Count),
+        "budget.checks.required_work.status" => (desk.t("plan.required_work"), Unit::Status),
         "budget.total" => (desk.t("plan.total"), Unit::Yen),
         "budget.headroom" => (desk.t("plan.headroom"), Unit::Yen),
         "budget.checks.cap.status" => (desk.pick(&known.rules.budget.cap.title), Unit::Status),

@@ -127,9 +127,13 @@ async fn done(task: Task, desk: &Desk) -> Said {
         Task::Save => save(desk).await,
         Task::Open => {
             let picked = keep::ask("pick", &Node::object([])).await;
-            match picked.get("text").as_text() {
-                Some(text) => opened(desk, text, picked.get("name").as_text().unwrap_or_default()),
-                None => Said::done(desk.t("files.cancelled")),
+            let name = picked.get("name").as_text().unwrap_or_default();
+            match (picked.get("text").as_text(), picked.get("several")) {
+                (Some(text), _) => opened(desk, text, name),
+                (None, Node::Number(count)) => {
+                    Said::done(filled(desk.t("files.compared"), count.as_str()))
+                }
+                (None, _) => Said::done(desk.t("files.cancelled")),
             }
         }
         Task::Workbook => {
