@@ -29,7 +29,10 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(new TextDecoder().decode(unpacked("style")));
 document.adoptedStyleSheets = [sheet];
 
+// The module's code and its texts are packed apart; before the texts lies what the page needs later.
+const texts = unpacked("texts");
+const size = Number(document.getElementById("texts").dataset.more);
 await boot(
-  () => ({ module_or_path: unpacked("engine") }),
-  () => new TextDecoder().decode(unpacked("more")),
+  () => ({ module_or_path: new Blob([unpacked("engine"), texts.subarray(size)]).arrayBuffer() }),
+  () => new TextDecoder().decode(texts.subarray(0, size)),
 );

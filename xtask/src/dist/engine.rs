@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD;
 use xshell::cmd;
 
 use super::assets::{copy_folder, rename};
-use super::packed::packed;
+use super::packed::{Sort, packed};
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
 
@@ -32,7 +32,7 @@ pub fn build(tools: &Tools) -> Result<()> {
 
     fs::copy(built.folder.join("js_bg.js"), package.join("glue.js"))
         .context("wasm-bindgen wrote no js_bg.js")?;
-    let text = STANDARD.encode(packed(&built.wasm)?);
+    let text = STANDARD.encode(packed(&built.wasm, Sort::Code)?);
     shell.write_file(
         package.join("module.js"),
         format!("// The engine's WebAssembly module, packed.\nexport default \"{text}\";\n"),
@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn what_is_packed_says_how_much_it_was() {
         let bytes = b"abcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabc".repeat(100);
-        let packed = packed(&bytes).expect("packed");
+        let packed = packed(&bytes, Sort::Text).expect("packed");
         assert!(packed.len() < 100, "{}", packed.len());
         assert_eq!(packed[5..13], 6000_u64.to_le_bytes());
     }

@@ -9,18 +9,31 @@ use lzma_rust2::{LzmaOptions, LzmaWriter};
 /// every letter.
 const SHIFT: u32 = 0x100;
 
+/// What bytes mostly are: packing goes by what is measured best for each.
+#[derive(Clone, Copy)]
+pub enum Sort {
+    /// Instructions of WebAssembly.
+    Code,
+    /// Texts, many of them Japanese.
+    Text,
+}
+
 /// Bytes as `xtask/npm/unpack.js` unpacks them: LZMA, with their number in its header.
-pub fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+pub fn packed(bytes: &[u8], sort: Sort) -> Result<Vec<u8>> {
     let size = u64::try_from(bytes.len())?;
-    let options = LzmaOptions::with_preset(9);
+    let (lc, lp, pb) = match sort {
+        Sort::Code => (4, 0, 0),
+        Sort::Text => (2, 1, 1),
+    };
+    let options = LzmaOptions { lc, lp, pb, ..LzmaOptions::with_preset(9) };
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(size))?;
     writer.write_all(bytes)?;
     Ok(writer.finish()?)
 }
 
 /// Packed bytes as letters of seven bits, which `static/copy.js` takes apart again.
-pub fn text(bytes: &[u8]) -> Result<String> {
-    letters(&packed(bytes)?)
+pub fn text(bytes: &[u8], sort: Sort) -> Result<String> {
+    letters(&packed(bytes, sort)?)
 }
 
 fn letters(bytes: &[u8]) -> Result<String> {

@@ -1,6 +1,7 @@
 //! The proposal as a document: saved to a file, opened from one, written as a workbook, given away as a
 //! link, a copy of the page or on paper; and all proposals that this browser keeps.
 
+#[cfg(feature = "embed")]
 mod embed;
 mod kept;
 mod link;
@@ -91,7 +92,7 @@ pub(super) fn Documents(props: &Props) -> Html {
                 {link::link(desk, &say)}
             }
             <kept::Kept desk={desk.clone()} {say} />
-            <embed::Builder ..props.clone() />
+            {builder(props)}
             <p class="help">{desk.t("files.privacy")}</p>
         </div>
     }
@@ -239,4 +240,15 @@ fn blank(desk: &Desk) -> Node {
         ("rules", Node::text(desk.rules.map_or("", |rules| &rules.id))),
     ];
     Node::object(entries.map(|(key, value)| (Rc::from(key), value)))
+}
+
+/// What puts the page into a website, where this is the page of one.
+#[cfg(feature = "embed")]
+fn builder(props: &Props) -> Html {
+    html! { <embed::Builder ..props.clone() /> }
+}
+
+#[cfg(not(feature = "embed"))]
+fn builder(_: &Props) -> Html {
+    Html::default()
 }
