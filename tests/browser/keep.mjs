@@ -54,12 +54,12 @@ export const journeys = {
     await settled(page);
     await page.reload();
     await page.locator("[data-sample=open]:not([disabled])").waitFor();
-    await page.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
     assert.equal(await inputs(page, "organisation.employees").inputValue(), "１２０人");
     const context = page.context();
     await page.close();
     const next = await open(context, lang);
-    await next.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    await next.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
   },
 
   async "a sample and another proposal stand beside each other"(page, { lang }) {
@@ -76,14 +76,14 @@ export const journeys = {
     await view.locator("summary").filter({ hasText: lang === "ja" ? "削除したもの" : "Deleted" }).click();
     await view.locator("[data-kept=restore]").click();
     await own.locator("[data-kept=open]").click();
-    await page.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
   },
 
   async "two tabs never overwrite each other"(page, { lang }) {
     await inputs(page, "title").fill("A");
     await settled(page);
     const other = await again(page, lang);
-    await other.waitForFunction(() => document.querySelector("[data-path=title]").value === "A");
+    await other.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "A");
     await page.locator("#keep-trouble").waitFor();
     await inputs(page, "title").fill("A1");
     await settled(page);
@@ -111,7 +111,7 @@ export const journeys = {
     );
     const next = await again(page, lang);
     await next.locator("#keep-trouble").waitFor();
-    await next.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    await next.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
     const view = await documents(next);
     const [download] = await Promise.all([next.waitForEvent("download"), view.locator("[data-kept=aside]").click()]);
     assert.equal(readFileSync(await download.path(), "utf8"), "{no JSON");
@@ -132,7 +132,7 @@ export const journeys = {
     await settled(page);
     await page.locator("#keep-trouble").waitFor({ state: "detached" });
     const next = await again(page, lang);
-    await next.waitForFunction((title) => document.querySelector("[data-path=title]").value === `${title}!`, TITLE);
+    await next.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === `${title}!`, TITLE);
     assert.equal(await inputs(next, "budget.general_administration.amount").inputValue(), "1234");
   },
 
@@ -159,11 +159,11 @@ export const journeys = {
     assert.equal(file.title, TITLE);
     file.saved.figures["budget.total"] = "1";
     await view.locator("[data-document=fresh]").click();
-    await page.waitForFunction(() => document.querySelector("[data-path=title]").value === "");
+    await page.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "");
     const chosen = page.waitForEvent("filechooser");
     await view.locator("[data-document=open]").click();
     await (await chosen).setFiles({ name: "x.c3p.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(file)) });
-    await page.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
     assert.deepEqual([await figure(page, "score.low"), await figure(page, "budget.total")], [low, total]);
     // One figure was another when it was saved: both stand there.
     assert.match(await view.locator("tbody tr").first().innerText(), /20,312,400/);
@@ -199,7 +199,7 @@ export const journeys = {
     assert.match(await other.locator(".linked").innerText(), /20,312,400/);
     await other.evaluate(axe);
     await other.locator("[data-linked=open]").click();
-    await other.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    await other.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
     assert.equal(new URL(other.url()).hash, "");
     assert.ok(asked.every((url) => !url.includes("p=1")), "the proposal went to a server");
     await other.goto(`${address(lang)}#p=1.2026-1.x.damaged`);
@@ -223,7 +223,7 @@ export const journeys = {
       rmSync(join(folder, "SingletonLock"), { force: true });
       const next = await start();
       const reopened = await open(next, lang);
-      await reopened.waitForFunction(() => document.querySelector("[data-path=title]").value === "before and while typing");
+      await reopened.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "before and while typing");
       await next.close();
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -246,7 +246,7 @@ export const journeys = {
         from = await page.context().newPage();
         from.on("request", (request) => asked.push(request.url()));
         await from.goto(`file://${join(folder, name)}`);
-        await from.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+        await from.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
         assert.equal(await figure(from, "budget.total"), "20312400");
       }
       assert.ok(asked.every((url) => url.startsWith("file:") || url.startsWith("blob:") || url.startsWith("data:")), asked.join());
@@ -254,7 +254,7 @@ export const journeys = {
       await settled(from);
       await from.reload();
       await from.locator("#keep-trouble button").first().click();
-      await from.waitForFunction(() => document.querySelector("[data-path=title]").value === "changed in the copy");
+      await from.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "changed in the copy");
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
