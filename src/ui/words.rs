@@ -183,6 +183,7 @@ mod tests {
             "late/arrange",
             "late/cases",
             "late/documents",
+            "late/documents/embed",
             "late/fitting",
             "late/intake",
             "late/judging",
