@@ -190,6 +190,7 @@ mod tests {
             "late/planning",
             "late/programme",
             "late/reach",
+            "late/report",
             "late/why",
         ];
         let files = folders.map(|name| fs::read_dir(folder.join(name)));

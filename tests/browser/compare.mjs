@@ -119,7 +119,7 @@ export const journeys = {
     await page.locator("dialog").waitFor({ state: "detached" });
     assert.equal(await inputs(page, "title").inputValue(), "Own");
     await choose(page, view.locator("[data-document=open]"), [HIGH]);
-    await page.waitForFunction(() => document.querySelector("[data-path=title]").value === "high");
+    await page.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "high");
   },
 
   async "a comparison leaves as CSV and as a workbook, and follows the proposal"(page, { lang }) {
@@ -150,7 +150,7 @@ export const journeys = {
 
   async "a draft of rules says what it changes, and the proposal is seen under both"(page, { axe, lang }) {
     await page.locator("[data-sample=over-cap]").click();
-    await page.waitForFunction(() => document.querySelector("[data-path=title]").value !== "");
+    await page.waitForFunction(() => document.querySelector("[data-path=title]")?.value !== "");
     const before = await figure(page, "budget.headroom");
     const opened = page.locator("details[data-view=rulebook]");
     await opened.locator("> summary").click();
