@@ -94,9 +94,17 @@ function askFor(host, answered) {
   document.querySelector("#keep-trouble > button:last-child").addEventListener("click", () => answered(false));
 }
 
-/** Ctrl+S saves a file, in the place where it was saved before. */
+/** Ctrl+S saves a file, in the place where it was saved before. Where nothing has the focus, as while a row
+ * changes places, undo and redo are heard here: the page hears what happens in its own parts. */
 async function pressed(event) {
-  if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  const key = event.key.toLowerCase();
+  const redoes = key === "y" || (key === "z" && event.shiftKey);
+  if (event.target === document.body && (redoes || key === "z")) {
+    event.preventDefault();
+    tellPage("", JSON.stringify({ deed: redoes ? "redo" : "undo" }));
+  }
+  if (key !== "s" || event.shiftKey) return;
   event.preventDefault();
   const { fileOf } = await late();
   const { name, text } = JSON.parse(fileOf(draftText(), tasks.today()));

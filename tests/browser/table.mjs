@@ -55,8 +55,12 @@ export const journeys = {
     await page.keyboard.press("Alt+ArrowUp");
     await expectFigures(page, { [cell(0, "amount")]: "600", "budget.by_category.meetings": "900" });
     await page.keyboard.press("Control+z");
+    // Also where nothing has the focus.
+    await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press("Control+z");
     await expectFigures(page, { "budget.by_category.meetings": "300" });
+    await page.keyboard.press("Control+Shift+z");
+    await expectFigures(page, { "budget.by_category.meetings": "900" });
   },
 
   async "lines are found, grouped and changed many at a time"(page, { axe, lang }) {
