@@ -44,10 +44,19 @@ function load() {
   return tries ? import(again) : import("./late.js");
 }
 
+/** Lets what was painted first be seen, all of it, since starting keeps the processor busy. Where nothing is
+    painted, as in a background tab or a frame out of sight, that is not waited for long. */
+const seen = () =>
+  new Promise((done) => {
+    const frame = (then) => () => requestAnimationFrame(then);
+    new PerformanceObserver(frame(frame(() => setTimeout(done, 50)))).observe({ type: "paint", buffered: true });
+    setTimeout(done, 1_000);
+  });
+
 /** Starts with the module and with what comes after it; both answer when they are there. */
 export async function boot(engine, afterwards) {
   try {
-    await start(await engine());
+    await Promise.all([start(await engine()), seen()]);
     run(document.getElementById("words").textContent);
     trouble.remove();
   } catch (error) {

@@ -148,7 +148,10 @@ fn is_line(event: &KeyboardEvent) -> bool {
 
 fn speak(lang: Lang) {
     let document = document();
-    if let Some(root) = document.document_element() {
+    // Setting it anew, even to what it is, has all of the page styled anew.
+    if let Some(root) = document.document_element()
+        && root.get_attribute("lang").as_deref() != Some(lang.code())
+    {
         // Setting an attribute that HTML knows does not fail.
         let _set = root.set_attribute("lang", lang.code());
     }
