@@ -77,6 +77,29 @@ export const journeys = {
     assert.equal(await rate.inputValue(), "１０");
   },
 
+  async "all that can be read aloud still can be while a field has the focus"(page) {
+    await open(page, "over-cap");
+    // As long as tables get of which all rows are there at any time.
+    const add = page.locator("button[data-action=add][data-path='budget.lines']");
+    const lines = await page.locator(".row").count();
+    for (let line = lines; line < 45; line += 1) await add.click();
+    await page.evaluate(() => document.activeElement.blur());
+    const client = await page.context().newCDPSession(page);
+    await client.send("Accessibility.enable");
+    const told = async () => {
+      const { nodes } = await client.send("Accessibility.getFullAXTree");
+      const roles = nodes.filter(({ ignored }) => !ignored).map(({ role }) => role.value);
+      const count = (role) => roles.filter((found) => found === role).length;
+      return Object.fromEntries(["region", "heading", "row", "textbox", "radio"].map((role) => [role, count(role)]));
+    };
+    const before = await told();
+    assert.ok(before.row >= 45, `all rows are told: ${before.row}`);
+    await page.locator("[data-path=title]").focus();
+    assert.deepEqual(await told(), before);
+    await inputs(page, "budget.lines[20].unit_price").focus();
+    assert.deepEqual(await told(), before);
+  },
+
   async "the result is said once typing pauses, in one sentence"(page, { lang }) {
     const status = page.locator("p[role=status].hidden");
     await open(page, "over-cap");

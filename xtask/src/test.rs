@@ -126,7 +126,11 @@ fn native_lints(tools: &Tools) -> Result<()> {
 
 fn wasm_lints(tools: &Tools) -> Result<()> {
     let shell = tools.wasm_shell()?;
-    Ok(cmd!(shell, "cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown --no-default-features --features page -- --deny warnings").quiet().run()?)
+    // The page's module, and the second one.
+    for features in ["page", "late,embed"] {
+        cmd!(shell, "cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown --no-default-features --features {features} -- --deny warnings").quiet().run()?;
+    }
+    Ok(())
 }
 
 fn tests(tools: &Tools) -> Result<()> {
