@@ -129,6 +129,14 @@ async function hands(url, { capabilities, resize }, width) {
   const evaluate = (work, given) => driver.executeScript(`return (${work})(arguments[0])`, given);
   await within(20_000, resize(driver, width), "a width");
 
+  /** Waits until an element has stayed where it is from one frame to the next: a click is aimed at a place. */
+  const still = (element) =>
+    driver.executeAsyncScript((element, done) => {
+      const place = () => Object.values(element.getBoundingClientRect().toJSON()).join();
+      const look = (before) => requestAnimationFrame(() => (place() === before ? done() : look(place())));
+      look(place());
+    }, element);
+
   /** The first that is shown, in the middle of the window, where nothing lies over it. */
   const at = ({ selector, named }) =>
     driver.wait(
@@ -154,7 +162,11 @@ async function hands(url, { capabilities, resize }, width) {
       await driver.switchTo().defaultContent();
       if (find) await driver.switchTo().frame(await evaluate(find, given));
     },
-    click: async (target) => (await at(target)).click(),
+    async click(target) {
+      const element = await at(target);
+      await still(element);
+      await element.click();
+    },
     async press(name) {
       const keys = name.split("+").map(key);
       let actions = driver.actions();
