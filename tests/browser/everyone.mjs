@@ -79,7 +79,7 @@ export const journeys = {
 
   async "all that can be read aloud still can be while a field has the focus"(page) {
     await open(page, "over-cap");
-    // As long as tables get of which all rows are there at any time.
+    // More than two full parts, and fewer than rows are left out of (styles/80-far.css).
     const add = page.locator("button[data-action=add][data-path='budget.lines']");
     const lines = await page.locator(".row").count();
     for (let line = lines; line < 45; line += 1) await add.click();
