@@ -107,6 +107,7 @@ export function openDialog(name, asked, told) {
   const close = document.createElement("button");
   const root = document.createElement("div");
   dialog.className = "over";
+  dialog.dataset.shows = asked.view;
   dialog.ariaLabel = name;
   close.type = "button";
   close.textContent = texts.close[document.documentElement.lang];

@@ -11,6 +11,10 @@ use crate::ui::demand::meaning;
 use crate::ui::notes::{self, Notes};
 use crate::ui::tags::tags;
 
+/// What stands below the columns.
+const REST: [&str; 6] =
+    ["currency", "exchange_rate", "price_includes_tax", "work", "consumable_exception", "note"];
+
 /// The field that advice describes.
 const ADVISED: &str = "description";
 
@@ -53,15 +57,12 @@ impl Cells<'_> {
                 </div>
             }
         };
-        let keys = [
-            "currency",
-            "exchange_rate",
-            "price_includes_tax",
-            "work",
-            "consumable_exception",
-            "note",
-        ];
-        keys.into_iter().map(named).collect()
+        REST.into_iter().map(named).collect()
+    }
+
+    /// Something in the rest of the line can't be used as it is.
+    pub(super) fn is_wrong(&self) -> bool {
+        REST.iter().any(|key| notes::is_invalid(&self.notes.of_elements(&self.field(key))))
     }
 
     /// What is wrong with the line's fields.

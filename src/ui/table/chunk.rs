@@ -138,6 +138,7 @@ pub(super) fn Chunk(props: &Props) -> Html {
             data-chunk={format!("{list}[{}]", lines.start)}
             data-rows={is_arranged.then(rows_here)}
             data-far={(!is_near).then_some("true")}
+            data-full={(own.len() == CHUNK).then_some("true")}
         >
             if is_near {
                 { for rows }

@@ -1,7 +1,7 @@
 //! The cost table: a row a line, its columns named once, so that it is filled in like a spreadsheet.
 //!
 //! It is made of blocks with the roles of a table, not of table elements: only blocks can be left out
-//! of style, layout and painting while they are out of sight (`styles/45-table.css`).
+//! of style, layout and painting while they are out of sight (`styles/80-far.css`).
 
 mod arranged;
 mod cell;
@@ -31,7 +31,10 @@ use crate::domain::assessment::Budget as Estimate;
 const COLUMNS: [&str; 7] =
     ["category", "description", "unit_price", "quantity", "unit", "quantity2", "unit2"];
 
-/// A table of so many rows is there as a whole; of a longer one, what is near the window.
+/// In a table of more rows, those far from the window are left out of layout (`styles/80-far.css`).
+const LONG: usize = 100;
+
+/// In a table of more rows, those far from the window are not there.
 const WHOLE: usize = 500;
 
 /// The lines of an estimate.
@@ -98,6 +101,7 @@ impl Table<'_> {
                     <div
                         class="table"
                         data-brief={is_brief.to_string()}
+                        data-long={(shown > LONG).then_some("true")}
                         role="table"
                         aria-label={ctx.t("lines")}
                         aria-rowcount={(shown + arranged.headings_before(shown) + 1).to_string()}

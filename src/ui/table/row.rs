@@ -72,15 +72,16 @@ pub(super) fn Row(props: &Props) -> Html {
     let advice = advice(category, &[text("description"), text("note")], more::advice(ctx.rules));
     let cells = Cells { ctx, list, path: &path, node: &node.0, notes: &notes, advice: &advice };
     let entry = index + 1;
+    let is_chosen = chosen.as_ref().is_some_and(|(is_chosen, _)| *is_chosen);
     html! {
-        <div role="row" class="row" id={path.clone()} aria-rowindex={number.to_string()}>
+        <div role="row" class="row" id={path.clone()} aria-rowindex={number.to_string()} data-chosen={is_chosen.then_some("true")}>
             <span role="rowheader" class="place" id={format!("{path}:row")} aria-label={filled(ctx.t("lines.entry"), &entry.to_string())}>
                 {entry}
                 {chosen.as_ref().map(|chosen| choose(ctx, (*index, *place), chosen))}
             </span>
             {cells.main()}
             <span role="cell" class="amount">{figures.one("amount", amount, Unit::Yen)}</span>
-            <div role="cell" class="rest">
+            <div role="cell" class="rest" data-wrong={cells.is_wrong().then_some("true")}>
                 {cells.rest()}
                 <div class="row-buttons">{buttons(ctx, &path, *index, *count)}</div>
                 if !(problems.is_empty() && advice.is_empty()) {

@@ -92,6 +92,16 @@ fn sources_in_the_lock_file_are_the_public_index() {
     }
 }
 
+/// `:has()` has a browser look at the page anew whenever an element comes or goes: some ten milliseconds
+/// a keystroke in a table of a thousand lines. What it would ask is told by attributes. On paper it costs nothing.
+#[test]
+fn styles_do_not_look_down() {
+    for (file, text) in tracked().iter().filter(|(file, _)| file.ends_with(".css")) {
+        let mut asks = text.lines().filter(|line| line.contains(":has("));
+        assert!(asks.all(|line| line.contains("[data-print=")), "{file} uses :has()");
+    }
+}
+
 #[test]
 fn the_changelog_is_open_and_names_the_rules() {
     let text = fs::read_to_string(Path::new(ROOT).join("CHANGELOG.md")).expect("a changelog");
