@@ -1,5 +1,10 @@
 // Files in and out: where the browser can, a file is saved in its place; elsewhere it is downloaded.
+
+/** Where a file was saved last. */
 let place;
+
+/** The proposal that was saved there: no other is saved over it without being asked for. */
+let placed;
 
 /** Files that are compared at most. */
 const MOST = 20;
@@ -15,16 +20,17 @@ export function saveBlob(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Saves a text, in the file that was chosen before where it shall be saved again. */
-export async function saveFile(text, name, again) {
+/** Saves a proposal's text, in the file that was chosen before where it shall be saved again. */
+export async function saveFile(number, text, name, again) {
   const blob = new Blob([text], { type: "application/json" });
   if (!("showSaveFilePicker" in globalThis) || parent !== globalThis) {
     saveBlob(blob, name);
     return { name };
   }
   try {
-    if (!again || !place) {
+    if (!again || !place || placed !== number) {
       place = await showSaveFilePicker({ suggestedName: name, types: [{ accept: { "application/json": [".json"] } }] });
+      placed = number;
     }
     const file = await place.createWritable();
     await file.write(blob);
@@ -40,7 +46,6 @@ export async function saveFile(text, name, again) {
 
 /** Asks for files, or for one, and answers them; none where nothing is chosen. */
 export function pickFiles(one) {
-  place = undefined;
   const input = document.createElement("input");
   input.type = "file";
   input.multiple = !one;

@@ -19,6 +19,8 @@ let showView;
 let store;
 /** The proposal of this tab: its id once it has been saved, and what was saved last. */
 let own = { number: 0, revision: 0 };
+/** Where the proposals are kept that this tab has had, by their numbers: undoing goes back to them. */
+const kept = new Map();
 let saving = Promise.resolve();
 let timer;
 let since;
@@ -108,7 +110,7 @@ async function pressed(event) {
   event.preventDefault();
   const { fileOf } = await late();
   const { name, text } = JSON.parse(fileOf(draftText(), tasks.today()));
-  await saveFile(text, name, true);
+  await saveFile(draftNumber(), text, name, true);
 }
 
 /** Files are on their way to the page, and not to a field that takes files itself. */
@@ -137,8 +139,8 @@ async function dropped(event) {
 
 /** Goes on with what this tab had, or else with what was saved last, unless something was typed already. */
 async function resume() {
-  const kept = (await store.list()).filter(({ deleted }) => !deleted);
-  const last = kept.find(({ id }) => id === remembered()) ?? kept[0];
+  const all = (await store.list()).filter(({ deleted }) => !deleted);
+  const last = all.find(({ id }) => id === remembered()) ?? all[0];
   const brought = broughtAlong();
   if (!isBlank(draftText())) return;
   if (!brought || last?.text === JSON.stringify(brought.proposal)) return last && load(last);
@@ -171,14 +173,15 @@ async function start(proposal) {
 
 async function load(record) {
   await start(JSON.parse(record.text));
-  take(record);
   own.number = draftNumber();
+  take(record);
   // The page writes numbers and keys its own way; that alone is no change.
   own.text = draftText();
 }
 
 function take({ id, revision, saved, text }) {
   Object.assign(own, { id, revision, text });
+  kept.set(own.number, { id, revision });
   try {
     sessionStorage.setItem(HERE, id);
   } catch {
@@ -208,8 +211,8 @@ async function saveNow() {
   const [text, number] = [draftText(), draftNumber()];
   if (!store || (text === own.text && number === own.number)) return;
   if (number !== own.number) {
-    // Another proposal was started; the one before stays as it was saved.
-    Object.assign(own, { id: undefined, revision: 0, number });
+    // Another proposal was started, or gone back to; the one before stays as it was saved.
+    Object.assign(own, { id: undefined, revision: 0, ...kept.get(number), number });
   }
   if (!own.id && isBlank(text)) return;
   try {
@@ -217,7 +220,7 @@ async function saveNow() {
     if (!record) {
       record = await store.put(fresh(), 0, text);
       trouble("parted");
-    } else if (own.trouble === "full") {
+    } else if (own.trouble === "full" || own.trouble === "blocked") {
       trouble();
     }
     take({ ...record, text });
@@ -294,7 +297,7 @@ const tasks = {
     const text = typeof what?.text === "string" ? what.text : JSON.stringify(what);
     saveBlob(new Blob([text], { type: "text/plain" }), `c3p-aside-${id}.txt`);
   },
-  save: ({ text, name, again }) => saveFile(text, name, again),
+  save: ({ text, name, again }) => saveFile(draftNumber(), text, name, again),
   async pick() {
     const files = await pickFiles();
     if (files.length > 1) return compare(files).then(() => ({ several: files.length }));

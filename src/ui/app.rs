@@ -65,7 +65,7 @@ pub(super) fn App(props: &Props) -> Html {
     });
     {
         let dispatcher = state.dispatcher();
-        let known = (Part(state.draft.clone()), state.past.started(), state.lang);
+        let known = (Part(state.draft.clone()), state.past.number(), state.lang);
         use_effect_with(known, move |(Part(draft), number, lang)| {
             outside::know(draft.clone(), *number, *lang, dispatcher);
         });
@@ -92,7 +92,21 @@ pub(super) fn App(props: &Props) -> Html {
                 Ctx::new(state.lang, rules, guide, state.has_more, is_framed, state.dispatcher());
             page(&ctx, &state, assessed)
         }
-        (Err(error), _) => html! { <p role="alert">{state.lang.pick(&error.message())}</p> },
+        (Err(error), _) => {
+            // What was kept by rules that are not here any more stays where it is kept.
+            let blank = State::blank(newest, state.lang).draft;
+            let dispatcher = state.dispatcher();
+            let onclick = Callback::from(move |_: MouseEvent| {
+                dispatcher.dispatch(Action::Load(blank.clone()))
+            });
+            html! {
+                <div class="top" role="alert">
+                    <h1>{state.lang.word("title")}</h1>
+                    <p>{state.lang.pick(&error.message())}</p>
+                    <p><button type="button" data-sample="blank" {onclick}>{state.lang.word("start.blank")}</button></p>
+                </div>
+            }
+        }
         (Ok(_), None) => Html::default(),
     };
     html! {

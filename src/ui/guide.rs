@@ -66,6 +66,12 @@ fn rated_items<'a>(draft: &Node, rules: &'a RuleSet) -> impl Iterator<Item = &'a
     items.map(|rule| own_id(&rule.id))
 }
 
+/// "Don't know yet" takes an answer back. What was entered row by row stays: there are buttons for that.
+pub(super) fn is_taken_back(answer: &Node) -> bool {
+    let is_row = |element: &Node| matches!(element, Node::Object(_));
+    !matches!(answer, Node::Null) && !answer.elements().iter().any(is_row)
+}
+
 /// Where guided mode goes from a question.
 pub(super) fn turned(draft: &Node, here: Option<&str>, turn: Turn) -> Option<String> {
     let questions = questions(draft);
@@ -224,5 +230,21 @@ mod tests {
         let draft = blank().with("application.lead_applicant", Node::text("company"));
         let second = questions(&draft).into_iter().nth(1);
         assert_eq!(turned(&draft, None, Turn::Start), second);
+    }
+
+    #[test]
+    fn not_knowing_takes_answers_back_and_no_rows() {
+        let node = |json: &str| serde_json::from_str::<Node>(json).expect("JSON");
+        for (answer, goes) in [
+            ("null", false),
+            ("\"company\"", true),
+            ("false", true),
+            ("[]", true),
+            (r#"["kurumin"]"#, true),
+            (r#"{"expected":"3"}"#, true),
+            (r#"[{"category":"personnel"}]"#, false),
+        ] {
+            assert_eq!(is_taken_back(&node(answer)), goes, "{answer}");
+        }
     }
 }

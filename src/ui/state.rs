@@ -56,7 +56,7 @@ impl State {
         if let Some(place) = place
             && !next.draft.is_same(&self.draft)
         {
-            next.past.note(&self.draft, &place, is_typing);
+            next.past.note((&self.draft, self.past.number()), &place, is_typing);
         }
         next
     }
@@ -153,9 +153,10 @@ impl State {
         let here = self.guide.as_deref();
         if turn == Turn::Skip
             && let Some(path) = &self.guide
+            && guide::is_taken_back(self.draft.at(path))
         {
             next.draft = self.draft.with(path, Node::Null);
-            next.past.note(&self.draft, path, false);
+            next.past.note((&self.draft, self.past.number()), path, false);
         }
         next.guide = guide::turned(&next.draft, here, turn).map(Rc::from);
         match &next.guide {
@@ -215,8 +216,9 @@ impl State {
             return;
         }
         let mut focus = None;
-        next.draft = self.draft.with_list(list, |entries| focus = change(list, entries, place));
+        let draft = self.draft.with_list(list, |entries| focus = change(list, entries, place));
         if let Some((place, action)) = focus {
+            next.draft = draft;
             next.go(format!("{list}[{place}]"), action);
         }
     }

@@ -79,6 +79,78 @@ export const journeys = {
     await page.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
   },
 
+  async "going back to another proposal goes on with that one"(page) {
+    await inputs(page, "title").fill(TITLE);
+    await settled(page);
+    await page.locator("[data-sample=within-cap]").click();
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]").value !== title, TITLE);
+    const sample = await title(page);
+    await settled(page);
+    const names = async () => {
+      const view = await documents(page);
+      const rows = view.locator(".kept-list").first().locator("strong");
+      await rows.nth(1).waitFor();
+      return (await rows.allInnerTexts()).sort();
+    };
+    const both = [TITLE, sample].sort();
+    assert.deepEqual(await names(), both);
+    await page.locator("body").press("Control+z");
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, TITLE);
+    await settled(page);
+    assert.deepEqual(await names(), both, "undone");
+    await page.locator("body").press("Control+Shift+z");
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]").value === title, sample);
+    await settled(page);
+    assert.deepEqual(await names(), both, "and done again");
+  },
+
+  async "Ctrl+S saves in its place, and no other proposal there"(page) {
+    await page.evaluate(() => {
+      globalThis.saved = [];
+      globalThis.showSaveFilePicker = async () => {
+        const file = [];
+        saved.push(file);
+        return { name: "x", createWritable: async () => ({ write: async (blob) => file.push(JSON.parse(await blob.text()).title), close() {} }) };
+      };
+    });
+    const written = async (files) => {
+      await page.locator("body").press("Control+s");
+      await page.waitForFunction((files) => JSON.stringify(saved) === files, JSON.stringify(files));
+    };
+    await inputs(page, "title").fill("A");
+    await written([["A"]]);
+    await inputs(page, "title").fill("A1");
+    await written([["A", "A1"]]);
+    await page.locator("[data-sample=within-cap]").click();
+    await inputs(page, "title").fill("B");
+    await written([["A", "A1"], ["B"]]);
+  },
+
+  async "what was kept by rules that are gone is told, and locks nobody out"(page, { lang }) {
+    await inputs(page, "title").fill(TITLE);
+    await settled(page);
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          const asked = indexedDB.open("c3p-calculator");
+          asked.onsuccess = () => {
+            const store = asked.result.transaction("proposals", "readwrite").objectStore("proposals");
+            const all = store.getAll();
+            all.onsuccess = () => store.put({ ...all.result[0], text: all.result[0].text.replace("2026-1", "2099-1") });
+            store.transaction.oncomplete = () => done(asked.result.close());
+          };
+        }),
+    );
+    const next = await page.context().newPage();
+    await next.goto(address(lang));
+    await next.locator("[role=alert] [data-sample=blank]").click();
+    await inputs(next, "title").fill("B");
+    await settled(next);
+    const rows = (await documents(next)).locator(".kept-list").first().locator("strong");
+    await rows.nth(1).waitFor();
+    assert.deepEqual((await rows.allInnerTexts()).sort(), ["B", TITLE].sort());
+  },
+
   async "two tabs never overwrite each other"(page, { lang }) {
     await inputs(page, "title").fill("A");
     await settled(page);
