@@ -6,7 +6,7 @@ use crate::rules::{Book, RuleSet};
 use crate::text::Text;
 
 /// Most bytes a file may have.
-const MOST_BYTES: usize = 10_000_000;
+pub const MOST_BYTES: usize = 10_000_000;
 const FORMAT: &str = "c3p-proposal";
 const VERSION: &str = "1";
 

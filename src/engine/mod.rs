@@ -16,7 +16,7 @@ use crate::explain::Tree;
 use crate::proposal::{self, Node, Reading};
 use crate::rules::{Book, RuleSet};
 pub use explain::{explain, explain_bytes, explain_with};
-pub use file::{FileError, open};
+pub use file::{FileError, MOST_BYTES, open};
 #[cfg(not(target_arch = "wasm32"))]
 pub use json::{assess_answer, explain_answer};
 use memo::Memo;

@@ -26,7 +26,7 @@ pub fn calendar(events: &[Event], stamp: &str) -> String {
     line("PRODID:-//C3P Proposal Calculator//Timeline//EN");
     for event in events {
         line("BEGIN:VEVENT");
-        line(&format!("UID:{}@c3p-calculator", event.uid));
+        line(&format!("UID:{}@c3p-calculator", escaped(&event.uid)));
         line(&format!("DTSTAMP:{stamp}"));
         line(&format!("DTSTART;VALUE=DATE:{}", compact(event.day)));
         line(&format!("DTEND;VALUE=DATE:{}", compact(event.day.next())));
@@ -125,6 +125,13 @@ mod tests {
             assert_eq!(value("VERSION"), Some("2.0"));
             assert_eq!(lines.first().map(|line| line.1.as_str()), Some("VCALENDAR"));
         }
+    }
+
+    #[test]
+    fn a_key_from_a_file_opens_nothing() {
+        let hostile = Event { uid: "own-a\r\nEND:VEVENT\r\nBEGIN:VEVENT".into(), ..event("a") };
+        let lines = parsed(&calendar(&[hostile], "20261125T090000Z"));
+        assert_eq!(lines.iter().filter(|(_, value)| value == "VEVENT").count(), 2);
     }
 
     #[test]

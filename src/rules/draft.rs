@@ -219,13 +219,18 @@ fn differ(id: &Option<String>, old: Option<&Node>, new: Option<&Node>, to: &mut 
     let title = new.or(old).map(|rule| rule.get("title")).filter(|_| id.is_some());
     let text = |title: &Node, key| title.get(key).as_text().unwrap_or_default().to_owned();
     let title = title.map(|title| Text::new(text(title, "ja"), text(title, "en")));
-    let added = after.iter().filter(|(part, _)| find(&before, part).is_none());
-    for (part, _) in before.iter().chain(added) {
-        let (old, new) = (find(&before, part), find(&after, part));
-        if old != new {
-            let (id, title, part) = (id.clone(), title.clone(), part.clone());
-            to.push(Changed { id, title, part, old, new });
+    let mut changed = |part: &String, old: Option<String>, new: Option<String>| {
+        let (id, title, part) = (id.clone(), title.clone(), part.clone());
+        to.push(Changed { id, title, part, old, new });
+    };
+    for (part, old) in &before {
+        let new = find(&after, part);
+        if new.as_ref() != Some(old) {
+            changed(part, Some(old.clone()), new);
         }
+    }
+    for (part, new) in after.iter().filter(|(part, _)| find(&before, part).is_none()) {
+        changed(part, None, Some(new.clone()));
     }
 }
 

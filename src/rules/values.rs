@@ -6,6 +6,9 @@ use crate::json::Node;
 use crate::quantity::Number;
 use crate::text::Text;
 
+/// Entries of a table at most. The longest are lists of countries; [`Table`] is slow with many more.
+const MOST_ENTRIES: usize = 1_000;
+
 impl Read for String {
     fn read(place: &mut Place<'_>) -> Self {
         place.text().to_owned()
@@ -90,6 +93,10 @@ impl<T: Read> Read for Table<T> {
             place.refuse("is no object");
             return table;
         };
+        if entries.len() > MOST_ENTRIES {
+            place.refuse("has too many entries");
+            return table;
+        }
         for (code, node) in entries.iter() {
             let mut entry = place.entry(code, node);
             table.insert(code.as_ref().to_owned(), T::read(&mut entry));
@@ -115,5 +122,15 @@ mod tests {
         assert!(file::<Number>("\"2.5\"").is_ok());
         assert!(file::<Number>("2.5").is_err() && file::<Number>("\"2e7\"").is_err());
         assert!(file::<()>("null").is_ok() && file::<()>("{}").is_err());
+    }
+
+    #[test]
+    fn tables_have_an_end() {
+        let table = |count: usize| {
+            let entries: Vec<String> = (0..count).map(|code| format!("\"{code}\":1")).collect();
+            format!("{{{}}}", entries.join(","))
+        };
+        assert!(file::<Table<u32>>(&table(MOST_ENTRIES)).is_ok());
+        assert!(file::<Table<u32>>(&table(MOST_ENTRIES + 1)).is_err());
     }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::digest::digest;
+use crate::engine::MOST_BYTES;
 use crate::json::Node;
 use crate::proposal::to_file;
 
@@ -49,7 +50,12 @@ pub fn file(draft: &Node) -> String {
         (Rc::from("result"), Node::text(&digest(&assessment))),
         (Rc::from("figures"), Node::object(figures)),
     ]);
-    let mut text = serde_json::to_string_pretty(&proposal.with(SAVED, saved)).unwrap_or_default();
+    let proposal = proposal.with(SAVED, saved);
+    let mut text = serde_json::to_string_pretty(&proposal).unwrap_or_default();
+    if text.len() >= MOST_BYTES {
+        // So long a file is read by no person, but has to open again.
+        text = serde_json::to_string(&proposal).unwrap_or_default();
+    }
     text.push('\n');
     text
 }
@@ -101,6 +107,18 @@ mod tests {
 
     const BLANK: &str = r#"{"format":"c3p-proposal","version":1,"rules":"2026-1","x":[1,{"y":null}],
         "title":"港の企画","organisation":{"employees":"１２０"}}"#;
+
+    #[test]
+    fn what_is_saved_opens_again_however_long() {
+        let proposal = draft(BLANK).with("x", Node::list(vec![Node::Null; 1_100_000]));
+        let text = file(&proposal);
+        assert!(
+            text.len() < MOST_BYTES
+                && serde_json::to_string_pretty(&proposal).expect("JSON").len() > MOST_BYTES
+        );
+        let opened = crate::engine::open(crate::rules::Book::shipped(), &text);
+        assert_eq!(opened.map(|(proposal, _)| proposal.get("x").elements().len()), Ok(1_100_000));
+    }
 
     #[test]
     fn a_file_holds_plain_numbers_and_what_nobody_knows() {

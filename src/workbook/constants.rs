@@ -3,12 +3,13 @@
 use super::page::{Done, Page, Pen, down, on, pinned};
 use super::shown::Shown;
 use super::{FORMAT, digits};
+use crate::domain::budget::{CONSUMABLES, EQUIPMENT};
 use crate::quantity::Number;
 use crate::rules::{About, Basis, Group};
 
 /// Codes of the categories that the equipment threshold tells apart, and what formulas call them.
 const TOLD_APART: [(&str, &str); 2] =
-    [("consumables", "ConsumablesName"), ("equipment", "EquipmentName")];
+    [(CONSUMABLES, "ConsumablesName"), (EQUIPMENT, "EquipmentName")];
 /// Groups that lines are added up in.
 pub(super) const GROUPS: [(Group, &str); 4] = [
     (Group::Personnel, "personnel"),

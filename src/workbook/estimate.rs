@@ -6,6 +6,7 @@ use super::page::{Done, Page, Pen, at, down, on, pinned};
 use super::shown::{Kind, Shown, is_too_long, json, shown};
 use super::sums;
 use crate::domain::assessment::{Budget, BudgetLine};
+use crate::domain::budget::CONSUMABLES;
 use crate::domain::problem::Issue;
 use crate::json::Node;
 
@@ -197,7 +198,7 @@ fn is_live(node: &Node, line: &BudgetLine) -> bool {
 }
 
 fn wrong_place<'a>(page: &Page<'a>, node: &Node) -> &'a str {
-    let is_consumable = node.get("category").as_text() == Some("consumables");
+    let is_consumable = node.get("category").as_text() == Some(CONSUMABLES);
     page.pen.language.word(if is_consumable { "place.equipment" } else { "place.consumables" })
 }
 

@@ -33,6 +33,7 @@ pub use own::{Own, YearLines};
 pub use page::Place;
 pub use read::{Sheet, Workbook, read};
 pub use refused::Refused;
+pub use unpack::MOST_BYTES;
 pub use words::Language;
 pub use write::{NotWritten, Written, write};
 

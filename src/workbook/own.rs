@@ -9,7 +9,11 @@ use super::shown::{Kind, json, read, shown};
 use super::words::Language;
 use super::{FORMAT, INPUTS};
 use crate::json::Node;
+use crate::proposal::MOST_VARIANTS;
 use crate::rules::{Book, RuleSet};
+
+/// Rows of estimates at most, all years together.
+const MOST_ROWS: usize = 100_000;
 
 /// What a workbook of this tool gives back.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,8 +48,11 @@ pub(super) fn own(names: &[(String, String)], sheets: &[Sheet]) -> Option<Own> {
     let mark = |name: &str| Some(area(name)?.rows(sheets)?.first()?.first()?.clone());
     let format = mark("ProposalFormat").filter(|format| format == FORMAT)?;
     let rules = Book::shipped().rules(&mark("ProposalRules")?)?;
-    let lines_of = |number: usize| {
+    // However many names there are, and whatever they name: so many rows are read together.
+    let mut left = MOST_ROWS;
+    let mut lines_of = |number: usize| {
         let rows = area(&format!("ProposalLines_{number}"))?.rows(sheets)?;
+        left = left.checked_sub(rows.len())?;
         Table::new(&rows, rules).map(|table| table.lines(&rows))
     };
     let lines = lines_of(1)?;
@@ -54,6 +61,8 @@ pub(super) fn own(names: &[(String, String)], sheets: &[Sheet]) -> Option<Own> {
     });
     let mut indices: Vec<usize> = numbers.collect();
     indices.sort_unstable();
+    indices.dedup();
+    indices.truncate(MOST_VARIANTS);
     let years = indices
         .into_iter()
         .filter_map(|index| Some(YearLines { index, lines: lines_of(index + 2)? }));

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use super::Refused;
 
 /// Most bytes a file may have.
-const MOST_BYTES: usize = 20_000_000;
+pub const MOST_BYTES: usize = 20_000_000;
 /// Most bytes its parts may unpack to together, and most of them.
 const MOST_UNPACKED: u64 = 100_000_000;
 const MOST_PARTS: usize = 2_000;

@@ -10,7 +10,7 @@ use crate::json::Node;
 use crate::sheet::door;
 use crate::ui::late::desk::Desk;
 use crate::ui::slot::request;
-use crate::workbook;
+use crate::workbook::{self, MOST_BYTES};
 
 /// What is read, and how a person wants it read.
 #[derive(Clone, Default)]
@@ -100,7 +100,9 @@ impl Source {
 
 /// What a file holds; none where the browser can't read it.
 async fn content(file: &File) -> Option<Content> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    // One byte more than may be read is enough to be refused as too large.
+    let start = file.slice_with_i32_and_i32(0, i32::try_from(MOST_BYTES + 1).ok()?).ok()?;
+    let buffer = JsFuture::from(start.array_buffer()).await.ok()?;
     let bytes = Uint8Array::new(&buffer).to_vec();
     if bytes.starts_with(b"PK") {
         let book = workbook::door::read(&bytes);
