@@ -51,7 +51,10 @@ impl Desk<'_, '_> {
 
     /// The change of some edits; none where they change no figure.
     fn change(&mut self, edits: Vec<(String, Node)>) -> Option<Change> {
-        let after = self.tried(&edits).filter(|_| !edits.is_empty())?;
+        if edits.is_empty() {
+            return None;
+        }
+        let after = self.tried(&edits)?;
         let promise = differences(self.assessment, &after);
         (!promise.is_empty()).then_some(Change { edits, promise })
     }

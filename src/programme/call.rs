@@ -8,7 +8,7 @@ use super::letters::day;
 use super::milestones::{Milestone, Milestones, Need};
 use crate::domain::answer::Answer;
 use crate::json::Node;
-use crate::proposal::normalised;
+use crate::proposal::number_typed;
 use crate::rules::RuleSet;
 
 /// A call's dates and steps, as far as they are given.
@@ -131,7 +131,7 @@ fn days(node: &Node) -> Answer<u32> {
     if node.is_unanswered() {
         return Answer::Missing;
     }
-    let number = node.as_text().and_then(normalised).and_then(|number| number.whole());
+    let number = number_typed(node).and_then(|number| number.whole());
     let days = number.and_then(|days| u32::try_from(days).ok()).filter(|days| *days <= MOST_DAYS);
     days.map_or(Answer::Unreadable, Answer::Given)
 }

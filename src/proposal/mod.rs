@@ -15,7 +15,7 @@ pub use fields::{
     MOST_VARIANTS, RATING_BOUNDS, SECTIONS, SIGNED, SOURCES,
 };
 pub use measures::{Measures, measures};
-pub use reader::{Reading, quantity_at};
+pub use reader::{Reading, number_typed, quantity_at};
 pub use sections::{Basics, basics, reviewers};
 pub use typed::normalised;
 pub use write::to_file;

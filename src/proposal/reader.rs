@@ -212,6 +212,11 @@ pub(super) fn quantity(node: &Node, reading: Reading) -> (Answer<Number>, Option
     }
 }
 
+/// The number that a draft holds at a place, zero or not; none where there is none to be read.
+pub fn number_typed(node: &Node) -> Option<Number> {
+    number(node, Reading::Draft).given()
+}
+
 /// The number a node holds.
 fn number(node: &Node, reading: Reading) -> Answer<Number> {
     let text = match node {

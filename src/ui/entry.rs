@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::list::names;
-use crate::proposal::{Node, SECTIONS, normalised};
+use crate::proposal::{Node, SECTIONS, number_typed};
 
 /// The list of an entry and its place there: `budget.lines[2]` is (`budget.lines`, 2).
 pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
@@ -152,13 +152,22 @@ fn unused_id(letter: char, others: &[Node]) -> String {
 
 /// The year after the last one; the proposal's own budget is year 1.
 fn next_year(others: &[Node]) -> String {
-    let years = others.iter().filter_map(|node| normalised(node.get("year").as_text()?)?.whole());
+    let years = others.iter().filter_map(|node| number_typed(node.get("year"))?.whole());
     years.max().unwrap_or(1).max(1).saturating_add(1).to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_next_year_follows_the_last_however_it_was_written() {
+        let years = |json: &str| serde_json::from_str::<Node>(json).expect("JSON");
+        for (given, next) in [("[]", "2"), (r#"[{"year":"2"}]"#, "3"), (r#"[{"year":3},{}]"#, "4")]
+        {
+            assert_eq!(next_year(years(given).elements()), next, "{given}");
+        }
+    }
 
     #[test]
     fn several_places_change_at_once() {

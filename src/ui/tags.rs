@@ -11,8 +11,10 @@ use super::codes;
 use super::control::{Control, typed};
 use crate::proposal::{Kind, Node};
 
-/// Signs of the choices of a list, in its order.
-pub(super) const SIGNS: [&str; 10] = ["①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩"];
+/// Signs of the choices of a list, in its order, however long it is.
+pub(super) fn signs() -> impl Iterator<Item = String> {
+    ('①'..='⑳').map(String::from).chain((21..).map(|number: u32| format!("({number})")))
+}
 
 /// The choices of a field that has few; nothing for any other.
 pub(super) fn tags(control: &Control<'_>) -> Option<Html> {
@@ -70,7 +72,8 @@ fn several(control: &Control<'_>) -> Html {
         let is_held = held.iter().any(|held| held == code);
         tag(control, "checkbox", code, sign, name, is_held, onchange)
     };
-    let known = offered.iter().zip(SIGNS).map(|(code, sign)| checkbox(code.code, sign, code.name));
+    let known =
+        offered.iter().zip(signs()).map(|(code, sign)| checkbox(code.code, &sign, code.name));
     let is_unknown = |held: &&String| offered.iter().all(|code| code.code != **held);
     let unknown = held.iter().filter(is_unknown).map(|code| checkbox(code, code, code));
     known.chain(unknown).collect()

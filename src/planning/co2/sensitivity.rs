@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::engine::{Engine, FileError};
-use crate::proposal::{FIELDS, Kind, Node, normalised};
+use crate::proposal::{FIELDS, Kind, Node, number_typed};
 use crate::quantity::{Exact, Number, Yen, truncate_quotient};
 
 const FIELD: &str = "co2.measures[].";
@@ -65,7 +65,7 @@ pub fn sensitivity(
         {
             let (path, key) = field;
             let place = format!("co2.measures[{position}].{key}");
-            let Some(given) = draft.at(&place).as_text().and_then(normalised) else { continue };
+            let Some(given) = number_typed(draft.at(&place)) else { continue };
             let mut with = |percent: Number| match moved_by(given, percent) {
                 Some(value) => answer(&draft.with(&place, Node::text(&value.to_string()))),
                 None => Ok(None),

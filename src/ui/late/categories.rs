@@ -12,7 +12,7 @@ use crate::rules::Rule;
 use crate::text::Text;
 use crate::ui::help;
 use crate::ui::more::Part;
-use crate::ui::tags::SIGNS;
+use crate::ui::tags::signs;
 
 /// What it needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -35,7 +35,7 @@ pub(super) fn Categories(props: &Props) -> Html {
     let Some(rules) = desk.rules else { return Html::default() };
     let categories = &rules.budget.categories;
     let found = categories.iter().filter(|rule| fits(desk, &wanted, &rule.value.code, &rule.title));
-    let work = rules.budget.required_work.iter().zip(SIGNS);
+    let work = rules.budget.required_work.iter().zip(signs());
     html! {
         <>
             <label class="find">
@@ -53,7 +53,7 @@ pub(super) fn Categories(props: &Props) -> Html {
 
 fn meaning<T>(
     desk: &Desk,
-    sign: Option<&'static str>,
+    sign: Option<String>,
     rule: &'static Rule<T>,
     way_on: Option<Html>,
 ) -> Html {

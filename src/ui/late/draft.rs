@@ -104,8 +104,8 @@ fn compared(known: &Known, (draft, changes): &(Draft, Changes)) -> Option<Html> 
     let desk = &known.desk;
     let proposal = desk.draft.with("rules", Node::text(&rules.id));
     let other = Engine::new(&draft.book, Reading::Draft).assess(&proposal).ok()?;
-    let heads = |first: &'static str| {
-        let old = filled_all(desk.t("draft.old"), &[&changes.against]);
+    let heads = |first: &'static str, against: &str| {
+        let old = filled_all(desk.t("draft.old"), &[against]);
         vec![desk.t(first).to_owned(), old, filled_all(desk.t("draft.new"), &[&rules.id])]
     };
     let row = |(place, changed): (usize, &Changed)| {
@@ -121,13 +121,13 @@ fn compared(known: &Known, (draft, changes): &(Draft, Changes)) -> Option<Html> 
     let parts = Grid {
         code: "draft-rules",
         name: desk.t("draft.changes").to_owned(),
-        head: heads("draft.part"),
+        head: heads("draft.part", &changes.against),
         rows: changes.parts.iter().enumerate().map(row).collect(),
     };
     let figures = Grid {
         code: "draft-figures",
         name: desk.t("draft.both").to_owned(),
-        head: heads("cases.figure"),
+        head: heads("cases.figure", &known.rules.id),
         rows: compare_rules(&[&known.assessment, &other])
             .iter()
             .map(|row| known.line(row, true))

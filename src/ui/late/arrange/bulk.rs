@@ -11,7 +11,7 @@ use crate::json::Node;
 use crate::rules::Rule;
 use crate::ui::control::option;
 use crate::ui::late::to_region;
-use crate::ui::tags::SIGNS;
+use crate::ui::tags::signs;
 use crate::ui::words::filled;
 
 /// Fields that can be filled in as the first ticked line has them.
@@ -87,7 +87,7 @@ fn tell(known: &Known, edits: &[Edit]) {
 /// A sign for each required task: pressed where all ticked lines name it.
 fn work(chosen: &Chosen) -> Html {
     let Chosen { known, places } = chosen;
-    let button = |(rule, sign): (&'static Rule<String>, &'static str)| {
+    let button = |(rule, sign): (&'static Rule<String>, String)| {
         let task = rule.value.as_str();
         let held = ticked(&known.nodes, places, task);
         let pressed = match held {
@@ -117,7 +117,7 @@ fn work(chosen: &Chosen) -> Html {
     html! {
         <span class="arrange-work" role="group" aria-label={known.desk.t("arrange.work")}>
             {known.desk.t("arrange.work")}
-            { for known.rules.budget.required_work.iter().zip(SIGNS).map(button) }
+            { for known.rules.budget.required_work.iter().zip(signs()).map(button) }
         </span>
     }
 }

@@ -7,7 +7,7 @@ use super::Known;
 use crate::arrange::{Criteria, Filter, Sort};
 use crate::ui::control::option;
 use crate::ui::late::to_region;
-use crate::ui::tags::SIGNS;
+use crate::ui::tags::signs;
 
 /// The controls, and what they are set to.
 pub(super) fn controls(known: &Known, criteria: &UseStateHandle<Criteria>) -> Html {
@@ -77,7 +77,7 @@ fn filters(known: &Known) -> Vec<(Filter, String)> {
     let categories = rules.categories.iter().enumerate();
     let categories = categories
         .map(|(index, rule)| (Filter::Category(Some(index)), desk.pick(&rule.title).to_owned()));
-    let work = rules.required_work.iter().zip(SIGNS).enumerate().map(|(index, (rule, sign))| {
+    let work = rules.required_work.iter().zip(signs()).enumerate().map(|(index, (rule, sign))| {
         (Filter::Work(Some(index)), format!("{sign} {}", desk.pick(&rule.title)))
     });
     let none =

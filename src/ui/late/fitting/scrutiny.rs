@@ -10,7 +10,7 @@ use crate::fitting::{Convention, ScrutinyPlan, Work};
 use crate::quantity::Number;
 use crate::ui::codes;
 use crate::ui::open::use_open;
-use crate::ui::tags::SIGNS;
+use crate::ui::tags::signs;
 use crate::ui::words::{filled, filled_all};
 
 /// What is known.
@@ -71,7 +71,7 @@ fn Cut(props: &CutProps) -> Html {
 
 fn planned(known: &Rc<Known>, plan: &ScrutinyPlan) -> Html {
     let desk = &known.desk;
-    let row = |(work, sign): (&Work, &'static str)| {
+    let row = |(work, sign): (&Work, String)| {
         let name = codes::name_in(&known.rules.budget.required_work, &work.code, desk.lang);
         html! {
             <tr>
@@ -96,7 +96,7 @@ fn planned(known: &Rc<Known>, plan: &ScrutinyPlan) -> Html {
                     <th scope="col" class="digits">{desk.t("fit.after")}</th>
                     <th scope="col">{desk.t("fit.state")}</th>
                 </tr></thead>
-                <tbody>{ for plan.work.iter().zip(SIGNS).map(row) }</tbody>
+                <tbody>{ for plan.work.iter().zip(signs()).map(row) }</tbody>
             </table>
             {tried(known, &plan.change)}
         </>

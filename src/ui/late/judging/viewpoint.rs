@@ -48,7 +48,6 @@ pub(super) fn viewpoint(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
     }
 }
 
-/// What an answer is called.
 /// An answer in words.
 pub(in crate::ui::late) fn verdict(desk: &Desk, answer: &Answer<Verdict>) -> &'static str {
     match answer {

@@ -8,7 +8,7 @@ use crate::json::Node;
 use crate::programme::{
     CountryNotes, Day, Pair, Pairs, Relation, Timeline, Year, related, timeline,
 };
-use crate::proposal::{Reading, basics, normalised};
+use crate::proposal::{Reading, basics, number_typed};
 use crate::rules::{Country, Standing};
 use crate::text::Text;
 use crate::ui::late::to_region;
@@ -148,10 +148,7 @@ fn going_on(known: &Known, year: i64) -> Html {
     let desk = &known.desk;
     let kind = known.draft.at("application.kind").as_text();
     let years = known.draft.at(YEARS).elements();
-    let is_year = |node: &Node| {
-        let typed = node.as_text().and_then(normalised).and_then(|number| number.whole());
-        typed == Some(year)
-    };
+    let is_year = |node: &Node| number_typed(node).and_then(|number| number.whole()) == Some(year);
     let go_on = {
         let own = known.clone();
         Callback::from(move |event: MouseEvent| {

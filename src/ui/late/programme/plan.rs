@@ -11,7 +11,7 @@ use crate::proposal::Reading;
 use crate::rules::Book;
 use crate::ui::control::{option, typed};
 use crate::ui::shown::{Unit, shown};
-use crate::ui::tags::SIGNS;
+use crate::ui::tags::signs;
 use crate::ui::words::filled;
 
 const START: &str = "preparation.plan_start";
@@ -85,7 +85,7 @@ fn missing(known: &Known, plan: &Plan) -> Html {
 /// What a duty is called, with its sign where it is required work.
 fn name(known: &Known, duty: &'static Duty) -> String {
     let desk = &known.desk;
-    let work = known.rules.budget.required_work.iter().zip(SIGNS);
+    let work = known.rules.budget.required_work.iter().zip(signs());
     let own = work.into_iter().find(|(rule, _)| rule.value == duty.code);
     match (own, &duty.title) {
         (Some((rule, sign)), _) => format!("{sign} {}", desk.pick(&rule.title)),
