@@ -1,8 +1,8 @@
 //! Takes the white space between its parts out of the data that the modules carry.
 //!
 //! Two of the WebAssembly modules carry brief rule files. The page's goes without the texts that say what
-//! a rule means and where it comes from: the page loads those once it runs (`assets/more-*.json`), which
-//! lets it start a good deal sooner. The npm package's goes without what neither an assessment nor an
+//! a rule means and where it comes from: its second module carries those, which lets it start a good deal
+//! sooner. The npm package's goes without what neither an assessment nor an
 //! explanation ever says.
 
 #![allow(clippy::expect_used, reason = "a build without its rules must stop")]

@@ -29,13 +29,15 @@ fn main() -> ExitCode {
         Some(figure) => explain_bytes(proposal, figure),
         None => assess_bytes(proposal),
     };
-    match files.iter().try_for_each(|file| print(file, answer)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
+    // A file that can't be read does not stop the others.
+    let mut code = ExitCode::SUCCESS;
+    for file in files {
+        if let Err(error) = print(file, answer) {
             eprintln!("assess: {error}");
-            ExitCode::FAILURE
+            code = ExitCode::FAILURE;
         }
     }
+    code
 }
 
 fn print(file: &str, answer: impl Fn(&[u8]) -> String) -> io::Result<()> {

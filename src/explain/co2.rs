@@ -103,13 +103,16 @@ impl<'a> Calculated<'a> {
             None => sum(Vec::new()),
         };
         let tree = self.unless_too_large(tree, self.computed.annual_tonnes.is_some());
-        let unused = !self.given.annual_energy_mwh.is_missing() && self.uses("annual_energy_mwh");
-        let capacity = self.input("capacity_kw", self.given.capacity_kw);
-        if unused && !self.given.capacity_kw.is_missing() {
-            tree.without(capacity, Reason::EnergyCounts)
-        } else {
-            tree
-        }
+        let energy_counts =
+            !self.given.annual_energy_mwh.is_missing() && self.uses("annual_energy_mwh");
+        let idle = [
+            ("capacity_kw", self.given.capacity_kw),
+            ("yield_kwh_per_kw", self.given.yield_kwh_per_kw),
+        ];
+        let idle = idle.into_iter().filter(|(_, answer)| energy_counts && !answer.is_missing());
+        idle.fold(tree, |tree, (field, answer)| {
+            tree.without(self.input(field, answer), Reason::EnergyCounts)
+        })
     }
 
     fn uses(&self, field: &str) -> bool {

@@ -106,3 +106,37 @@ pub(super) fn figures(view: &View<'_>, index: usize, measure: &Measure) -> Html 
     ]);
     html! { <>{figures}{why(view.ctx, t("measures"), &about, "")}</> }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::domain::co2::formula;
+    use crate::proposal::{Reading, measures};
+    use crate::rules::Book;
+
+    /// The fields that the formula of a measure with these answers reads.
+    fn read(method: &str, without: &str) -> BTreeSet<&'static str> {
+        let fields = FIELDS.iter().filter(|field| field.kind == Kind::Quantity);
+        let given = fields
+            .filter_map(|field| field.path.strip_prefix(PATTERN))
+            .filter(|key| *key != without);
+        let blank = Node::Null.with("co2.measures[0].method", Node::text(method));
+        let proposal = given
+            .fold(blank, |node, key| node.with(&format!("co2.measures[0].{key}"), Node::text("1")));
+        let rules = Book::shipped().newest().expect("rules");
+        let known = measures(&proposal, Reading::Draft, rules, &mut Vec::new()).measures;
+        let terms = formula(known.first().expect("a measure")).expect("a method");
+        terms.iter().flat_map(|term| &term.factors).map(|factor| factor.field).collect()
+    }
+
+    #[test]
+    fn what_a_method_asks_is_what_its_formula_reads() {
+        for (method, keys) in METHODS {
+            // Without its energy, a plant's capacity is read instead.
+            let all = &read(method, "") | &read(method, "annual_energy_mwh");
+            assert_eq!(all, keys.iter().copied().collect(), "{method}");
+        }
+    }
+}

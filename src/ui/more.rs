@@ -1,4 +1,4 @@
-//! What the first figure does not need: what the rules mean, help, samples, names of countries. It is one
+//! What the first figure does not need: help, samples, names of countries. It is one
 //! file beside the page, loaded as soon as the page runs, and kept as the tree it is.
 
 use std::cell::RefCell;

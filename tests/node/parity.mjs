@@ -2,6 +2,10 @@
 // for byte: on the proposals of the test cases, on many made from them by odd changes, and on 1,000
 // that the Rust tests are tried on.
 import { strict as assert } from "node:assert";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { installed, root, run } from "./help/installed.mjs";
 import { changed, generated, given, TEXTS } from "./help/proposals.mjs";
@@ -20,9 +24,10 @@ const known = given();
 const made = changed(known, MADE, 20260401).map((proposal) => JSON.stringify(proposal));
 const texts = [...TEXTS, ...known.map((proposal) => JSON.stringify(proposal)), ...made, ...generated()];
 
+const program = `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/release/examples/assess`;
+
 /** What the command line answers to each text. */
 function commandLine(words, texts) {
-  const program = `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/release/examples/assess`;
   const printed = run(program, [...words, "-"], { input: texts.map((text) => `${text}\n`).join("") });
   const answers = printed.split("\n");
   assert.equal(answers.pop(), "", "the command line's last answer has no end");
@@ -39,6 +44,14 @@ function compare(words, texts, own) {
 compare([], texts, assess);
 const explained = texts.filter((_, index) => index % 8 === 0);
 for (const figure of FIGURES) compare(["--explain", figure], explained, (text) => explain(text, figure));
+
+// A file that is not there stops no other, and is told by how the program ends.
+const folder = mkdtempSync(join(tmpdir(), "assess-"));
+const file = join(folder, "a.json");
+writeFileSync(file, texts[0]);
+const { status, stdout } = spawnSync(program, [file, join(folder, "none.json"), file], { encoding: "utf8" });
+assert.deepEqual([status, stdout], [1, `${assess(texts[0])}\n`.repeat(2)]);
+rmSync(folder, { recursive: true });
 
 console.log(
   `${texts.length} proposals are assessed alike by the npm engine and the command line, and ` +

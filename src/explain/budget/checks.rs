@@ -1,6 +1,7 @@
 //! Behind the checks of an estimate.
 
 use super::Estimate;
+use crate::domain::budget::{CONSUMABLES, EQUIPMENT};
 use crate::explain::build::{
     all, all_known, at_most, difference, ids_where, is_at_least, is_below, is_unknown, list,
     missing_from, none_listed, product, sum, truncate,
@@ -99,7 +100,7 @@ impl Estimate<'_> {
             let path = self.path(&format!("lines[{index}]"));
             let price = line::price(line, &path, self.rules);
             let tree = match category.value.code.as_str() {
-                "consumables" => {
+                CONSUMABLES => {
                     let exception = line.consumable_exception.then(|| {
                         self.budget.node.at(&format!("lines[{index}].consumable_exception"))
                     });
@@ -107,7 +108,7 @@ impl Estimate<'_> {
                     let input = Tree::input(format!("{path}.consumable_exception"), code);
                     all(vec![is_at_least(price, limit()), is_unknown(input)])
                 }
-                "equipment" => is_below(price, limit()),
+                EQUIPMENT => is_below(price, limit()),
                 _ => return None,
             };
             Some(match &line.id {
