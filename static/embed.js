@@ -67,7 +67,11 @@
 
     async fetched() {
       const from = this.getAttribute("src");
-      if (from) this.load(await (await fetch(from)).text());
+      if (!from) return;
+      const answer = await fetch(from);
+      const text = await answer.text();
+      // What failed is no proposal, and another may have been asked for meanwhile.
+      if (answer.ok && from === this.getAttribute("src")) this.load(text);
     }
 
     ask(name) {

@@ -12,6 +12,7 @@ const PAUSE = 300;
 const MOST = 800;
 
 const HERE = "c3p-proposal";
+const KEEP = "c3p-keep";
 let texts = {};
 let late;
 let openDialog;
@@ -42,7 +43,7 @@ export async function connect(given) {
   document.addEventListener("visibilitychange", () => document.hidden && save());
   others?.addEventListener("message", heard);
   try {
-    if (inAddress().keep !== "no") {
+    if (isToKeep()) {
       store = await openStore(copy);
       if (await store.tidy()) trouble("damaged");
       await resume();
@@ -68,6 +69,14 @@ export async function connect(given) {
   addEventListener("keydown", pressed);
   addEventListener("dragover", (event) => isFile(event) && event.preventDefault());
   addEventListener("drop", dropped);
+}
+
+/** Whether the address lets proposals be kept, or let them before a link on the page took its place. */
+function isToKeep() {
+  const [{ type }] = performance.getEntriesByType("navigation");
+  const isForbidden = inAddress().keep === "no" || (type === "reload" && remembered(KEEP) === "no");
+  remember(KEEP, isForbidden ? "no" : "yes");
+  return !isForbidden;
 }
 
 /** The address changed: it asks for other settings, or a link brought a proposal. */
@@ -140,7 +149,7 @@ async function dropped(event) {
 /** Goes on with what this tab had, or else with what was saved last, unless something was typed already. */
 async function resume() {
   const all = (await store.list()).filter(({ deleted }) => !deleted);
-  const last = all.find(({ id }) => id === remembered()) ?? all[0];
+  const last = all.find(({ id }) => id === remembered(HERE)) ?? all[0];
   const brought = broughtAlong();
   if (!isBlank(draftText())) return;
   if (!brought || last?.text === JSON.stringify(brought.proposal)) return last && load(last);
@@ -151,11 +160,19 @@ async function resume() {
   }
 }
 
-function remembered() {
+function remembered(key) {
   try {
-    return sessionStorage.getItem(HERE);
+    return sessionStorage.getItem(key);
   } catch {
     return null;
+  }
+}
+
+function remember(key, value) {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // Without it a reload goes on with what was saved last.
   }
 }
 
@@ -182,11 +199,7 @@ async function load(record) {
 function take({ id, revision, saved, text }) {
   Object.assign(own, { id, revision, text });
   kept.set(own.number, { id, revision });
-  try {
-    sessionStorage.setItem(HERE, id);
-  } catch {
-    // Without it a reload goes on with what was saved last.
-  }
+  remember(HERE, id);
   say(saved);
   others?.postMessage({ id, asks: true });
 }

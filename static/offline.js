@@ -18,6 +18,8 @@ export async function goOffline(offer) {
 
 /** Goes on with the new version; what was typed has been saved. */
 function go({ waiting }) {
+  // Another tab has done it already.
+  if (!waiting) return location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-  waiting?.postMessage("c3p:go");
+  waiting.postMessage("c3p:go");
 }

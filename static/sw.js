@@ -2,7 +2,8 @@
 // for it or all tabs are closed; a tab of the version before finds its files still there.
 const VERSION = "{{version}}";
 const FILES = "{{files}}".split(" ");
-const NAME = "c3p-calculator";
+// A site may have the page at several places.
+const NAME = `c3p-calculator${new URL(registration.scope).pathname}`;
 
 addEventListener("install", (event) => {
   const fresh = FILES.map((file) => new Request(file, { cache: "no-cache" }));

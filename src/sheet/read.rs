@@ -25,7 +25,11 @@ pub fn read(rows: &[Row<'_>], rules: &RuleSet, options: &Options) -> Taken {
     let mut layout = layout(header.as_ref(), below, &remarks, &known, options);
     scale::settle(&mut layout, below, options.unit_factor);
     let mut taken = Taken {
-        unit_factor: layout.prices.first().map_or(1, |price| price.scale),
+        unit_factor: layout
+            .prices
+            .first()
+            .or(layout.amounts.first())
+            .map_or(1, |money| money.scale),
         columns: columns(&layout, header.as_ref(), rows),
         ..Taken::default()
     };

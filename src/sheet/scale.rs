@@ -11,8 +11,11 @@ const LOOKED_AT: usize = 200;
 
 /// Sets the scales with which the most rows agree; what a header says is not changed.
 pub(super) fn settle(layout: &mut Layout, rows: &[Row<'_>], price_scale: Option<u32>) {
+    set(&mut layout.prices, price_scale);
     let (Some(price), Some(amount)) = (layout.prices.first(), layout.amounts.first()) else {
-        set(&mut layout.prices, price_scale);
+        // Amounts by themselves are what a person speaks of, unless their header says it.
+        let silent = layout.amounts.iter_mut().filter(|amount| amount.head.scale.is_none());
+        silent.for_each(|amount| amount.scale = price_scale.unwrap_or(amount.scale));
         return;
     };
     let prices = match price_scale {

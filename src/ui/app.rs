@@ -140,9 +140,16 @@ fn all_problems(assessment: &Assessment) -> Vec<Problem> {
     problems
 }
 
-/// What a key means wherever the focus is. Keys of an input method that composes are its own.
+/// The key is an input method's own. Safari says that composing has ended before it tells of the key
+/// that ended it, but gives that key the number of such keys.
+pub(super) fn composes(event: &KeyboardEvent) -> bool {
+    const OF_INPUT_METHOD: u32 = 229;
+    event.is_composing() || event.key_code() == OF_INPUT_METHOD
+}
+
+/// What a key means wherever the focus is.
 pub(super) fn shortcut(event: &KeyboardEvent, is_guided: bool) -> Option<Action> {
-    if event.is_composing() {
+    if composes(event) {
         return None;
     }
     let with_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();

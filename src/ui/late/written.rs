@@ -31,12 +31,15 @@ pub(super) struct Props {
     /// It can't be used as it is.
     #[prop_or_default]
     pub is_wrong: bool,
+    /// Who is told what was written, instead of the page.
+    #[prop_or_default]
+    pub done: Option<Callback<Node>>,
 }
 
 /// A text that can be written.
 #[component]
 pub(super) fn Written(props: &Props) -> Html {
-    let Props { desk, path, value, name, is_long, is_number, is_bare, is_wrong } = props;
+    let Props { desk, path, value, name, is_long, is_number, is_bare, is_wrong, done } = props;
     let typing = use_state_eq(|| None::<String>);
     {
         let typing = typing.setter();
@@ -56,11 +59,14 @@ pub(super) fn Written(props: &Props) -> Html {
         })
     };
     let onchange = {
-        let (desk, path, text) = (desk.clone(), path.clone(), text.clone());
+        let (desk, path, text, done) = (desk.clone(), path.clone(), text.clone(), done.clone());
         Callback::from(move |_: Event| {
             if text != told {
                 let value = if text.is_empty() { Node::Null } else { Node::text(&text) };
-                desk.set([(path.to_string(), value)]);
+                match &done {
+                    Some(done) => done.emit(value),
+                    None => desk.set([(path.to_string(), value)]),
+                }
             }
         })
     };

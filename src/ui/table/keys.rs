@@ -9,6 +9,7 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::ui::action::Action;
+use crate::ui::app::composes;
 use crate::ui::ctx::Ctx;
 
 /// What a key asks for.
@@ -67,7 +68,7 @@ pub(super) fn handler(
 /// What a key means in a cell. Keys of an input method that composes, and those that a control needs
 /// for itself, are left alone.
 fn meant(event: &KeyboardEvent, cell: &HtmlElement) -> Option<Move> {
-    if event.is_composing() {
+    if composes(event) {
         return None;
     }
     let is_line =

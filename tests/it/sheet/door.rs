@@ -33,6 +33,27 @@ fn a_table_is_shown_before_it_is_taken() {
 }
 
 #[test]
+fn a_person_may_say_what_amounts_by_themselves_stand_for() {
+    for (text, prices) in [
+        ("費目\t内容\t金額\n人件費\t主任\t100", ["100000"].as_slice()),
+        (
+            "費目\t内容\t単価\t数量\t金額\n人件費\t主任\t50\t2\t100\n旅費\t往復\t\t\t80",
+            &["50000", "80000"],
+        ),
+    ] {
+        let request =
+            json!({"kind": "paste", "text": text, "rules": "2026-1", "unit_factor": "1000"});
+        let preview = answer(&request);
+        assert_eq!(preview["unit_factor"], "1000", "{preview}");
+        let lines = preview["lines"].as_array().expect("lines");
+        let own: Vec<&str> =
+            lines.iter().filter_map(|line| line["node"]["unit_price"].as_str()).collect();
+        assert_eq!(own, prices, "{preview}");
+        assert!(lines.iter().all(|line| line["mismatch"] == json!(false)), "{preview}");
+    }
+}
+
+#[test]
 fn a_person_may_say_otherwise() {
     let columns = ["category", "note", "unit_price", "quantity", "unit", "ignored"];
     let request = json!({"kind": "paste", "text": TABLE, "rules": "2026-1", "columns": columns,

@@ -59,10 +59,14 @@ fn letter(known: &Known, place: usize, letter: &Letter, new: usize) -> Html {
     let is_own = letter.from == Sender::Other || letter.is_left_over;
     let title = html! { <>{name}<span class="programme-kind">{desk.t(who)}</span></> };
     if letter.name.is_empty() && !is_own {
+        let list = match letter.from {
+            Sender::PartnerCity => "application.partner_cities",
+            Sender::Government | Sender::Other => "application.governments",
+        };
         return html! {
             <li data-letter={place.to_string()}>
                 <p class="programme-name">{title}</p>
-                <p class="note">{desk.t("programme.letters.no_name")}{" "}{go(known, desk.t("gates.question"), "application.governments")}</p>
+                <p class="note">{desk.t("programme.letters.no_name")}{" "}{go(known, desk.t("gates.question"), list)}</p>
             </li>
         };
     }

@@ -12,6 +12,7 @@ use crate::text::Text;
 use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
 use crate::ui::late::to_region;
+use crate::ui::late::written::Written;
 use crate::ui::words::filled;
 
 /// What a part is about, and where its facts are from.
@@ -128,18 +129,16 @@ pub(super) fn text_input(
     is_invalid: bool,
 ) -> Html {
     html! {
-        <label>
-            {label}
-            <input
-                type="text"
-                data-path={path.to_owned()}
-                value={typed(known.draft.at(path))}
-                autocomplete="off"
-                inputmode={is_number.then_some("numeric")}
-                aria-invalid={is_invalid.then_some("true")}
-                onchange={left(known.to(path))}
-            />
-        </label>
+        <Written
+            key={path.to_owned()}
+            desk={known.desk.clone()}
+            path={path.to_owned()}
+            value={known.draft.at(path).clone()}
+            name={label.to_owned()}
+            {is_number}
+            is_wrong={is_invalid}
+            done={known.to(path)}
+        />
     }
 }
 

@@ -4,6 +4,8 @@ use serde_json::Value;
 use yew::prelude::*;
 
 use super::{Report, pairs, table, text, unit};
+use crate::json::Node;
+use crate::ui::control::typed;
 use crate::ui::eligibility::by_id;
 use crate::ui::late::why::figure_name;
 use crate::ui::shown::{Unit, grouped};
@@ -37,10 +39,8 @@ impl Report<'_> {
         let desk = self.desk;
         let nodes = self.file.at(&format!("{path}.lines")).elements();
         let row = |(place, line): (usize, &Value)| {
-            let said = |key: &str| {
-                let node = nodes.get(place).map(|node| node.get(key));
-                node.and_then(|node| node.as_text()).unwrap_or_default().to_owned()
-            };
+            let said =
+                |key: &str| nodes.get(place).map(|node| typed(node.get(key))).unwrap_or_default();
             let number = |key: &str| {
                 let said = said(key);
                 let is_plain =
@@ -52,7 +52,12 @@ impl Report<'_> {
                 .map_or(category.clone(), |rule| self.title(rule));
             let count =
                 [number("quantity"), said("unit"), number("quantity2"), said("unit2")].join(" ");
-            let price = [number("unit_price"), said("currency"), number("exchange_rate")].join(" ");
+            let taxed = nodes.get(place).map(|node| node.get("price_includes_tax"));
+            let taxed = taxed.filter(|taxed| **taxed == Node::Bool(true));
+            let taxed = taxed.map_or("", |_| desk.t("tax.included"));
+            let price =
+                [number("unit_price"), said("currency"), number("exchange_rate"), taxed.to_owned()];
+            let price = price.join(" ");
             html! {
                 <tr>
                     <th scope="row">{place + 1}</th>
