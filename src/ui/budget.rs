@@ -120,17 +120,16 @@ fn totals(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
     }
 }
 
-/// One check: its rule, what it says, its figures, and how they came about.
+/// One check: its name, its rule, what it says, its figures, and how they came about.
 fn check<T>(
     ctx: &Ctx,
     figures: &Figures<'_>,
-    id: &str,
+    (id, title): (&str, &'static str),
     rule: &'static Rule<T>,
     status: Status,
     more: Vec<(&'static str, Html)>,
 ) -> Html {
     let status = figures.one(&format!("checks.{id}.status"), Some(status.code()), Unit::Status);
-    let title = ctx.pick(&rule.title);
     html! {
         <li class="gate">
             <div class="gate-head"><span class="gate-name">{title}</span>{status}</div>
@@ -177,10 +176,10 @@ fn checks(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
     )];
     html! {
         <ul class="gates">
-            {check(ctx, figures, "cap", &rules.cap, estimate.within_cap, cap)}
-            {check(ctx, figures, "outsourcing", &rules.outsourcing_share, estimate.outsourcing, limit)}
+            {check(ctx, figures, ("cap", ctx.pick(&rules.cap.title)), &rules.cap, estimate.within_cap, cap)}
+            {check(ctx, figures, ("outsourcing", ctx.t("budget.limit")), &rules.outsourcing_share, estimate.outsourcing, limit)}
             {required_work(ctx, figures, estimate, work)}
-            {check(ctx, figures, "equipment_threshold", &rules.equipment_threshold, estimate.equipment_threshold(), lines)}
+            {check(ctx, figures, ("equipment_threshold", ctx.t("budget.placed")), &rules.equipment_threshold, estimate.equipment_threshold(), lines)}
         </ul>
     }
 }

@@ -6,9 +6,13 @@ use super::ctx::Ctx;
 use crate::proposal::{Field as Spec, Kind, Node};
 
 /// Fields that a proposal can do without, or that stand beside another way to say the same.
-const OPTIONAL: [&str; 25] = [
+const OPTIONAL: [&str; 29] = [
     "title",
     "application.governments[].leading_area",
+    "organisation.carbon_neutral.target_year",
+    "organisation.carbon_neutral.scope_1_2",
+    "organisation.carbon_neutral.interim_target",
+    "organisation.carbon_neutral.published",
     "organisation.carbon_neutral.scope_3_target",
     "organisation.carbon_neutral.decokatsu_supporters",
     "organisation.carbon_neutral.decokatsu_declaration",

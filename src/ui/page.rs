@@ -23,11 +23,16 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
     let Assessed { assessment, problems, notes } = &**assessed;
     let view = View { ctx, notes, root: &state.draft, prefix: "", assessment, level: 3 };
     // Where guided mode is elsewhere, its steps render nothing here.
+    // Which lines of an estimate are shown and ticked is of one proposal.
+    let key = |section: &Section| match section.id {
+        "budget" | "years" => format!("{}{}", section.id, state.past.number()),
+        id => id.to_owned(),
+    };
     let section = |section: &'static Section| {
         let own = section.asks.first().copied().unwrap_or_default();
         html! {
             <SectionPart
-                key={section.id}
+                key={key(section)}
                 ctx={ctx.within(own)}
                 {section}
                 draft={state.draft.clone()}

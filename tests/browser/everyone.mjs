@@ -105,7 +105,7 @@ export const journeys = {
     await open(page, "over-cap");
     const expected = {
       ja: "見込みは124点、評価した185点のうちです。予算は税込み20,312,400円です。上限を312,400円超えています",
-      en: "Expected 124 pts of 185 pts rated. Budget ¥20,312,400 with tax. ¥312,400 over the cap",
+      en: "Expected 124 pts of 185 pts rated. Budget ¥20,312,400 including tax. ¥312,400 over the cap",
     };
     await page.waitForFunction(
       (text) => document.querySelector("p[role=status].hidden").textContent === text,

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::bar::{Stretch, bar};
 use crate::domain::assessment::PointSums;
-use crate::ui::figure::Figures;
+use crate::quantity::Number;
 use crate::ui::phrase::phrase;
 use crate::ui::shown::Unit;
 use crate::ui::view::View;
@@ -63,12 +63,24 @@ pub(super) fn table(view: &View<'_>) -> Html {
         expected_max: score.expected_max,
         high: score.high,
     };
-    let rows = [
+    let columns = [
         ("panel.fact", "score.computed.", &score.computed),
         ("panel.self_rated", "score.judged.", &score.judged),
         ("panel.all_items", "score.", &whole),
     ];
-    let heads = ["item.max", "panel.expected_max", "item.low", "item.expected", "item.high"];
+    let row = |(path, name, value): (&str, &'static str, fn(&PointSums) -> Number)| {
+        let cell = |(_, part, sums): (_, _, &PointSums)| {
+            html! { <td>{view.figures(part).one(path, Some(value(sums)), Unit::Points)}</td> }
+        };
+        html! { <tr><th scope="row">{ctx.t(name)}</th>{ for columns.map(cell) }</tr> }
+    };
+    let rows = [
+        ("max", "item.max", (|sums| sums.max) as fn(&PointSums) -> Number),
+        ("expected_max", "panel.expected_max", |sums| sums.expected_max),
+        ("low", "item.low", |sums| sums.low),
+        ("expected", "item.expected", |sums| sums.expected),
+        ("high", "item.high", |sums| sums.high),
+    ];
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={ctx.t("outcome.score")}>
             <table>
@@ -76,23 +88,11 @@ pub(super) fn table(view: &View<'_>) -> Html {
                 <thead>
                     <tr>
                         <th scope="col">{ctx.t("outcome.decided_by")}</th>
-                        { for heads.map(|key| html! { <th scope="col">{ctx.t(key)}</th> }) }
+                        { for columns.map(|(name, ..)| html! { <th scope="col">{ctx.t(name)}</th> }) }
                     </tr>
                 </thead>
-                <tbody>{ for rows.map(|(name, part, sums)| row(&view.figures(part), name, sums)) }</tbody>
+                <tbody>{ for rows.map(row) }</tbody>
             </table>
         </div>
     }
-}
-
-fn row(figures: &Figures<'_>, name: &'static str, sums: &PointSums) -> Html {
-    let cells = [
-        ("max", sums.max),
-        ("expected_max", sums.expected_max),
-        ("low", sums.low),
-        ("expected", sums.expected),
-        ("high", sums.high),
-    ];
-    let cell = |(path, value)| html! { <td>{figures.one(path, Some(value), Unit::Points)}</td> };
-    html! { <tr><th scope="row">{figures.ctx.t(name)}</th>{ for cells.map(cell) }</tr> }
 }
