@@ -12,7 +12,8 @@ const PAUSE = 300;
 const MOST = 800;
 
 const HERE = "c3p-proposal";
-const KEEP = "c3p-keep";
+/** A frame shares what a tab remembers with the page around it, but may be told otherwise. */
+const KEEP = parent === globalThis ? "c3p-keep" : "c3p-keep-framed";
 let texts = {};
 let late;
 let openDialog;
@@ -73,8 +74,8 @@ export async function connect(given) {
 
 /** Whether the address lets proposals be kept, or let them before a link on the page took its place. */
 function isToKeep() {
-  const [{ type }] = performance.getEntriesByType("navigation");
-  const isForbidden = inAddress().keep === "no" || (type === "reload" && remembered(KEEP) === "no");
+  const isReload = performance.getEntriesByType("navigation")[0]?.type === "reload";
+  const isForbidden = inAddress().keep === "no" || (isReload && remembered(KEEP) === "no");
   remember(KEEP, isForbidden ? "no" : "yes");
   return !isForbidden;
 }

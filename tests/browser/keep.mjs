@@ -151,6 +151,38 @@ export const journeys = {
     assert.deepEqual((await rows.allInnerTexts()).sort(), ["B", TITLE].sort());
   },
 
+  async "what must not be kept is not kept after a link on the page either"(page, { lang }) {
+    const context = await page.context().browser().newContext();
+    const live = (page) => page.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+    const told = await context.newPage();
+    await told.goto(`${address(lang)}#keep=no`);
+    await live(told);
+    for (let loads = 0; loads < 2; loads += 1) {
+      await inputs(told, "title").fill(TITLE);
+      await settled(told);
+      await told.evaluate(() => (location.hash = "#budget"));
+      await told.reload();
+      await live(told);
+      await settled(told);
+      assert.equal(await title(told), "");
+    }
+    // Elsewhere proposals are kept, and go on being so beside a frame that may keep none.
+    const other = await open(context, lang);
+    assert.equal(await title(other), "");
+    await inputs(other, "title").fill(TITLE);
+    await kept(other);
+    await other.evaluate(() => {
+      const frame = document.createElement("iframe");
+      frame.src = `${location.pathname}#keep=no`;
+      document.body.append(frame);
+      return new Promise((done) => (frame.onload = done));
+    });
+    await settled(other);
+    await other.reload();
+    await other.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
+    await context.close();
+  },
+
   async "two tabs never overwrite each other"(page, { lang }) {
     await inputs(page, "title").fill("A");
     await settled(page);
