@@ -107,10 +107,10 @@ impl Issue {
                 let threshold = grouped(*threshold);
                 Text::new(
                     format!(
-                        "この単価は、消費税を加えると{threshold}円以上になります。税込みと税抜きのどちらで判断するかはガイドブックにないため、備品費に当たるかを環境省に確認してください。"
+                        "消費税を加えると{threshold}円以上になります。税を含めて判断するかは公募要領にないため、備品費にあたるか確認してください。"
                     ),
                     format!(
-                        "With consumption tax this price reaches {threshold} yen. The guidebook does not say whether tax counts; ask the ministry whether this is equipment."
+                        "With consumption tax it reaches {threshold} yen. The call does not say whether tax counts: check whether this is equipment."
                     ),
                 )
             }
