@@ -40,8 +40,10 @@ export const journeys = {
     await page.emulateMedia({ forcedColors: "active" });
     await open(page, "over-cap");
     await expectAccessible(page, axe);
-    // What was typed shows where the grouped number would otherwise lie over it.
-    assert.equal(await page.locator(".read").first().isVisible(), false);
+    // The grouped number lies over what was typed, which does not shine through.
+    assert.equal(await page.locator(".read").first().isVisible(), true);
+    const typed = page.locator(".number[data-read] > input").first();
+    assert.equal(await typed.evaluate((input) => getComputedStyle(input).color), "rgba(0, 0, 0, 0)");
   },
 
   async "the guide is walked by keyboard alone"(page) {
