@@ -12,7 +12,7 @@ use crate::json::Node;
 use crate::proposal::MOST_VARIANTS;
 use crate::rules::{Book, RuleSet};
 
-/// Rows of estimates at most, all years together.
+/// Once so many rows of estimates were read, all years together, no other year is.
 const MOST_ROWS: usize = 100_000;
 
 /// What a workbook of this tool gives back.
@@ -48,11 +48,15 @@ pub(super) fn own(names: &[(String, String)], sheets: &[Sheet]) -> Option<Own> {
     let mark = |name: &str| Some(area(name)?.rows(sheets)?.first()?.first()?.clone());
     let format = mark("ProposalFormat").filter(|format| format == FORMAT)?;
     let rules = Book::shipped().rules(&mark("ProposalRules")?)?;
-    // However many names there are, and whatever they name: so many rows are read together.
+    // However many names there are, and whatever they name.
     let mut left = MOST_ROWS;
     let mut lines_of = |number: usize| {
+        // Before they are read: reading is what takes long.
+        if left == 0 {
+            return None;
+        }
         let rows = area(&format!("ProposalLines_{number}"))?.rows(sheets)?;
-        left = left.checked_sub(rows.len())?;
+        left = left.saturating_sub(rows.len());
         Table::new(&rows, rules).map(|table| table.lines(&rows))
     };
     let lines = lines_of(1)?;

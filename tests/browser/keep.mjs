@@ -21,6 +21,22 @@ const title = (page) => inputs(page, "title").inputValue();
 const kept = (page) => page.waitForFunction(() => document.getElementById("kept").textContent !== "");
 const settled = (page) => page.waitForTimeout(1000);
 
+/** What the browser keeps, as it was before a record is put there. */
+const stored = (page, record) =>
+  page.evaluate(
+    (record) =>
+      new Promise((done) => {
+        const asked = indexedDB.open("c3p-calculator");
+        asked.onsuccess = () => {
+          const store = asked.result.transaction("proposals", "readwrite").objectStore("proposals");
+          const all = store.getAll();
+          if (record) store.put(record);
+          store.transaction.oncomplete = () => done((asked.result.close(), all.result));
+        };
+      }),
+    record,
+  );
+
 /** The text of what is downloaded by pressing a button. */
 async function downloaded(page, view, task) {
   // Where a file could be saved in place, a picker would open, which no script can answer.
@@ -129,18 +145,8 @@ export const journeys = {
   async "what was kept by rules that are gone is told, and locks nobody out"(page, { lang }) {
     await inputs(page, "title").fill(TITLE);
     await settled(page);
-    await page.evaluate(
-      () =>
-        new Promise((done) => {
-          const asked = indexedDB.open("c3p-calculator");
-          asked.onsuccess = () => {
-            const store = asked.result.transaction("proposals", "readwrite").objectStore("proposals");
-            const all = store.getAll();
-            all.onsuccess = () => store.put({ ...all.result[0], text: all.result[0].text.replace("2026-1", "2099-1") });
-            store.transaction.oncomplete = () => done(asked.result.close());
-          };
-        }),
-    );
+    const [own] = await stored(page);
+    await stored(page, { ...own, text: own.text.replace("2026-1", "2099-1") });
     const next = await page.context().newPage();
     await next.goto(address(lang));
     await next.locator("[role=alert] [data-sample=blank]").click();
@@ -202,17 +208,7 @@ export const journeys = {
   async "what can't be read is set aside, and the rest goes on"(page, { lang }) {
     await inputs(page, "title").fill(TITLE);
     await settled(page);
-    await page.evaluate(
-      () =>
-        new Promise((done) => {
-          const asked = indexedDB.open("c3p-calculator");
-          asked.onsuccess = () => {
-            const write = asked.result.transaction("proposals", "readwrite");
-            write.objectStore("proposals").put({ id: "bad", text: "{no JSON", saved: 9e15, revision: 1 });
-            write.oncomplete = () => done(asked.result.close());
-          };
-        }),
-    );
+    await stored(page, { id: "bad", text: "{no JSON", saved: 9e15, revision: 1 });
     const next = await again(page, lang);
     await next.locator("#keep-trouble").waitFor();
     await next.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
