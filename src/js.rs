@@ -53,7 +53,8 @@ pub fn file_of(draft_json: &str, day: &str) -> String {
 pub fn open_file(text: &str) -> String {
     match crate::engine::open(crate::rules::Book::shipped(), text) {
         Ok((proposal, _)) => {
-            format!("{{\"proposal\":{}}}", serde_json::to_string(&proposal).unwrap_or_default())
+            let proposal = serde_json::to_string(&proposal).unwrap_or_default();
+            format!("{{\"deed\":\"load\",\"proposal\":{proposal}}}")
         }
         Err(error) => serde_json::json!({"refused": error.message()}).to_string(),
     }

@@ -17,6 +17,8 @@
 
     constructor() {
       super();
+      /** What the host said before anybody could hear it, by kind. */
+      this.early = new Map();
       // Style sheets of the host end here.
       this.attachShadow({ mode: "open" });
       this.heard = this.heard.bind(this);
@@ -57,12 +59,17 @@
 
     /** Offers a proposal: the text of a file, or what it holds. The person decides whether to open it. */
     load(proposal) {
-      this.tell("load", { text: typeof proposal === "string" ? proposal : JSON.stringify(proposal) });
+      this.say("load", { text: typeof proposal === "string" ? proposal : JSON.stringify(proposal) });
     }
 
     /** Asks for results: the person is asked first; `c3p-assessment` tells them from then on. */
     askResults() {
-      this.tell("results");
+      this.say("results");
+    }
+
+    say(type, more) {
+      if (this.isReady) this.tell(type, more);
+      else this.early.set(type, more);
     }
 
     async fetched() {
@@ -90,7 +97,9 @@
         for (const name in settings) this.ask(name);
         if (this.isReady) return;
         this.isReady = true;
-        this.fetched();
+        if (!this.early.has("load")) this.fetched();
+        for (const [type, more] of this.early) this.tell(type, more);
+        this.early.clear();
         this.dispatchEvent(new CustomEvent("c3p-ready"));
       }
       if (data?.type === "c3p:v1:height" && data.height > 0) this.size(data.height);

@@ -24,8 +24,7 @@ export function connectFrame({ late, offer, ask }) {
     }
     if (!host) return;
     if (["lang", "theme", "mode"].includes(type)) heed({ [type]: data[type] });
-    if (isAsking) return;
-    if (type === "load" && typeof data.text === "string" && data.text.length <= 10_000_000) {
+    if (type === "load" && !isAsking && typeof data.text === "string" && data.text.length <= 10_000_000) {
       isAsking = true;
       offer(data.text, host, () => (isAsking = false));
     }
@@ -61,7 +60,10 @@ export function connectFrame({ late, offer, ask }) {
     seen = height;
     tell("height", { height });
   };
-  new ResizeObserver(() => requestAnimationFrame(measure)).observe(app);
+  const resized = new ResizeObserver(() => requestAnimationFrame(measure));
+  resized.observe(app);
+  // What is said above the page moves it.
+  resized.observe(document.body);
 
   let timer;
   addEventListener("c3p:change", () => {
@@ -74,7 +76,10 @@ export function connectFrame({ late, offer, ask }) {
     if (!consent) return;
     const { fileOf } = await late();
     const { text } = JSON.parse(fileOf(draftText(), ""));
-    tell("assessment", { assessment: JSON.parse(assess(text)) });
+    const assessment = JSON.parse(assess(text));
+    // Texts that were entered are not passed on.
+    for (const scenario of assessment.scenarios ?? []) scenario.name = null;
+    tell("assessment", { assessment });
   }
 
   // Nothing is in this greeting, so that anybody may hear it; whoever answers is the one to talk to.

@@ -23,6 +23,8 @@ let store;
 let own = { number: 0, revision: 0 };
 /** Where the proposals are kept that this tab has had, by their numbers: undoing goes back to them. */
 const kept = new Map();
+/** What this tab saved or opened last of each, by its id. */
+const revisions = new Map();
 let saving = Promise.resolve();
 let timer;
 let since;
@@ -40,8 +42,12 @@ export async function connect(given) {
   while (draftText() === "null") await new Promise((soon) => setTimeout(soon, 10));
   if (isBlank(draftText())) own.text = draftText();
   addEventListener("c3p:change", changed);
-  addEventListener("pagehide", save);
-  document.addEventListener("visibilitychange", () => document.hidden && save());
+  const leaving = () => {
+    leave();
+    save();
+  };
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", () => document.hidden && leaving());
   others?.addEventListener("message", heard);
   try {
     if (isToKeep()) {
@@ -60,7 +66,7 @@ export async function connect(given) {
     go();
   };
   // Where a browser refuses, the page works as it is.
-  goOffline((go) => trouble("fresh", word("fresh"), [word("go"), () => renew(go)])).catch(() => {});
+  goOffline((go) => question(word("fresh"), "go", () => renew(go))).catch(() => {});
   if (parent !== globalThis) {
     const shown = (text, from, closed) => offer({ text, from }).addEventListener("close", closed);
     connectFrame({ late, offer: shown, ask: askFor });
@@ -101,9 +107,7 @@ function offer(asked) {
 
 /** Asks whether a page that this one stands in may have the results. */
 function askFor(host, answered) {
-  const said = word("results").replace("{}", host);
-  trouble("results", said, [word("pass"), () => answered(true)]);
-  document.querySelector("#keep-trouble > button:last-child").addEventListener("click", () => answered(false));
+  question(word("results").replace("{}", host), "pass", () => answered(true), () => answered(false));
 }
 
 /** Ctrl+S saves a file, in the place where it was saved before. Where nothing has the focus, as while a row
@@ -118,9 +122,19 @@ async function pressed(event) {
   }
   if (key !== "s" || event.shiftKey) return;
   event.preventDefault();
-  const { fileOf } = await late();
-  const { name, text } = JSON.parse(fileOf(draftText(), tasks.today()));
-  await saveFile(draftNumber(), text, name, true);
+  leave();
+  try {
+    const { fileOf } = await late();
+    const { name, text } = JSON.parse(fileOf(draftText(), tasks.today()));
+    await saveFile(draftNumber(), text, name, true);
+  } catch {
+    trouble("refused", word("failed"));
+  }
+}
+
+/** A text of a view is told to the page once it is left; who saves or goes leaves it too. */
+function leave() {
+  document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /** Files are on their way to the page, and not to a field that takes files itself. */
@@ -139,12 +153,16 @@ async function dropped(event) {
   event.preventDefault();
   const files = [...event.dataTransfer.files];
   if (files.length > 1) return compare(files);
-  const [file] = files;
-  const { openFile } = await late();
-  const opened = JSON.parse(openFile((await read(file)).text));
-  if (opened.refused) return trouble("refused", opened.refused[document.documentElement.lang]);
-  await save();
-  tellPage("", JSON.stringify({ deed: "load", proposal: opened.proposal }));
+  try {
+    const { openFile } = await late();
+    const opened = openFile((await read(files[0])).text);
+    const { refused } = JSON.parse(opened);
+    if (refused) return trouble("refused", refused[document.documentElement.lang]);
+    await save();
+    tellPage("", opened);
+  } catch {
+    trouble("refused", word("failed"));
+  }
 }
 
 /** Goes on with what this tab had, or else with what was saved last, unless something was typed already. */
@@ -153,11 +171,12 @@ async function resume() {
   const last = all.find(({ id }) => id === remembered(HERE)) ?? all[0];
   const brought = broughtAlong();
   if (!isBlank(draftText())) return;
-  if (!brought || last?.text === JSON.stringify(brought.proposal)) return last && load(last);
-  await start(brought.proposal);
+  const plain = (text) => JSON.stringify(JSON.parse(text));
+  if (!brought || (last && plain(last.text) === plain(brought.text))) return last && load(last);
+  await start(brought.text);
   // What was typed into this copy since it was saved is not forgotten: the person says which it shall be.
   if (last?.saved > brought.saved) {
-    trouble("newer", word("newer").replace("{}", moment(last.saved)), [word("open"), () => load(last)]);
+    question(word("newer").replace("{}", moment(last.saved)), "open", () => load(last));
   }
 }
 
@@ -182,15 +201,16 @@ function isBlank(text) {
   return Object.keys(JSON.parse(text)).length <= 3;
 }
 
-/** Starts with a proposal on the page. */
-async function start(proposal) {
+/** Starts with a proposal's text on the page. It goes there as text: as an object its numbers would change. */
+async function start(text) {
+  JSON.parse(text);
   const there = new Promise((done) => addEventListener("c3p:change", done, { once: true }));
-  tellPage("", JSON.stringify({ deed: "load", proposal }));
+  tellPage("", `{"deed":"load","proposal":${text}}`);
   await there;
 }
 
 async function load(record) {
-  await start(JSON.parse(record.text));
+  await start(record.text);
   own.number = draftNumber();
   take(record);
   // The page writes numbers and keys its own way; that alone is no change.
@@ -199,7 +219,8 @@ async function load(record) {
 
 function take({ id, revision, saved, text }) {
   Object.assign(own, { id, revision, text });
-  kept.set(own.number, { id, revision });
+  kept.set(own.number, id);
+  revisions.set(id, revision);
   remember(HERE, id);
   say(saved);
   others?.postMessage({ id, asks: true });
@@ -226,7 +247,8 @@ async function saveNow() {
   if (!store || (text === own.text && number === own.number)) return;
   if (number !== own.number) {
     // Another proposal was started, or gone back to; the one before stays as it was saved.
-    Object.assign(own, { id: undefined, revision: 0, ...kept.get(number), number });
+    const id = kept.get(number);
+    Object.assign(own, { id, revision: revisions.get(id) ?? 0, number });
   }
   if (!own.id && isBlank(text)) return;
   try {
@@ -260,32 +282,40 @@ function say(saved) {
 }
 
 /** Says what is wrong and what to do, until it is closed; nothing is wrong without a key. */
-function trouble(key, said = word(key), way) {
+function trouble(key, said = word(key)) {
   if (key === own.trouble && key !== "refused") return;
   document.getElementById("keep-trouble")?.remove();
   own.trouble = key;
-  if (!key) return;
-  const notice = document.createElement("div");
-  notice.id = "keep-trouble";
-  notice.role = "alert";
-  const close = document.createElement("button");
-  close.type = "button";
-  close.textContent = word("close");
-  close.onclick = () => notice.remove();
+  if (key) notice("keep-trouble", said, [[word("close"), () => {}]]);
+}
+
+/** Asks something once; what is wrong meanwhile is said beside it. */
+function question(said, yes, agreed, refused = () => {}) {
+  notice("", said, [
+    [word(yes), agreed],
+    [word("close"), refused],
+  ]);
+}
+
+/** Says something above the page until one of the buttons is pressed. */
+function notice(id, said, ways) {
+  const element = document.createElement("div");
+  Object.assign(element, { id, className: "bulletin", role: "alert", lang: document.documentElement.lang });
   const text = document.createElement("p");
   text.textContent = said;
-  notice.append(text);
-  if (way) {
-    const button = close.cloneNode();
-    [button.textContent] = way;
+  const buttons = ways.map(([name, act]) => {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", textContent: name });
     button.onclick = () => {
-      notice.remove();
-      way[1]();
+      element.remove();
+      // The focus would be lost with the button.
+      document.getElementById("main")?.focus({ preventScroll: true });
+      act();
     };
-    notice.append(button);
-  }
-  notice.append(close);
-  document.body.prepend(notice);
+    return button;
+  });
+  element.append(text, ...buttons);
+  document.body.prepend(element);
 }
 
 const tasks = {
@@ -297,12 +327,12 @@ const tasks = {
   },
   async open({ id }) {
     await save();
-    const record = await store.get(id);
-    if (record) await load(record);
+    await load(await store.get(id));
   },
   async duplicate({ id, name }) {
-    const record = await store.get(id);
-    if (record) await store.put(fresh(), 0, JSON.stringify({ ...JSON.parse(record.text), title: name }));
+    const { text } = await store.get(id);
+    // Of a repeated key the last counts. As an object the proposal's numbers would change.
+    await store.put(fresh(), 0, `${text.trimEnd().slice(0, -1)},"title":${JSON.stringify(name)}}`);
   },
   remove: ({ id }) => store.mark(id, true),
   restore: ({ id }) => store.mark(id, false),
@@ -325,11 +355,12 @@ const tasks = {
     saveBlob(new Blob([html], { type: "text/html" }), name.replace(/c3p\.json$/, "html"));
   },
   async print() {
+    if (document.getElementById("report")) return;
     const report = document.createElement("div");
     report.id = "report";
     document.body.append(report);
     const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-    await showView(report, { view: "report", day, address: location.href.split("#")[0] });
+    await showView(report, { view: "report", day, address: location.protocol.startsWith("http") ? location.href.split("#")[0] : "" });
     document.documentElement.dataset.printing = "report";
     const done = () => {
       delete document.documentElement.dataset.printing;

@@ -2,8 +2,6 @@
 
 /** Answers when the style is there. */
 export function lateStyle() {
-  // A copy of the page on a disk has all styles in it.
-  if (document.getElementById("engine")) return undefined;
   let link = document.querySelector("link[data-late]");
   if (link?.sheet) return undefined;
   if (!link) {

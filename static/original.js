@@ -14,7 +14,8 @@ export async function copyWith(proposal, id) {
   const html = original ?? (await (await fetch(new URL("./copy.html", import.meta.url))).text());
   // After the site has changed there may be something else at its old addresses.
   if (!PLACE.test(html)) throw new Error("no copy of the page");
-  const saved = JSON.stringify({ saved: Date.now(), proposal: JSON.parse(proposal) }).replaceAll("<", "\\u003c");
+  // As text: as an object its numbers would change.
+  const saved = JSON.stringify({ saved: Date.now(), text: proposal }).replaceAll("<", "\\u003c");
   return html
     .replace(/<html[^>]*>/, `<html lang="${document.documentElement.lang}" data-copy="${id}">`)
     .replace(PLACE, (_, tag) => tag + saved);

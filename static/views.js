@@ -69,11 +69,11 @@ export function connect(load, words) {
 }
 
 function opened({ target }) {
-  const { view, about } = target.dataset;
-  if (!view || !target.open) return;
+  if (!target.dataset.view || !target.open) return;
   const root = target.querySelector(":scope > .late");
   root.dispatchEvent(new Event("again"));
-  show(root, target.dataset, (told) => tellPage(about ?? "", told));
+  // What it is about may have changed places since it was opened.
+  show(root, target.dataset, (told) => tellPage(target.dataset.about ?? "", told));
 }
 
 // A figure that is clicked tells why it is what it is; without a pointer, the parts that stand below the

@@ -56,6 +56,17 @@ pub fn tick(nodes: &[Node], chosen: &[usize], task: &str, on: bool) -> Vec<Edit>
     changes.map(edit).collect()
 }
 
+/// The lines with these answers.
+pub fn edited(nodes: &[Node], edits: &[Edit]) -> Vec<Node> {
+    let mut nodes = nodes.to_vec();
+    for edit in edits {
+        if let Some(node) = nodes.get_mut(edit.line) {
+            *node = node.with(edit.key, edit.value.clone());
+        }
+    }
+    nodes
+}
+
 fn names(node: Option<&Node>, task: &str) -> bool {
     let named = node.map(|node| node.get("work").elements()).unwrap_or_default();
     named.iter().any(|known| known.as_text() == Some(task))

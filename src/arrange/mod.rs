@@ -4,5 +4,5 @@
 mod bulk;
 mod order;
 
-pub use bulk::{Edit, Ticked, fill, set, tick, ticked};
+pub use bulk::{Edit, Ticked, edited, fill, set, tick, ticked};
 pub use order::{Arrangement, Criteria, Filter, Group, Sort, Sum, arrange, described, sum_of};

@@ -75,12 +75,13 @@ pub fn call(proposal: &Node, rules: &RuleSet) -> Call {
 }
 
 impl Call {
-    /// Everything that has a day, for a calendar, in the order of days. `name` says what a step of the
-    /// list is called; `key` tells the proposal from others, so that a later calendar replaces this one.
+    /// Everything that has a day, for a calendar, in the order of days. `name` says what a step is called:
+    /// one of the list, or else a person's own by its name; `key` tells the proposal from others, so that
+    /// a later calendar replaces this one.
     pub fn events(
         &self,
         key: &str,
-        name: &dyn Fn(&'static Milestone) -> String,
+        name: &dyn Fn(Option<&'static Milestone>, &str) -> String,
         opens: &str,
     ) -> Vec<Event> {
         let event = |code: &str, day: Day, title: String| Event {
@@ -89,12 +90,12 @@ impl Call {
             title,
         };
         let steps = self.steps.iter().filter_map(|step| {
-            let title = step.milestone.map_or(step.name.clone(), name);
-            Some(event(&step.code, step.date?, title))
+            Some(event(&step.code, step.date?, name(step.milestone, &step.name)))
         });
         let opening = self.opens.given().map(|day| event("opens", day, opens.to_owned()));
         let last = self.deadline.given().zip(Milestones::shipped().deadline());
-        let last = last.map(|(day, milestone)| event(&milestone.code, day, name(milestone)));
+        let last =
+            last.map(|(day, milestone)| event(&milestone.code, day, name(Some(milestone), "")));
         let mut events: Vec<Event> = steps.chain(opening).chain(last).collect();
         events.sort_by_key(|event| event.day);
         events
@@ -219,7 +220,10 @@ mod tests {
             let call = of(&format!(
                 r#"{{"preparation":{{"call":{{"deadline":"{deadline}","opens":"2028-02-01","days":{{"check":"2"}}}}}}}}"#
             ));
-            call.events("2026-1 題名", &|milestone| milestone.title.en.clone(), "opens")
+            let name = |listed: Option<&Milestone>, own: &str| {
+                listed.map_or(own.to_owned(), |milestone| milestone.title.en.clone())
+            };
+            call.events("2026-1 題名", &name, "opens")
         };
         let (first, later) = (events("2028-03-01"), events("2028-03-02"));
         let ids = |events: &[Event]| -> Vec<String> {

@@ -58,6 +58,7 @@ pub(super) fn Budget(props: &Props) -> Html {
     let list = AttrValue::from(format!("{path}.lines"));
     let fitted = list.clone();
     let is_brief = use_state(|| false);
+    let said = use_state_eq(|| "");
     let intake = use_intake();
     let arranged = use_reducer(Arranged::default);
     let table = Table {
@@ -67,6 +68,7 @@ pub(super) fn Budget(props: &Props) -> Html {
         node,
         estimate: &estimate.0,
         is_brief,
+        said,
         intake: &intake,
         arranged: &arranged,
     };

@@ -67,8 +67,9 @@ fn rated_items<'a>(draft: &Node, rules: &'a RuleSet) -> impl Iterator<Item = &'a
 }
 
 /// "Don't know yet" takes an answer back. What was entered row by row stays: there are buttons for that.
-pub(super) fn is_taken_back(answer: &Node) -> bool {
-    let is_row = |element: &Node| matches!(element, Node::Object(_));
+pub(super) fn is_taken_back(path: &str, answer: &Node) -> bool {
+    let has_rows = basics::LISTS.iter().any(|key| path == format!("application.{key}"));
+    let is_row = |element: &Node| has_rows || matches!(element, Node::Object(_));
     !matches!(answer, Node::Null) && !answer.elements().iter().any(is_row)
 }
 
@@ -235,6 +236,8 @@ mod tests {
     #[test]
     fn not_knowing_takes_answers_back_and_no_rows() {
         let node = |json: &str| serde_json::from_str::<Node>(json).expect("JSON");
+        assert!(!is_taken_back("application.partner_cities", &node(r#"["Hanoi"]"#)));
+        assert!(is_taken_back("application.partner_cities", &node("[]")));
         for (answer, goes) in [
             ("null", false),
             ("\"company\"", true),
@@ -244,7 +247,7 @@ mod tests {
             (r#"{"expected":"3"}"#, true),
             (r#"[{"category":"personnel"}]"#, false),
         ] {
-            assert_eq!(is_taken_back(&node(answer)), goes, "{answer}");
+            assert_eq!(is_taken_back("x", &node(answer)), goes, "{answer}");
         }
     }
 }

@@ -24,8 +24,9 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
     let view = View { ctx, notes, root: &state.draft, prefix: "", assessment, level: 3 };
     // Where guided mode is elsewhere, its steps render nothing here.
     // Which lines of an estimate are shown and ticked is of one proposal.
+    let number = state.past.number();
     let key = |section: &Section| match section.id {
-        "budget" | "years" => format!("{}{}", section.id, state.past.number()),
+        "budget" | "years" => format!("{}{number}", section.id),
         id => id.to_owned(),
     };
     let section = |section: &'static Section| {
@@ -51,7 +52,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
     };
     let variants = html! {
         <>
-            {scenarios::scenarios(ctx, notes, &state.draft, assessment)}
+            <key={number}>{scenarios::scenarios(ctx, notes, &state.draft, assessment)}</>
             {of_proposal(&view, "cases", "cases.name")}
         </>
     };
@@ -74,6 +75,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
                 <Panel
                     ctx={ctx.within("result")}
                     slim={panel::slim(&view)}
+                    fails={panel::fails(&view)}
                     parts={panel::parts(&view, 3)}
                     has_back={state.past.has_back()}
                     has_forth={state.past.has_forth()}

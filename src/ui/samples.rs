@@ -17,7 +17,7 @@ const SAMPLES: [(&str, &str, &str); 3] = [
 
 /// The samples, and a blank sheet.
 pub(super) fn samples(ctx: &Ctx) -> Html {
-    let loaded = Part::Samples.loaded();
+    let loaded = Part::Samples.loaded().get(ctx.lang.code()).clone();
     let sample = |(id, title, lead)| choice(ctx, id, (title, lead), loaded.get(id).clone());
     let blank = State::blank(&ctx.rules.id, ctx.lang).draft;
     html! {
@@ -50,11 +50,14 @@ fn choice(
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use serde_json::Value;
 
     const WITHIN_CAP: &str = include_str!("more/samples/within-cap.json");
     const OVER_CAP: &str = include_str!("more/samples/over-cap.json");
     const OPEN: &str = include_str!("more/samples/open.json");
+    const ENGLISH: &str = include_str!("more/samples/en.json");
 
     fn assessed(file: &str) -> Value {
         serde_json::from_str(&crate::assess(file)).expect("an assessment")
@@ -87,5 +90,29 @@ mod tests {
         let assessment = assessed(OPEN);
         let unrated = assessment["score"]["unrated"].as_array().expect("a list");
         assert!(unrated.len() > 5 && gates(&assessment).contains(&"unknown"));
+    }
+
+    /// All texts of a sample that are written in Japanese.
+    fn japanese(part: &Value) -> Vec<&str> {
+        match part {
+            Value::String(text) if !text.is_ascii() => vec![text],
+            Value::Array(parts) => parts.iter().flat_map(japanese).collect(),
+            Value::Object(parts) => parts.values().flat_map(japanese).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_text_has_its_english() {
+        let english: Value = serde_json::from_str(ENGLISH).expect("JSON");
+        let samples = [WITHIN_CAP, OVER_CAP, OPEN].map(|file| {
+            let sample: Value = serde_json::from_str(file).expect("JSON");
+            sample
+        });
+        let texts: HashSet<&str> = samples.iter().flat_map(japanese).collect();
+        let known: HashSet<&str> =
+            english.as_object().expect("texts").keys().map(String::as_str).collect();
+        assert_eq!(texts, known);
+        assert_eq!(japanese(&english), [""; 0]);
     }
 }

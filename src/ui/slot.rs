@@ -58,16 +58,17 @@ pub(super) fn Slot(props: &Props) -> Html {
     let tried = failed.setter();
     let is_shown = use_mut_ref(|| false);
     // The view keeps what it was given, so it gets one for good, which tells whoever is there to be told.
-    let latest = use_mut_ref(|| done.clone());
-    latest.replace(done.clone());
+    let now = (Rc::<str>::from(list.as_str()), done.clone());
+    let latest = use_mut_ref(|| now.clone());
+    latest.replace(now);
     let answer = use_mut_ref(|| None::<Rc<Closure<dyn Fn(JsValue)>>>);
     {
         let root = root.clone();
-        let (failed, list) = (failed.setter(), Rc::<str>::from(list.as_str()));
+        let failed = failed.setter();
         let given = (ctx.clone(), *view, parts.clone());
         use_effect_with(given, move |(ctx, view, parts)| {
             let mut answer = answer.borrow_mut();
-            let answer = Rc::clone(answer.get_or_insert_with(|| answering(list, latest, failed)));
+            let answer = Rc::clone(answer.get_or_insert_with(|| answering(latest, failed)));
             let pause = if is_shown.replace(true) { PAUSE } else { 0 };
             let (ctx, view, parts) = (ctx.clone(), *view, parts.clone());
             let timer = Timeout::new(pause, move || {
@@ -100,15 +101,14 @@ pub(super) fn Slot(props: &Props) -> Html {
     }
 }
 
-/// What takes JSON text from a view, and does what a person did there.
+/// What takes JSON text from a view, and does what a person did there to the list, wherever it is by now.
 fn answering(
-    list: Rc<str>,
-    latest: Rc<RefCell<Callback<Node>>>,
+    latest: Rc<RefCell<(Rc<str>, Callback<Node>)>>,
     failed: UseStateSetter<bool>,
 ) -> Rc<Closure<dyn Fn(JsValue)>> {
     Rc::new(Closure::new(move |json: JsValue| {
         let json = json.as_string().unwrap_or_default();
-        let done = latest.borrow().clone();
+        let (list, done) = latest.borrow().clone();
         match serde_json::from_str(&json).unwrap_or_default() {
             Node::Null => failed.set(true),
             told => match outside::meant(&list, &told) {

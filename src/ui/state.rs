@@ -153,7 +153,7 @@ impl State {
         let here = self.guide.as_deref();
         if turn == Turn::Skip
             && let Some(path) = &self.guide
-            && guide::is_taken_back(self.draft.at(path))
+            && guide::is_taken_back(path, self.draft.at(path))
         {
             next.draft = self.draft.with(path, Node::Null);
             next.past.note((&self.draft, self.past.number()), path, false);

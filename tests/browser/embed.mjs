@@ -56,8 +56,9 @@ export const journeys = {
         calculator.addEventListener("c3p-assessment", ({ detail }) => globalThis.results.push(detail));
         calculator.askResults();
       });
-      const notice = frame.locator("#keep-trouble");
+      const notice = frame.locator(".bulletin");
       await notice.waitFor();
+      await fits(host);
       assert.match(await notice.innerText(), /http:\/\/localhost:/);
       await frame.locator("[data-sample=over-cap]").click();
       await host.waitForTimeout(600);

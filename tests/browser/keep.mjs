@@ -353,7 +353,7 @@ export const journeys = {
       await inputs(from, "title").fill("changed in the copy");
       await settled(from);
       await from.reload();
-      await from.locator("#keep-trouble button").first().click();
+      await from.locator(".bulletin button").first().click();
       await from.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "changed in the copy");
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -102,6 +102,16 @@ export const journeys = {
       (await ticked.evaluateAll((tags) => tags.map((tag) => tag.dataset.path))).toSorted(),
       [0, 2, 3].map((row) => cell(row, "work")),
     );
+    // Two signs right after another: the second goes by what the first changed.
+    const [second, third] = await page.locator("[data-arrange-work]").evaluateAll(([, ...signs]) => {
+      const pressed = signs.slice(0, 2);
+      for (const sign of pressed) sign.click();
+      return pressed.map((sign) => sign.dataset.arrangeWork);
+    });
+    for (const code of [second, third]) {
+      await page.locator(`[data-arrange-work=${code}][aria-pressed=true]`).waitFor();
+      assert.equal(await page.locator(`.tag[value=${code}]:checked`).count(), 3);
+    }
     await expectAccessible(page, axe);
     // A filter shows some; what is ticked out of sight is not ticked any more.
     await page.locator("[data-arrange=find]").fill("ホテル");

@@ -1,7 +1,7 @@
 //! Cost lines in another order, some of them, and many changed at once.
 
 use c3p_calculator::arrange::{
-    Arrangement, Criteria, Edit, Filter, Sort, Ticked, arrange, fill, set, tick, ticked,
+    Arrangement, Criteria, Edit, Filter, Sort, Ticked, arrange, edited, fill, set, tick, ticked,
 };
 use c3p_calculator::engine::Engine;
 use c3p_calculator::proposal::{Node, Reading};
@@ -143,4 +143,8 @@ fn required_work_is_ticked_at_many_lines() {
     assert_eq!(on, [Edit { line: 1, key: "work", value: Node::list([Node::text(task)]) }]);
     let off = tick(nodes, &[0, 1], task, false);
     assert_eq!(off, [Edit { line: 0, key: "work", value: Node::Null }]);
+    // A second sign before the first is shown goes by what the first made of the lines.
+    let second = tick(&edited(nodes, &on), &[1], "workshop", true);
+    let both = [Node::text(task), Node::text("workshop")];
+    assert_eq!(second, [Edit { line: 1, key: "work", value: Node::list(both) }]);
 }

@@ -3,8 +3,8 @@
 use c3p_calculator::assess;
 use c3p_calculator::engine::Engine;
 use c3p_calculator::programme::{
-    Cover, Known, Leading, Listed, Pairs, Relation, Sender, attachments, calendar, call, letters,
-    plan, related, timeline,
+    Cover, Known, Leading, Listed, Milestone, Pairs, Relation, Sender, attachments, calendar, call,
+    letters, plan, related, timeline,
 };
 use c3p_calculator::proposal::{Node, Reading, basics, to_file};
 use c3p_calculator::rules::{Book, RuleSet};
@@ -88,9 +88,12 @@ fn a_calendar_has_every_day_of_a_call() {
             .with("preparation.call.deadline", Node::text("2027-02-26"))
             .with("preparation.call.days.estimate", Node::text(&days.to_string()));
         let call = call(&draft, rules());
+        let title = |listed: Option<&Milestone>, own: &str| {
+            listed.map_or(own.to_owned(), |milestone| milestone.title.ja.clone())
+        };
         let dated = call.steps.iter().filter(|step| step.date.is_some()).count();
         assert!(dated >= 1 && call.deadline.is_given());
-        let events = call.events("key", &|milestone| milestone.title.ja.clone(), "opens");
+        let events = call.events("key", &title, "opens");
         let opens = usize::from(call.opens.is_given());
         assert_eq!(events.len(), dated + 1 + opens);
         assert_eq!(

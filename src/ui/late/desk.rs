@@ -39,6 +39,11 @@ pub(super) struct Desk {
     tell: Callback<Node>,
 }
 
+/// A table that may be wider than the window: it moves by itself, by keys too.
+pub(super) fn scrolled(name: &str, table: Html) -> Html {
+    html! { <div class="scroll" role="group" tabindex="0" aria-label={name.to_owned()}>{table}</div> }
+}
+
 thread_local! {
     static DRAFT: RefCell<Node> = const { RefCell::new(Node::Null) };
 }

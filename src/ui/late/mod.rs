@@ -29,7 +29,7 @@ use gloo::utils::document;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::Function;
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use self::arrange::Arrange;
@@ -130,9 +130,9 @@ fn Late(props: &Props) -> Html {
     let onkeydown = {
         let desk = props.desk.clone();
         Callback::from(move |event: KeyboardEvent| {
-            let is_text = event
-                .target_dyn_into::<HtmlInputElement>()
-                .is_some_and(|input| input.type_() == "text");
+            let is_line = |input: HtmlInputElement| input.type_() == "text";
+            let is_text = event.target_dyn_into::<HtmlInputElement>().is_some_and(is_line)
+                || event.target_dyn_into::<HtmlTextAreaElement>().is_some();
             let deed = match shortcut(&event, false) {
                 Some(Action::Undo) if !is_text => "undo",
                 Some(Action::Redo) if !is_text => "redo",

@@ -18,22 +18,28 @@ pub(super) fn budget(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html 
         <>
             <p class="headline"><strong class="big">{yen("total", budget.total)}</strong><span>{ctx.t("panel.with_tax")}</span></p>
             {limited(&budget.total.to_string(), &budget.cap.to_string(), is_over)}
-            {remains(ctx, figures, budget)}
-            <p class="help">{phrase(ctx.t("panel.of_cap"), &[("cap", yen("cap", budget.cap)), ("percent", percent)])}</p>
-            if budget.is_begun() && !budget.complete {
+            if is_open(budget) {
                 <p class="caution">{ctx.t("panel.incomplete")}</p>
             }
+            {remains(ctx, figures, budget)}
+            <p class="help">{phrase(ctx.t("panel.of_cap"), &[("cap", yen("cap", budget.cap)), ("percent", percent)])}</p>
             {outsourcing(ctx, figures, budget)}
         </>
     }
 }
 
+/// Costs are entered whose amounts are not known yet: what comes of the rest is not the last word.
+pub(super) fn is_open(budget: &Budget) -> bool {
+    budget.is_begun() && !budget.complete
+}
+
 /// What remains below the cap, or what must go.
 pub(super) fn remains(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
-    let (text, path, amount) = if budget.within_cap == Status::Fail {
-        ("panel.over", "over", budget.over)
-    } else {
-        ("panel.headroom", "headroom", budget.headroom)
+    let (text, path, amount) = match (budget.within_cap == Status::Fail, is_open(budget)) {
+        (true, false) => ("panel.over", "over", budget.over),
+        (true, true) => ("panel.over_at_least", "over", budget.over),
+        (false, false) => ("panel.headroom", "headroom", budget.headroom),
+        (false, true) => ("panel.headroom_so_far", "headroom", budget.headroom),
     };
     let figure = figures.one(path, Some(amount), Unit::Yen);
     html! {

@@ -60,10 +60,10 @@ pub(super) fn slim(view: &View<'_>) -> Html {
         ("max", of_score.one("expected_max", Some(score.expected_max), Unit::Bare)),
     ];
     let is_over = budget.within_cap == Status::Fail;
-    let (name, path, amount) = if is_over {
-        ("slim.over", "over", budget.over)
-    } else {
-        ("slim.headroom", "headroom", budget.headroom)
+    let (name, path, amount) = match (is_over, budget::is_open(budget)) {
+        (true, _) => ("slim.over", "over", budget.over),
+        (false, true) => ("slim.headroom_so_far", "headroom", budget.headroom),
+        (false, false) => ("slim.headroom", "headroom", budget.headroom),
     };
     let per_tonne = view.assessment.co2.subsidy_yen_per_tonne.as_ref();
     html! {
@@ -79,6 +79,17 @@ pub(super) fn slim(view: &View<'_>) -> Html {
             </div>
         </dl>
     }
+}
+
+/// Says that a condition is not met: without that, no number counts.
+pub(super) fn fails(view: &View<'_>) -> Html {
+    let ctx = view.ctx;
+    let fails = view.assessment.gate_counts.fail;
+    if fails == 0 {
+        return Html::default();
+    }
+    let count = view.figures("gate_counts.").one("fail", Some(fails), Unit::Count);
+    html! { <a class="fails" href="#eligibility">{phrase(ctx.t("panel.fails"), &[("count", count)])}</a> }
 }
 
 /// The answer in full: tables of what the bars show, and every next step.
@@ -113,6 +124,8 @@ pub(super) struct Props {
     pub ctx: Ctx,
     /// What small screens always show.
     pub slim: Html,
+    /// What comes before all numbers.
+    pub fails: Html,
     /// All of it.
     pub parts: Html,
     /// There is something to undo.
@@ -124,7 +137,7 @@ pub(super) struct Props {
 /// The panel; on small screens it unfolds.
 #[component]
 pub(super) fn Panel(props: &Props) -> Html {
-    let Props { ctx, slim, parts, has_back, has_forth } = props;
+    let Props { ctx, slim, fails, parts, has_back, has_forth } = props;
     let is_open = use_state(|| false);
     let toggle = {
         let is_open = is_open.clone();
@@ -133,7 +146,10 @@ pub(super) fn Panel(props: &Props) -> Html {
     let open = is_open.to_string();
     html! {
         <aside id="result" class="result" aria-labelledby="result-title" data-open={open.clone()}>
-            <p id="kept" class="kept"></p>
+            <div class="kept-line">
+                <p id="kept" class="kept"></p>
+                {fails.clone()}
+            </div>
             <div class="result-bar">
                 {slim.clone()}
                 <button class="toggle" type="button" aria-expanded={open} aria-controls="result-more" onclick={toggle}>

@@ -42,6 +42,12 @@ pub(super) fn handler(
         event.stop_propagation();
         let line = |row: usize| format!("{list}[{row}]");
         let go = |row: usize| focus(&format!("{}{key}", line(row)));
+        // A row that moves takes the focus along in its cell; its buttons see to that themselves.
+        let stay = |to: usize| {
+            if !key.is_empty() {
+                ctx.send(Action::Go(format!("{}{key}", line(to))));
+            }
+        };
         let (above, below) = match &order {
             None => (row.checked_sub(1), Some(row + 1).filter(|below| *below < count)),
             Some(order) => {
@@ -54,8 +60,14 @@ pub(super) fn handler(
             (Move::Above, Some(above), _) => go(above),
             (Move::Below | Move::BelowOrNew, _, Some(below)) => go(below),
             (Move::BelowOrNew, ..) => ctx.send(Action::Add(list.as_str().into())),
-            (Move::RowUp, ..) if order.is_none() => ctx.send(Action::Up(line(row).into())),
-            (Move::RowDown, ..) if order.is_none() => ctx.send(Action::Down(line(row).into())),
+            (Move::RowUp, Some(to), _) if order.is_none() => {
+                ctx.send(Action::Up(line(row).into()));
+                stay(to);
+            }
+            (Move::RowDown, _, Some(to)) if order.is_none() => {
+                ctx.send(Action::Down(line(row).into()));
+                stay(to);
+            }
             (Move::FillDown, Some(above), _) => {
                 let from = format!("{}{key}", line(above));
                 ctx.send(Action::Fill(path.as_str().into(), from.into()));
@@ -81,7 +93,8 @@ fn meant(event: &KeyboardEvent, cell: &HtmlElement) -> Option<Move> {
         ("ArrowUp", false, false) if is_line => Some(Move::Above),
         ("ArrowDown", false, false) if is_line => Some(Move::Below),
         ("ArrowUp", true, false) => Some(Move::RowUp),
-        ("ArrowDown", true, false) if is_line => Some(Move::RowDown),
+        // Where there is a choice, it opens by this key.
+        ("ArrowDown", true, false) if cell.tag_name() != "SELECT" => Some(Move::RowDown),
         ("d" | "D", false, true) if is_cell => Some(Move::FillDown),
         _ => None,
     }

@@ -51,6 +51,8 @@ pub(super) struct Table<'a> {
     pub estimate: &'a Rc<Estimate>,
     /// Only what stands in columns is shown.
     pub is_brief: UseStateHandle<bool>,
+    /// The key of what is said of lines that were given away; nothing at first.
+    pub said: UseStateHandle<&'static str>,
     /// Taking over lines from a spreadsheet.
     pub intake: &'a Intake,
     /// Which rows are shown, and which are ticked.
@@ -60,7 +62,7 @@ pub(super) struct Table<'a> {
 impl Table<'_> {
     /// The table, and the button for one more row.
     pub(super) fn render(&self) -> Html {
-        let Self { ctx, notes, list, node, estimate, is_brief, intake, arranged } = self;
+        let Self { ctx, notes, list, node, estimate, is_brief, said, intake, arranged } = self;
         let nodes = node.0.get("lines");
         let count = nodes.elements().len();
         let Rows { order, chosen } = arranged.rows(nodes.elements());
@@ -94,7 +96,7 @@ impl Table<'_> {
             <div class="list lines" id={list.clone()} onpaste={intake.onpaste()}>
                 {notes::messages(ctx, list, &notes.at(list))}
                 {demand(ctx, "categories", "categories", list)}
-                {tools::tools(ctx, intake, nodes, is_brief, arranged)}
+                {tools::tools(ctx, intake, nodes, (is_brief, said), arranged)}
                 {intake.view(ctx, list, count > 0)}
                 {Arranged::view(arranged, ctx, list, &node.0)}
                 if count > 0 {

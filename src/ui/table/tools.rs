@@ -13,7 +13,7 @@ pub(super) fn tools(
     ctx: &Ctx,
     intake: &Intake,
     lines: &Node,
-    is_brief: &UseStateHandle<bool>,
+    (is_brief, said): (&UseStateHandle<bool>, &UseStateHandle<&'static str>),
     arranged: &UseReducerHandle<Arranged>,
 ) -> Html {
     let arrange = {
@@ -25,7 +25,7 @@ pub(super) fn tools(
         Callback::from(move |_| is_brief.set(!*is_brief))
     };
     let give = |task: &'static str, text: &'static str| {
-        let (ctx, lines) = (ctx.clone(), lines.clone());
+        let (ctx, lines, said) = (ctx.clone(), lines.clone(), said.setter());
         let kind = if task == "csv" { "csv" } else { "paste" };
         let onclick = Callback::from(move |_: MouseEvent| {
             let entries = [
@@ -35,18 +35,25 @@ pub(super) fn tools(
                 ("rules", Node::text(&ctx.rules.id)),
             ];
             let request = Node::object(entries.map(|(key, node)| (key.into(), node)));
-            sheets::run(task, &request, Callback::noop());
+            let (said, is_copy) = (said.clone(), task == "copy");
+            let done = Callback::from(move |answer: Node| match answer {
+                Node::Bool(true) if is_copy => said.set("lines.copied"),
+                Node::Bool(true) => said.set(""),
+                _ => said.set(if is_copy { "lines.not_copied" } else { "late.failed" }),
+            });
+            sheets::run(task, &request, done);
         });
         html! { <button type="button" data-task={task} {onclick}>{text}</button> }
     };
     html! {
         <div class="table-tools">
-            <button type="button" data-task="intake" onclick={intake.open()}>
+            <button type="button" data-task="intake" aria-expanded={intake.is_open().to_string()} onclick={intake.open()}>
                 {ctx.t("intake.open")}
             </button>
             if !lines.elements().is_empty() {
                 {give("copy", ctx.t("lines.copy"))}
                 {give("csv", ctx.t("lines.csv"))}
+                <span role="status">{(!said.is_empty()).then(|| ctx.t(**said))}</span>
                 <button type="button" data-task="arrange" aria-expanded={arranged.is_open.to_string()} onclick={arrange}>
                     {ctx.t("lines.arrange")}
                 </button>

@@ -102,6 +102,9 @@ fn script(tools: &Tools, shell: &Shell, built: &Path) -> Result<String> {
         folder.join("late_engine.js"),
         "export * from \"./page.js\";\nexport { default } from \"./page.js\";\n",
     )?;
+    // A copy has all styles in it, and no files beside it that would make it an application.
+    shell.write_file(folder.join("late_style.js"), "export const lateStyle = () => {};\n")?;
+    shell.write_file(folder.join("offline.js"), "export const goOffline = async () => {};\n")?;
     shell.copy_file("xtask/npm/unpack.js", &folder)?;
     shell.set_var("NODE_PATH", tools.root.join("node_modules"));
     Ok(bundled(shell, &folder.join("copy.js"), &[])?.trim_end().to_owned())

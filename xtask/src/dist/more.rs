@@ -11,9 +11,12 @@ pub fn build(shell: &Shell, is_apart: bool) -> Result<String> {
         serde_json::from_str(&text).with_context(|| format!("{path} can't be read"))
     };
     let own = |name: &str| file(&format!("src/ui/more/{name}.json"));
-    let mut samples = Map::new();
+    let in_english = own("samples/en")?;
+    let mut samples = json!({"ja": {}, "en": {}});
     for id in ["within-cap", "over-cap", "open"] {
-        samples.insert(id.into(), own(&format!("samples/{id}"))?);
+        let sample = own(&format!("samples/{id}"))?;
+        samples["en"][id] = translated(&sample, &in_english);
+        samples["ja"][id] = sample;
     }
     let texts = file("src/ui/words.json")?;
     let words = own_words(&texts);
@@ -40,6 +43,20 @@ pub fn build(shell: &Shell, is_apart: bool) -> Result<String> {
         "advice": is_apart.then_some(advice),
     });
     Ok(more.to_string())
+}
+
+/// A sample with its texts in another language; codes and numbers are no texts.
+fn translated(sample: &Value, texts: &Value) -> Value {
+    let inner = |part: &Value| translated(part, texts);
+    match sample {
+        Value::String(text) => texts.get(text).unwrap_or(sample).clone(),
+        Value::Array(parts) => parts.iter().map(inner).collect(),
+        Value::Object(parts) => {
+            let parts = parts.iter().map(|(key, part)| (key.clone(), inner(part)));
+            parts.collect::<Map<_, _>>().into()
+        }
+        _ => sample.clone(),
+    }
 }
 
 /// The page's texts in one language.

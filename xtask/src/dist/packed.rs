@@ -21,11 +21,11 @@ pub enum Sort {
 /// Bytes as `xtask/npm/unpack.js` unpacks them: LZMA, with their number in its header.
 pub fn packed(bytes: &[u8], sort: Sort) -> Result<Vec<u8>> {
     let size = u64::try_from(bytes.len())?;
-    let (lc, lp, pb) = match sort {
-        Sort::Code => (4, 0, 0),
-        Sort::Text => (2, 1, 1),
+    let (lc, lp, pb, nice_len) = match sort {
+        Sort::Code => (4, 0, 0, 273),
+        Sort::Text => (2, 1, 1, 80),
     };
-    let options = LzmaOptions { lc, lp, pb, ..LzmaOptions::with_preset(9) };
+    let options = LzmaOptions { lc, lp, pb, nice_len, ..LzmaOptions::with_preset(9) };
     let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(size))?;
     writer.write_all(bytes)?;
     Ok(writer.finish()?)

@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{Known, sum};
-use crate::arrange::{Edit, Ticked, fill, set, sum_of, tick, ticked};
+use crate::arrange::{Ticked, fill, set, sum_of, tick, ticked};
 use crate::json::Node;
 use crate::rules::Rule;
 use crate::ui::control::option;
@@ -76,14 +76,6 @@ pub(super) fn bulk(chosen: &Chosen, shown: &[usize]) -> Html {
     }
 }
 
-fn tell(known: &Known, edits: &[Edit]) {
-    let edit = |edit: &Edit| {
-        let name = known.names.get(edit.line).map_or(Node::Null, |name| Node::text(name));
-        Node::list([name, Node::text(edit.key), edit.value.clone()])
-    };
-    known.desk.tell("edit", [("edits", Node::list(edits.iter().map(edit)))]);
-}
-
 /// A sign for each required task: pressed where all ticked lines name it.
 fn work(chosen: &Chosen) -> Html {
     let Chosen { known, places } = chosen;
@@ -98,7 +90,9 @@ fn work(chosen: &Chosen) -> Html {
         let name = known.desk.pick(&rule.title);
         let Chosen { known, places } = chosen.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            tell(&known, &tick(&known.nodes, &places, task, held != Ticked::All));
+            known.change(|lines| {
+                tick(lines, &places, task, ticked(lines, &places, task) != Ticked::All)
+            });
         });
         html! {
             <button
@@ -155,12 +149,10 @@ fn ForAll(props: &ForAllProps) -> Html {
         let code = offered.get(*held).map_or("", |(code, _)| *code);
         let (known, places, fills) = (Rc::clone(known), Rc::clone(places), *fills);
         Callback::from(move |_: MouseEvent| {
-            let edits = if fills {
-                fill(&known.nodes, &places, code)
-            } else {
-                set(&places, "category", &Node::text(code))
-            };
-            tell(&known, &edits);
+            known.change(|lines| match fills {
+                true => fill(lines, &places, code),
+                false => set(&places, "category", &Node::text(code)),
+            });
         })
     };
     let (name, code) =

@@ -8,13 +8,14 @@
 mod bulk;
 mod controls;
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::desk::{Desk, Props};
-use crate::arrange::{Arrangement, Criteria, Sum, arrange, described};
+use crate::arrange::{Arrangement, Criteria, Edit, Sum, arrange, described, edited};
 use crate::domain::assessment::Budget;
 use crate::engine::Engine;
 use crate::json::Node;
@@ -33,6 +34,8 @@ pub(super) struct Known {
     pub rules: &'static RuleSet,
     /// The lines as typed.
     pub nodes: Rc<[Node]>,
+    /// The same with what was done here since: the page takes a moment to show it.
+    latest: RefCell<Vec<Node>>,
     /// What follows from them.
     pub estimate: Rc<Budget>,
     /// What the lines are told apart by.
@@ -131,6 +134,7 @@ fn known(desk: &Desk, request: &Node) -> Option<Rc<Known>> {
         rules,
         names: names(lines),
         nodes: lines.into(),
+        latest: RefCell::new(lines.to_vec()),
         estimate: assessed.budget,
         chosen: chosen.filter_map(|name| name.as_text().map(Rc::from)).collect(),
     }))
@@ -156,6 +160,20 @@ fn told(known: &Known, criteria: &Criteria, arranged: &Arrangement) -> Node {
 }
 
 impl Known {
+    /// Tells the page to change lines, as these say that are not shown yet.
+    pub(super) fn change(&self, edits: impl FnOnce(&[Node]) -> Vec<Edit>) {
+        let mut latest = self.latest.borrow_mut();
+        let edits = edits(&latest);
+        *latest = edited(&latest, &edits);
+        let edit = |edit: &Edit| {
+            let name = self.names.get(edit.line).map_or(Node::Null, |name| Node::text(name));
+            Node::list([name, Node::text(edit.key), edit.value.clone()])
+        };
+        let edits = Node::list(edits.iter().map(edit));
+        drop(latest);
+        self.desk.tell("edit", [("edits", edits)]);
+    }
+
     /// The names of lines at some positions.
     pub(super) fn named(&self, places: &[usize]) -> Node {
         let name = |place: &usize| self.names.get(*place).map(|name| Node::text(name));

@@ -33,14 +33,16 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
         });
     }
     let act = {
-        let (say, turn) = (say.clone(), turn.clone());
+        let (say, turn, failed) = (say.clone(), turn.clone(), desk.t("files.failed"));
         move |task: &'static str, given: Node, said: Option<String>| {
             let (say, turn) = (say.clone(), turn.clone());
             spawn_local(async move {
-                keep::ask(task, &given).await;
+                let done = keep::ask(task, &given).await;
                 turn.set(turn.wrapping_add(1));
-                if let Some(said) = said {
-                    say.emit(Said::done(said));
+                match (done, said) {
+                    (Node::Bool(true), None) => {}
+                    (Node::Bool(true), Some(said)) => say.emit(Said::done(said)),
+                    _ => say.emit(Said::refused(failed)),
                 }
             });
         }

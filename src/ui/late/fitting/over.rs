@@ -11,6 +11,7 @@ use crate::fitting::{Change, Excess, LargeLine};
 use crate::json::Node;
 use crate::proposal::normalised;
 use crate::ui::control::option;
+use crate::ui::late::desk::scrolled;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
 
@@ -40,16 +41,18 @@ pub(super) fn over(known: &Rc<Known>, excess: &Excess) -> Html {
     html! {
         <section>
             <h4>{filled(desk.t(if excess.complete { "fit.over" } else { "fit.over_at_least" }), &known.yen(excess.over))}</h4>
-            <table class="fit-table">
-                <caption>{desk.t("fit.largest")}</caption>
-                <thead><tr>
-                    <th scope="col">{desk.t("fit.line")}</th>
-                    <th scope="col">{desk.t("fit.category")}</th>
-                    <th scope="col" class="digits">{desk.t("fit.amount")}</th>
-                    <th scope="col" class="digits">{desk.t("fit.share")}</th>
-                </tr></thead>
-                <tbody>{ for excess.largest.iter().map(row) }</tbody>
-            </table>
+            {scrolled(desk.t("fit.largest"), html! {
+                <table class="fit-table">
+                    <caption>{desk.t("fit.largest")}</caption>
+                    <thead><tr>
+                        <th scope="col">{desk.t("fit.line")}</th>
+                        <th scope="col">{desk.t("fit.category")}</th>
+                        <th scope="col" class="digits">{desk.t("fit.amount")}</th>
+                        <th scope="col" class="digits">{desk.t("fit.share")}</th>
+                    </tr></thead>
+                    <tbody>{ for excess.largest.iter().map(row) }</tbody>
+                </table>
+            })}
         </section>
     }
 }

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::Known;
 use crate::fitting::{CategoryRoom, Room};
+use crate::ui::late::desk::scrolled;
 use crate::ui::words::filled;
 
 /// What remains, and what each category alone could still take.
@@ -27,13 +28,15 @@ pub(super) fn room(known: &Rc<Known>, room: &Room) -> Html {
             <details class="explanation">
                 <summary>{desk.t("fit.by_category")}</summary>
                 <p>{desk.t("fit.by_category_lead")}</p>
-                <table class="fit-table">
-                    <thead><tr>
-                        <th scope="col">{desk.t("fit.category")}</th>
-                        <th scope="col" class="digits">{desk.t("fit.can_add")}</th>
-                    </tr></thead>
-                    <tbody>{ for room.categories.iter().map(row) }</tbody>
-                </table>
+                {scrolled(desk.t("fit.by_category"), html! {
+                    <table class="fit-table">
+                        <thead><tr>
+                            <th scope="col">{desk.t("fit.category")}</th>
+                            <th scope="col" class="digits">{desk.t("fit.can_add")}</th>
+                        </tr></thead>
+                        <tbody>{ for room.categories.iter().map(row) }</tbody>
+                    </table>
+                })}
             </details>
         </section>
     }

@@ -9,6 +9,7 @@ use super::tried::{Shared, tried};
 use crate::fitting::{Convention, ScrutinyPlan, Work};
 use crate::quantity::Number;
 use crate::ui::codes;
+use crate::ui::late::desk::scrolled;
 use crate::ui::open::use_open;
 use crate::ui::tags::signs;
 use crate::ui::words::{filled, filled_all};
@@ -89,15 +90,17 @@ fn planned(known: &Rc<Known>, plan: &ScrutinyPlan) -> Html {
     html! {
         <>
             <p>{parts}</p>
-            <table class="fit-table">
-                <thead><tr>
-                    <th scope="col">{desk.t("fit.work")}</th>
-                    <th scope="col" class="digits">{desk.t("fit.before")}</th>
-                    <th scope="col" class="digits">{desk.t("fit.after")}</th>
-                    <th scope="col">{desk.t("fit.state")}</th>
-                </tr></thead>
-                <tbody>{ for plan.work.iter().zip(signs()).map(row) }</tbody>
-            </table>
+            {scrolled(desk.t("fit.work"), html! {
+                <table class="fit-table">
+                    <thead><tr>
+                        <th scope="col">{desk.t("fit.work")}</th>
+                        <th scope="col" class="digits">{desk.t("fit.before")}</th>
+                        <th scope="col" class="digits">{desk.t("fit.after")}</th>
+                        <th scope="col">{desk.t("fit.state")}</th>
+                    </tr></thead>
+                    <tbody>{ for plan.work.iter().zip(signs()).map(row) }</tbody>
+                </table>
+            })}
             {tried(known, &plan.change)}
         </>
     }

@@ -9,6 +9,7 @@ use crate::domain::assessment::Status;
 use crate::fitting::{Change, Repriced};
 use crate::json::Node;
 use crate::quantity::Yen;
+use crate::ui::late::desk::scrolled;
 use crate::ui::late::to_region;
 use crate::ui::words::filled;
 
@@ -74,14 +75,16 @@ fn lines(known: &Rc<Known>, lines: &[Repriced]) -> Html {
         if !changed.is_empty() {
             <details class="explanation">
                 <summary>{filled(desk.t("fit.lines"), &changed.len().to_string())}</summary>
-                <table class="fit-table">
-                    <thead><tr>
-                        <th scope="col">{desk.t("fit.line")}</th>
-                        <th scope="col" class="digits">{desk.t("fit.before")}</th>
-                        <th scope="col" class="digits">{desk.t("fit.after")}</th>
-                    </tr></thead>
-                    <tbody>{ for changed.iter().take(SHOWN).map(row) }</tbody>
-                </table>
+                {scrolled(&filled(desk.t("fit.lines"), &changed.len().to_string()), html! {
+                    <table class="fit-table">
+                        <thead><tr>
+                            <th scope="col">{desk.t("fit.line")}</th>
+                            <th scope="col" class="digits">{desk.t("fit.before")}</th>
+                            <th scope="col" class="digits">{desk.t("fit.after")}</th>
+                        </tr></thead>
+                        <tbody>{ for changed.iter().take(SHOWN).map(row) }</tbody>
+                    </table>
+                })}
             </details>
         }
     }

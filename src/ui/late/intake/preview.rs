@@ -79,6 +79,10 @@ pub(super) fn answered(
     let is_mismatch = |line: &&Node| matches!(line.get("mismatch"), Node::Bool(true));
     let mismatches = answer.get("lines").elements().iter().filter(is_mismatch).count();
     let count = |key, number: usize| filled(desk.t(key), &number.to_string());
+    let is_open = |known: &Node| {
+        known.get("amount").is_unanswered() || known.at("node.category").is_unanswered()
+    };
+    let open = answer.get("lines").elements().iter().filter(|known| is_open(known)).count();
     let take = |replaces: bool| {
         let (desk, lines) = (desk.clone(), Rc::clone(&lines));
         Callback::from(move |_| {
@@ -90,6 +94,9 @@ pub(super) fn answered(
     html! {
         <>
             <p class="intake-sum"><strong>{count("intake.taken", lines.len())}</strong></p>
+            if open > 0 {
+                <p class="note" data-severity="warning">{count("intake.open_rows", open)}</p>
+            }
             if mismatches > 0 {
                 <p class="note">{count("intake.mismatch", mismatches)}</p>
             }
@@ -130,7 +137,10 @@ fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
         let category =
             categories.and_then(|rules| by_id(rules, code)).map(|rule| desk.pick(&rule.title));
         let amount = known.get("amount").as_text();
+        // A workbook of ours says no amounts.
+        let is_own = known.is_unanswered();
         let amount = amount.map(|yen| shown(desk.lang, yen, Unit::Yen));
+        let amount = amount.or_else(|| (!is_own).then(|| desk.t("unknown").to_owned()));
         let cell = |key: &str| typed(line.get(key));
         let many = |number: &str, unit: &str| format!("{} {}", cell(number), cell(unit));
         html! {

@@ -12,7 +12,7 @@ use super::{Known, Shared};
 use crate::domain::assessment::{Item, ItemKind};
 use crate::judging::{Group, Subtotal, sheet};
 use crate::rules::{ItemRule, Rule};
-use crate::ui::late::desk::is_framed;
+use crate::ui::late::desk::{is_framed, scrolled};
 use crate::ui::late::written::Written;
 use crate::ui::open::use_open;
 use crate::ui::words::filled_all;
@@ -57,16 +57,18 @@ fn table(known: &Rc<Known>) -> Html {
     html! {
         <div class="sheet">
             <p>{desk.t("sheet.lead")}</p>
-            <table class="fit-table">
-                <caption>{desk.pick(&known.rules.title)}</caption>
-                <thead><tr>
-                    <th scope="col">{desk.t("sheet.item")}</th>
-                    <th scope="col" class="digits">{desk.t("item.max")}</th>
-                    <th scope="col" class="digits">{desk.t("sheet.points")}</th>
-                </tr></thead>
-                { for sheet.groups.iter().map(|group| rows(known, group)) }
-                <tfoot>{sum(known, desk.t("sheet.total"), &sheet.total, "sheet.total")}</tfoot>
-            </table>
+            {scrolled(desk.pick(&known.rules.title), html! {
+                <table class="fit-table">
+                    <caption>{desk.pick(&known.rules.title)}</caption>
+                    <thead><tr>
+                        <th scope="col">{desk.t("sheet.item")}</th>
+                        <th scope="col" class="digits">{desk.t("item.max")}</th>
+                        <th scope="col" class="digits">{desk.t("sheet.points")}</th>
+                    </tr></thead>
+                    { for sheet.groups.iter().map(|group| rows(known, group)) }
+                    <tfoot>{sum(known, desk.t("sheet.total"), &sheet.total, "sheet.total")}</tfoot>
+                </table>
+            })}
         </div>
     }
 }

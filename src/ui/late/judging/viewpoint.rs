@@ -24,6 +24,7 @@ pub(super) fn viewpoint(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
     };
     let is_written =
         ["evidence", "note"].iter().any(|key| !known.proposal.at(&at(key)).is_unanswered());
+    let name = desk.pick(&rule.title);
     let is_asked_here = rule.value.asked_at.is_none();
     html! {
         <fieldset class="viewpoint" key={rule.id.as_str()} data-viewpoint={rule.id.as_str()}>
@@ -37,14 +38,33 @@ pub(super) fn viewpoint(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
             if judged.answer == Answer::Unreadable {
                 <p class="note" data-severity="error">{desk.t("judge.unreadable")}</p>
             }
-            <details class="explanation" open={is_written}>
-                <summary>{desk.t("judge.evidence_and_note")}<span class="hidden">{desk.t("list.of")}{desk.pick(&rule.title)}</span></summary>
-                <div class="judge-written">
-                    {written("evidence", desk.t("judge.evidence"))}
-                    {written("note", desk.t("judge.note"))}
-                </div>
-            </details>
+            <Folded {is_written} title={desk.t("judge.evidence_and_note")} of={format!("{}{name}", desk.t("list.of"))}>
+                {written("evidence", desk.t("judge.evidence"))}
+                {written("note", desk.t("judge.note"))}
+            </Folded>
         </fieldset>
+    }
+}
+
+/// Room for texts.
+#[derive(Clone, PartialEq, Properties)]
+struct FoldedProps {
+    is_written: bool,
+    title: AttrValue,
+    of: AttrValue,
+    children: Html,
+}
+
+/// Room for texts, open from the start where there are some: it does not close when the last is taken out,
+/// under whoever writes there.
+#[component]
+fn Folded(props: &FoldedProps) -> Html {
+    let is_open = use_state(|| props.is_written);
+    html! {
+        <details class="explanation" open={*is_open}>
+            <summary>{&props.title}<span class="hidden">{&props.of}</span></summary>
+            <div class="judge-written">{props.children.clone()}</div>
+        </details>
     }
 }
 

@@ -10,7 +10,7 @@ use crate::programme::{
     Call, Event as Dated, Milestone, Milestones, Step, calendar, call as steps,
 };
 use crate::ui::control::typed;
-use crate::ui::late::desk::is_framed;
+use crate::ui::late::desk::{Desk, is_framed};
 use crate::ui::slot::request as object;
 use crate::ui::words::filled;
 
@@ -60,20 +60,16 @@ fn fresh(others: &[Node]) -> Node {
 
 fn step(known: &Known, step: &Step) -> Html {
     let desk = &known.desk;
-    let (name, path) = match (step.own, step.milestone) {
-        (Some(place), _) => (step.name.clone(), format!("{CALL}.steps[{place}].days")),
-        (None, Some(milestone)) => {
-            (desk.pick(&milestone.title).to_owned(), format!("{CALL}.days.{}", step.code))
-        }
-        (None, None) => return Html::default(),
+    let path = match step.own {
+        Some(place) => format!("{CALL}.steps[{place}].days"),
+        None => format!("{CALL}.days.{}", step.code),
     };
     let is_invalid = step.days == Answer::Unreadable;
-    let called =
-        if name.is_empty() { desk.t("programme.call.own").to_owned() } else { name.clone() };
+    let called = called(desk, step.milestone, &step.name);
     html! {
         <li data-step={step.code.clone()}>
             <fieldset>
-                <legend class="programme-name">{called}</legend>
+                <legend class="programme-name">{called.to_owned()}</legend>
                 <div class="programme-fields">
                     if let Some(place) = step.own {
                         {text_input(known, desk.t("programme.call.name"), &format!("{CALL}.steps[{place}].name"), false, false)}
@@ -87,10 +83,19 @@ fn step(known: &Known, step: &Step) -> Html {
                     <p class="note" data-severity="error">{filled(desk.t("programme.call.no_days"), &typed(known.draft.at(&path)))}</p>
                 }
                 if let Some(place) = step.own {
-                    {remove(known, &name, &format!("{CALL}.steps"), place)}
+                    {remove(known, &step.name, &format!("{CALL}.steps"), place)}
                 }
             </fieldset>
         </li>
+    }
+}
+
+/// What a step is called; one's own by its name, once it has one.
+fn called<'a>(desk: &Desk, listed: Option<&'static Milestone>, own: &'a str) -> &'a str {
+    match listed {
+        Some(milestone) => desk.pick(&milestone.title),
+        None if own.trim().is_empty() => desk.t("programme.call.own"),
+        None => own,
     }
 }
 
@@ -98,9 +103,8 @@ fn step(known: &Known, step: &Step) -> Html {
 fn saved(known: &Known, call: &Call) -> Html {
     let desk = &known.desk;
     let key = format!("{} {}", known.rules.id, typed(known.draft.get("title")));
-    let name = |milestone: &'static Milestone| {
-        filled(desk.t("programme.call.event"), desk.pick(&milestone.title))
-    };
+    let name =
+        |listed, own: &str| filled(desk.t("programme.call.event"), called(desk, listed, own));
     let opens = filled(desk.t("programme.call.event"), desk.t("programme.call.opens"));
     let events: Vec<Dated> = call.events(&key, &name, &opens);
     if events.is_empty() {

@@ -50,8 +50,10 @@ impl Report<'_> {
             let category = said("category");
             let category = by_id(&self.rules.budget.categories, &category)
                 .map_or(category.clone(), |rule| self.title(rule));
-            let count =
-                [number("quantity"), said("unit"), number("quantity2"), said("unit2")].join(" ");
+            let count = [("quantity", "unit"), ("quantity2", "unit2")]
+                .map(|(count, unit)| [number(count), said(unit)].join(" ").trim().to_owned());
+            let count = count.iter().filter(|count| !count.is_empty()).cloned();
+            let count = count.collect::<Vec<_>>().join(" × ");
             let taxed = nodes.get(place).map(|node| node.get("price_includes_tax"));
             let taxed = taxed.filter(|taxed| **taxed == Node::Bool(true));
             let taxed = taxed.map_or("", |_| desk.t("tax.included"));
@@ -61,7 +63,7 @@ impl Report<'_> {
             html! {
                 <tr>
                     <th scope="row">{place + 1}</th>
-                    <td>{category}</td>
+                    <td class="report-said">{category}</td>
                     <td class="report-said">{said("description")}<br />{said("note")}</td>
                     <td>{price}</td>
                     <td>{count}</td>
@@ -72,7 +74,8 @@ impl Report<'_> {
         let lines = self.rows(&format!("{}/lines", pointer(path)));
         let rows = lines.into_iter().enumerate().map(row);
         let heads = ["category", "description", "unit_price", "quantity", "amount"];
-        let heads = heads.map(|key| desk.lang.find(&format!("column.{key}")).unwrap_or_default());
+        let name = |key: &str| desk.lang.find(&format!("column.{key}")).unwrap_or_default();
+        let heads = heads.map(|key| (name(key), ["category", "description"].contains(&key)));
         table("", &heads, rows.collect())
     }
 

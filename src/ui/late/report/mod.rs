@@ -44,18 +44,22 @@ pub(super) fn report(props: &Props) -> Html {
     let report = Report { desk, rules, file, judged, answer, text };
     let title = desk.draft.get("title").as_text().unwrap_or_default();
     let of = |key| request.get(key).as_text().unwrap_or_default().to_owned();
+    let address = of("address");
     let head = [
         (desk.t("report.day"), of("day")),
         (desk.t("report.rules"), format!("{} ({})", desk.pick(&rules.title), rules.id)),
         (desk.t("linked.digest"), saving::digest(&report.text)),
-        (desk.t("report.address"), of("address")),
+        (desk.t("report.address"), address),
     ];
+    // A page that was opened from a file has none that means anything to others.
+    let head = head.into_iter().filter(|(_, value)| !value.is_empty());
     html! {
         <article class="report">
             <p class="report-kind">{desk.t("report.name")}</p>
             <h1>{if title.trim().is_empty() { desk.t("files.untitled") } else { title }}</h1>
-            {pairs(head.map(|(name, value)| (name.to_owned(), value)).to_vec())}
+            {pairs(head.map(|(name, value)| (name.to_owned(), value)).collect())}
             <p class="help">{desk.t("report.notice")}</p>
+            {report.verdict()}
             {report.summary()}
             {report.gates()}
             {report.items()}
@@ -67,11 +71,39 @@ pub(super) fn report(props: &Props) -> Html {
 }
 
 impl Report<'_> {
+    /// What matters most, in sentences.
+    fn verdict(&self) -> Html {
+        let desk = self.desk;
+        let at = |place: &str, unit| self.value(self.answer.pointer(place), unit);
+        let over = self.answer.pointer("/budget/over").and_then(Value::as_str);
+        let (key, place) = match over {
+            None | Some("0") => ("panel.headroom", "/budget/headroom"),
+            Some(_) => ("panel.over", "/budget/over"),
+        };
+        let budget = desk.t(key).replace("{yen}", &at(place, Unit::Yen));
+        let count = |gates: String, key: &str| {
+            let number = at(&format!("/gate_counts/{key}"), Unit::Count);
+            gates.replace(&format!("{{{key}}}"), &number)
+        };
+        let gates = ["pass", "fail", "check", "unknown"]
+            .into_iter()
+            .fold(desk.t("panel.gates").to_owned(), count);
+        let points = desk
+            .t("panel.rated")
+            .replace("{expected}", &at("/score/expected", Unit::Points))
+            .replace("{max}", &at("/score/expected_max", Unit::Points));
+        let said = [("panel.budget", budget), ("gates", gates), ("score", points)];
+        let line = |(name, said): (&'static str, String)| {
+            html! { <li>{desk.t(name)}{desk.t("list.of")}<strong>{said}</strong></li> }
+        };
+        html! { <ul class="report-verdict">{ for said.into_iter().map(line) }</ul> }
+    }
+
     fn summary(&self) -> Html {
         let figures = [
-            "score.low",
             "score.expected",
             "score.expected_max",
+            "score.low",
             "score.high",
             "score.max",
             "score.unrated_max",
@@ -89,7 +121,14 @@ impl Report<'_> {
     }
 
     fn gates(&self) -> Html {
-        let gates = self.rows("/gates").into_iter().map(|gate| {
+        let mut gates = self.rows("/gates");
+        // Those that decide come first.
+        let rank = |gate: &&Value| {
+            let status = text(gate, "status");
+            ["fail", "check", "unknown"].iter().position(|code| *code == status).unwrap_or(3)
+        };
+        gates.sort_by_key(rank);
+        let gates = gates.into_iter().map(|gate| {
             let id = text(gate, "id");
             let name = by_id(&self.rules.gates, &id).map_or(id.clone(), |rule| self.title(rule));
             (name, self.value(gate.get("status"), Unit::Status))
@@ -114,11 +153,12 @@ impl Report<'_> {
                         {self.said_of(rule.map_or("", |rule| &rule.id))}
                     </th>
                     { for ["max", "low", "expected", "high"].into_iter().map(cell) }
-                    <td>{self.value(item.get("kind"), Unit::Kind)}</td>
+                    <td class="report-said">{self.value(item.get("kind"), Unit::Kind)}</td>
                 </tr>
             }
         };
         let heads = ["item.max", "item.low", "item.expected", "item.high", "item.kind"];
+        let heads = heads.map(|key| (desk.t(key), key == "item.kind"));
         let parts = ["computed", "judged"].into_iter().flat_map(|part| {
             ["max", "low", "expected", "expected_max", "high"]
                 .map(|key| format!("score.{part}.{key}"))
@@ -127,7 +167,7 @@ impl Report<'_> {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         let body = html! {
             <>
-                {table(desk.t("report.item"), &heads.map(|key| desk.t(key)), self.rows("/score/items").into_iter().map(row).collect())}
+                {table(desk.t("report.item"), &heads, self.rows("/score/items").into_iter().map(row).collect())}
                 {self.figures("", &parts)}
             </>
         };
@@ -174,7 +214,7 @@ impl Report<'_> {
             html! {
                 <section class="report-measure">
                     <h3>{format!("{} {name}", place + 1)}</h3>
-                    {table("", &[desk.t("files.figure"), desk.t("report.formula")], figures_at(&format!("co2.measures[{place}]")).into_iter().map(row).collect())}
+                    {table("", &[(desk.t("files.figure"), false), (desk.t("report.formula"), true)], figures_at(&format!("co2.measures[{place}]")).into_iter().map(row).collect())}
                 </section>
             }
         };
@@ -276,9 +316,11 @@ fn pairs(rows: Vec<(String, String)>) -> Html {
     html! { <table class="report-pairs"><tbody>{ for rows.into_iter().map(row) }</tbody></table> }
 }
 
-/// A table whose first column names its rows.
-fn table(first: &str, heads: &[&str], rows: Vec<Html>) -> Html {
-    let head = |name: &&str| html! { <th scope="col">{(*name).to_owned()}</th> };
+/// A table whose first column names its rows. Over texts heads stand at the left, over numbers at the right.
+fn table(first: &str, heads: &[(&str, bool)], rows: Vec<Html>) -> Html {
+    let head = |(name, is_text): &(&str, bool)| {
+        html! { <th scope="col" class={is_text.then_some("report-said")}>{(*name).to_owned()}</th> }
+    };
     html! {
         <table>
             <thead><tr><th scope="col">{first.to_owned()}</th>{ for heads.iter().map(head) }</tr></thead>

@@ -37,19 +37,31 @@ pub(super) fn told(named: &Named<'_>, tree: &Tree) -> Told {
     told_in(named, tree, tree.unit)
 }
 
-/// How a figure comes out, in figures: the first step that has a formula, and the rounding it leads to.
+/// How a figure comes out, in figures: the first step that has a formula, and what it is rounded to.
 pub(in super::super) fn formula_of(named: &Named<'_>, tree: &Tree) -> Option<String> {
-    let own = formula(named, tree, tree.unit);
+    rounded_formula(named, tree, None)
+}
+
+fn rounded_formula(named: &Named<'_>, tree: &Tree, unit: Option<&'static str>) -> Option<String> {
+    let unit = tree.unit.or(unit);
+    if tree.value == Value::Unknown {
+        return None;
+    }
     let inner = tree.children.first().filter(|child| !child.children.is_empty());
     match (tree.operation, inner) {
-        (
-            Operation::Truncate | Operation::RoundHalfUp | Operation::Same | Operation::FirstKnown,
-            Some(inner),
-        ) => {
-            let inner = formula_of(named, inner);
-            Some([inner, own].into_iter().flatten().collect::<Vec<_>>().join(" "))
+        (Operation::Same | Operation::FirstKnown, Some(inner)) => {
+            rounded_formula(named, inner, unit)
         }
-        _ => own,
+        (Operation::Truncate | Operation::RoundHalfUp, Some(inner)) => {
+            let Some(exact) = rounded_formula(named, inner, unit) else {
+                return formula(named, tree, unit);
+            };
+            let rounded = value(named, tree, unit);
+            // Where nothing is rounded off, that is not said.
+            let is_told = exact.ends_with(&format!(" {rounded}"));
+            Some(if is_told { exact } else { format!("{exact} → {rounded}") })
+        }
+        _ => formula(named, tree, unit),
     }
 }
 
@@ -72,7 +84,7 @@ fn told_in(named: &Named<'_>, tree: &Tree, unit: Option<&'static str>) -> Told {
         .filter(|_| tree.children.len() > 1 && tree.value != Value::Unknown);
     let children = tree.children.iter().zip(0..).map(|(child, place)| Told {
         decides: decisive == Some(place),
-        ..told_in(named, child, own)
+        ..told_in(named, child, own.or(unit_at(tree.operation, place)))
     });
     let sentence = match tree.operation {
         Operation::Input | Operation::Rule => "",
@@ -146,7 +158,12 @@ fn in_words(named: &Named<'_>, value: &Value, unit: Unit, path: Option<&str>) ->
 /// How a value comes out, in figures; nothing where a sentence says it better.
 fn formula(named: &Named<'_>, tree: &Tree, unit: Option<&'static str>) -> Option<String> {
     let own = unit.filter(|_| keeps_unit(tree.operation));
-    let values: Vec<String> = tree.children.iter().map(|child| value(named, child, own)).collect();
+    let values: Vec<String> = tree
+        .children
+        .iter()
+        .zip(0..)
+        .map(|(child, place)| value(named, child, own.or(unit_at(tree.operation, place))))
+        .collect();
     let joined = |sign: &str| {
         let more = values.len().saturating_sub(MOST_TERMS);
         let mut terms: Vec<String> = values.iter().take(MOST_TERMS).cloned().collect();
@@ -187,7 +204,19 @@ fn formula(named: &Named<'_>, tree: &Tree, unit: Option<&'static str>) -> Option
         operation if is_test(operation) => "…",
         _ => "=",
     };
+    // A quotient has no exact value that is better told than itself.
+    if matches!(tree.value, Value::Ratio(..)) {
+        return Some(left);
+    }
     Some(format!("{left} {sign} {}", value(named, tree, unit)))
+}
+
+/// The unit of what an operation takes at a place, where that is always the same.
+fn unit_at(operation: Operation, place: usize) -> Option<&'static str> {
+    match (operation, place) {
+        (Operation::PercentOf, 1) | (Operation::OnePlusPercent, 0) => Some("percent"),
+        _ => None,
+    }
 }
 
 /// Whether what an operation answers counts what its children count.
