@@ -300,7 +300,8 @@ function question(said, yes, agreed, refused = () => {}) {
 /** Says something above the page until one of the buttons is pressed. */
 function notice(id, said, ways) {
   const element = document.createElement("div");
-  Object.assign(element, { id, className: "bulletin", role: "alert", lang: document.documentElement.lang });
+  if (id) element.id = id;
+  Object.assign(element, { className: "bulletin", role: "alert", lang: document.documentElement.lang });
   const text = document.createElement("p");
   text.textContent = said;
   const buttons = ways.map(([name, act]) => {

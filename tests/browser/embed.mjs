@@ -54,16 +54,23 @@ export const journeys = {
         globalThis.results = [];
         const calculator = document.querySelector("c3p-calculator");
         calculator.addEventListener("c3p-assessment", ({ detail }) => globalThis.results.push(detail));
+        // What is offered stands beside the question.
+        calculator.load({ format: "c3p-proposal", version: 1, rules: "2026-1", scenarios: [{ id: "s1", name: "secret" }] });
         calculator.askResults();
       });
-      const notice = frame.locator(".bulletin");
-      await notice.waitFor();
+      const notice = frame.locator(".bulletin:not([id])");
+      await notice.waitFor({ state: "attached" });
+      await frame.locator("[data-linked=open]").click();
       await fits(host);
       assert.match(await notice.innerText(), /http:\/\/localhost:/);
-      await frame.locator("[data-sample=over-cap]").click();
+      await frame.locator("[data-sample=open]").click();
       await host.waitForTimeout(600);
       assert.deepEqual(await host.evaluate(() => globalThis.results), []);
+      await frame.locator("[data-sample=open]").press("Control+z");
       await notice.locator("button").first().click();
+      // What was entered as text stays here.
+      await host.waitForFunction(() => globalThis.results.at(-1)?.scenarios?.[0].name === null);
+      await frame.locator("[data-sample=over-cap]").click();
       await host.waitForFunction(() => globalThis.results.at(-1)?.budget.total === "20312400");
     });
   },

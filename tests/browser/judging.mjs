@@ -19,6 +19,7 @@ async function unfold(page, view, name) {
 const shows = (page, path, value) =>
   page.locator(`[data-figure=${JSON.stringify(path)}][data-value="${value}"]`).first().waitFor({ state: "attached" });
 
+const answered = (page, id, value) => tick(page, `viewpoints.${id}.answer`, value).isChecked();
 const answer = (page, id, value) => tick(page, `viewpoints.${id}.answer`, value).check();
 
 export const journeys = {
@@ -35,6 +36,11 @@ export const journeys = {
     assert.equal(await figure(page, "score.items.manager.expected"), before, "nothing is rated by itself");
     const evidence = inputs(page, "viewpoints.manager_ability.evidence");
     await page.locator('[data-viewpoint="judging.viewpoints.manager_ability"] summary').click();
+    // Taking back a word takes back nothing else.
+    await evidence.focus();
+    await page.keyboard.type("x");
+    await page.keyboard.press("Control+z");
+    assert.equal(await answered(page, "manager_experience", "unknown"), true);
     await evidence.fill("技術士");
     await page.locator("[data-judge-step=apply]").click();
     await shows(page, "score.items.manager.high", "5");

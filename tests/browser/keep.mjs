@@ -189,6 +189,37 @@ export const journeys = {
     await context.close();
   },
 
+  async "numbers stay as a file has them, when it is dropped, kept and copied"(page, { lang }) {
+    const exact = ["1200.0", "12345678901234567890", "1e+400"];
+    const [price, ...others] = exact;
+    const text = `{"format":"c3p-proposal","version":1,"rules":"2026-1","title":"A","x":[${others}],"budget":{"lines":[{"id":"L1","unit_price":${price}}]}}`;
+    await settled(page);
+    const dropped = await page.evaluateHandle((text) => {
+      const all = new DataTransfer();
+      all.items.add(new File([text], "a.json"));
+      return all;
+    }, text);
+    await page.dispatchEvent("main", "drop", { dataTransfer: dropped });
+    await inputs(page, "budget.lines[0].unit_price").waitFor();
+    await settled(page);
+    const holds = async (page) => {
+      const records = await stored(page);
+      for (const record of records) for (const number of exact) assert.ok(record.text.includes(number), record.text);
+      return records.length;
+    };
+    assert.equal(await holds(page), 1);
+    const next = await again(page, lang);
+    await inputs(next, "budget.lines[0].unit_price").waitFor();
+    await inputs(next, "title").fill("B");
+    await settled(next);
+    const view = await documents(next);
+    await view.locator("[data-kept=duplicate]").first().click();
+    await view.locator("[data-here=false]").waitFor();
+    assert.equal(await holds(next), 2);
+    const copy = await downloaded(next, view, "copy");
+    for (const number of exact) assert.ok(copy.text.includes(number), number);
+  },
+
   async "two tabs never overwrite each other"(page, { lang }) {
     await inputs(page, "title").fill("A");
     await settled(page);
@@ -353,7 +384,7 @@ export const journeys = {
       await inputs(from, "title").fill("changed in the copy");
       await settled(from);
       await from.reload();
-      await from.locator(".bulletin button").first().click();
+      await from.locator(".bulletin:not([id]) button").first().click();
       await from.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "changed in the copy");
     } finally {
       rmSync(folder, { recursive: true, force: true });

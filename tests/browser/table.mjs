@@ -52,8 +52,16 @@ export const journeys = {
     assert.equal(await focused(page), cell(1, "quantity"));
     await page.keyboard.press("Control+d");
     await expectFigures(page, { [cell(0, "amount")]: "300", [cell(1, "amount")]: "600" });
+    // A row moves with the focus in its cell, and so again.
     await page.keyboard.press("Alt+ArrowUp");
     await expectFigures(page, { [cell(0, "amount")]: "600", "budget.by_category.meetings": "900" });
+    await page.waitForFunction((path) => document.activeElement.dataset.path === path, cell(0, "quantity"));
+    await page.keyboard.press("Alt+ArrowDown");
+    await page.waitForFunction((path) => document.activeElement.dataset.path === path, cell(1, "quantity"));
+    await page.keyboard.press("Alt+ArrowUp");
+    await expectFigures(page, { [cell(0, "amount")]: "600" });
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
     // Also where nothing has the focus.
     await page.evaluate(() => document.activeElement.blur());

@@ -53,13 +53,13 @@ pub(super) fn tools(
             if !lines.elements().is_empty() {
                 {give("copy", ctx.t("lines.copy"))}
                 {give("csv", ctx.t("lines.csv"))}
-                <span role="status">{(!said.is_empty()).then(|| ctx.t(**said))}</span>
                 <button type="button" data-task="arrange" aria-expanded={arranged.is_open.to_string()} onclick={arrange}>
                     {ctx.t("lines.arrange")}
                 </button>
                 <button type="button" aria-pressed={is_brief.to_string()} onclick={turn}>
                     {ctx.t("lines.brief")}
                 </button>
+                <span role="status">{(!said.is_empty()).then(|| ctx.t(**said))}</span>
             }
         </div>
     }

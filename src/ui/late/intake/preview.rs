@@ -79,9 +79,6 @@ pub(super) fn answered(
     let is_mismatch = |line: &&Node| matches!(line.get("mismatch"), Node::Bool(true));
     let mismatches = answer.get("lines").elements().iter().filter(is_mismatch).count();
     let count = |key, number: usize| filled(desk.t(key), &number.to_string());
-    let is_open = |known: &Node| {
-        known.get("amount").is_unanswered() || known.at("node.category").is_unanswered()
-    };
     let open = answer.get("lines").elements().iter().filter(|known| is_open(known)).count();
     let take = |replaces: bool| {
         let (desk, lines) = (desk.clone(), Rc::clone(&lines));
@@ -129,6 +126,12 @@ pub(super) fn answered(
     }
 }
 
+/// A line of a table has no category or no amount yet; of those in a workbook of ours nothing is said.
+fn is_open(known: &Node) -> bool {
+    let is_missing = |path| known.at(path).is_unanswered();
+    !known.is_unanswered() && (is_missing("amount") || is_missing("node.category"))
+}
+
 fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
     let categories = desk.rules.map(|rules| rules.budget.categories.as_slice());
     let row = |(index, line): (usize, &Node)| {
@@ -144,7 +147,7 @@ fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
         let cell = |key: &str| typed(line.get(key));
         let many = |number: &str, unit: &str| format!("{} {}", cell(number), cell(unit));
         html! {
-            <tr data-mismatch={typed(known.get("mismatch"))}>
+            <tr data-mismatch={typed(known.get("mismatch"))} data-open={is_open(known).to_string()}>
                 <td>{typed(known.get("row"))}</td>
                 <td>{category.unwrap_or(desk.t("unanswered"))}</td>
                 <td>{cell("description")}</td>
@@ -158,7 +161,8 @@ fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
     let names =
         ["place", "category", "description", "unit_price", "quantity", "quantity2", "amount"];
     let head = names.iter().map(|key| {
-        html! { <th scope="col">{desk.lang.find(&format!("column.{key}")).unwrap_or_default()}</th> }
+        let is_number = !["place", "category", "description"].contains(key);
+        html! { <th scope="col" class={is_number.then_some("digits")}>{desk.lang.find(&format!("column.{key}")).unwrap_or_default()}</th> }
     });
     html! {
         <div class="intake-table" tabindex="0" role="group" aria-label={desk.t("intake.open")}>
