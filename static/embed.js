@@ -78,7 +78,7 @@
       const answer = await fetch(from);
       const text = await answer.text();
       // What failed is no proposal, and another may have been asked for meanwhile.
-      if (answer.ok && from === this.getAttribute("src")) this.load(text);
+      if (this.isReady && answer.ok && from === this.getAttribute("src")) this.load(text);
     }
 
     ask(name) {

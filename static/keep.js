@@ -66,7 +66,7 @@ export async function connect(given) {
     go();
   };
   // Where a browser refuses, the page works as it is.
-  goOffline((go) => question(word("fresh"), "go", () => renew(go))).catch(() => {});
+  goOffline((go) => question("fresh", word("fresh"), "go", () => renew(go))).catch(() => {});
   if (parent !== globalThis) {
     const shown = (text, from, closed) => offer({ text, from }).addEventListener("close", closed);
     connectFrame({ late, offer: shown, ask: askFor });
@@ -107,7 +107,7 @@ function offer(asked) {
 
 /** Asks whether a page that this one stands in may have the results. */
 function askFor(host, answered) {
-  question(word("results").replace("{}", host), "pass", () => answered(true), () => answered(false));
+  question("results", word("results").replace("{}", host), "pass", () => answered(true), () => answered(false));
 }
 
 /** Ctrl+S saves a file, in the place where it was saved before. Where nothing has the focus, as while a row
@@ -122,9 +122,10 @@ async function pressed(event) {
   }
   if (key !== "s" || event.shiftKey) return;
   event.preventDefault();
-  leave();
   try {
     const { fileOf } = await late();
+    // What was told just now is known a moment later.
+    if (leave()) await new Promise((soon) => setTimeout(soon, 100));
     const { name, text } = JSON.parse(fileOf(draftText(), tasks.today()));
     await saveFile(draftNumber(), text, name, true);
   } catch {
@@ -132,9 +133,11 @@ async function pressed(event) {
   }
 }
 
-/** A text of a view is told to the page once it is left; who saves or goes leaves it too. */
+/** A text of a view is told to the page once it is left; who saves or goes leaves it too. Nothing else is
+ * touched: a choice would be made by this. */
 function leave() {
-  document.activeElement?.dispatchEvent(new Event("change", { bubbles: true }));
+  const here = document.activeElement;
+  return here?.matches('.written :is(textarea, input)') && here.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /** Files are on their way to the page, and not to a field that takes files itself. */
@@ -176,7 +179,7 @@ async function resume() {
   await start(brought.text);
   // What was typed into this copy since it was saved is not forgotten: the person says which it shall be.
   if (last?.saved > brought.saved) {
-    question(word("newer").replace("{}", moment(last.saved)), "open", () => load(last));
+    question("newer", word("newer").replace("{}", moment(last.saved)), "open", () => load(last));
   }
 }
 
@@ -290,8 +293,9 @@ function trouble(key, said = word(key)) {
 }
 
 /** Asks something once; what is wrong meanwhile is said beside it. */
-function question(said, yes, agreed, refused = () => {}) {
-  notice("", said, [
+function question(key, said, yes, agreed, refused = () => {}) {
+  if (document.getElementById(`keep-${key}`)) return;
+  notice(`keep-${key}`, said, [
     [word(yes), agreed],
     [word("close"), refused],
   ]);
@@ -300,8 +304,7 @@ function question(said, yes, agreed, refused = () => {}) {
 /** Says something above the page until one of the buttons is pressed. */
 function notice(id, said, ways) {
   const element = document.createElement("div");
-  if (id) element.id = id;
-  Object.assign(element, { className: "bulletin", role: "alert", lang: document.documentElement.lang });
+  Object.assign(element, { id, className: "bulletin", role: "alert", lang: document.documentElement.lang });
   const text = document.createElement("p");
   text.textContent = said;
   const buttons = ways.map(([name, act]) => {
@@ -316,7 +319,13 @@ function notice(id, said, ways) {
     return button;
   });
   element.append(text, ...buttons);
-  document.body.prepend(element);
+  let all = document.getElementById("bulletins");
+  if (!all) {
+    all = document.createElement("div");
+    all.id = "bulletins";
+    document.body.prepend(all);
+  }
+  all.prepend(element);
 }
 
 const tasks = {

@@ -190,15 +190,22 @@ pub(super) fn spoken(ctx: &Ctx, assessment: &Assessment) -> String {
     let yen =
         |value: crate::quantity::Yen| shown::shown(lang, &value.to_string(), shown::Unit::Yen);
     let is_over = budget.within_cap == crate::domain::assessment::Status::Fail;
-    let (remains, amount) =
-        if is_over { ("spoken.over", budget.over) } else { ("spoken.headroom", budget.headroom) };
+    let remains = match (is_over, super::panel::is_open(budget)) {
+        (true, false) => super::words::filled(ctx.t("spoken.over"), &yen(budget.over)),
+        (false, false) => super::words::filled(ctx.t("spoken.headroom"), &yen(budget.headroom)),
+        (true, true) => ctx.t("panel.over_at_least").replace("{yen}", &yen(budget.over)),
+        (false, true) => ctx.t("panel.headroom_so_far").replace("{yen}", &yen(budget.headroom)),
+    };
+    let fails = assessment.gate_counts.fail;
+    let fails = (fails > 0).then(|| ctx.t("panel.fails").replace("{count}", &fails.to_string()));
     let parts = [
         super::words::filled_all(
             ctx.t("spoken.score"),
             &[&points(score.expected), &points(score.expected_max)],
         ),
         super::words::filled(ctx.t("spoken.total"), &yen(budget.total)),
-        super::words::filled(ctx.t(remains), &yen(amount)),
+        remains,
     ];
+    let parts: Vec<String> = fails.into_iter().chain(parts).collect();
     parts.join(ctx.t("spoken.join"))
 }

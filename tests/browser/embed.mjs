@@ -58,7 +58,7 @@ export const journeys = {
         calculator.load({ format: "c3p-proposal", version: 1, rules: "2026-1", scenarios: [{ id: "s1", name: "secret" }] });
         calculator.askResults();
       });
-      const notice = frame.locator(".bulletin:not([id])");
+      const notice = frame.locator("#keep-results");
       await notice.waitFor({ state: "attached" });
       await frame.locator("[data-linked=open]").click();
       await fits(host);

@@ -220,6 +220,21 @@ export const journeys = {
     for (const number of exact) assert.ok(copy.text.includes(number), number);
   },
 
+  async "leaving the page answers nothing"(page) {
+    const path = "eligibility.legal_entity";
+    await tick(page, path, "false").check();
+    await page.keyboard.press("Control+z");
+    // Undoing goes to the question: the focus stands on an answer that was not given.
+    await page.waitForFunction((path) => document.activeElement.dataset.path === path && !document.activeElement.checked, path);
+    await page.evaluate(() => {
+      Object.defineProperty(document, "hidden", { value: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    });
+    await settled(page);
+    assert.equal(await tick(page, path, "true").isChecked(), false);
+    assert.equal(await tick(page, path, "").isChecked(), true);
+  },
+
   async "two tabs never overwrite each other"(page, { lang }) {
     await inputs(page, "title").fill("A");
     await settled(page);
@@ -384,7 +399,7 @@ export const journeys = {
       await inputs(from, "title").fill("changed in the copy");
       await settled(from);
       await from.reload();
-      await from.locator(".bulletin:not([id]) button").first().click();
+      await from.locator("#keep-newer button").first().click();
       await from.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "changed in the copy");
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -11,6 +11,7 @@ mod encode;
 mod fuzz;
 mod http;
 mod lighthouse;
+mod module;
 mod options;
 mod report;
 mod serve;

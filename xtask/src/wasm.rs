@@ -1,6 +1,5 @@
 //! One WebAssembly build of the package: wasm-pack, then wasm-opt.
 
-use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,6 +7,7 @@ use anyhow::{Context as _, Result, ensure};
 use xshell::cmd;
 
 use crate::dist::fingerprint;
+use crate::module;
 use crate::report::say;
 use crate::setup::Tools;
 
@@ -74,40 +74,21 @@ pub fn build(tools: &Tools, build: &Build) -> Result<Built> {
         .with_context(|| format!("the {feature} build failed"))?;
 
     let compiled = folder.join(format!("{feature}_bg.wasm"));
-    let mut wasm = optimised(tools, &work, &compiled)?;
-    number(&folder, &mut wasm)?;
+    let wasm = shorten(&folder, &optimised(tools, &work, &compiled)?)?;
     Ok(Built { folder, wasm })
 }
 
-/// What a module asks of the browser has names such as `__wbg_append_36625a90ebfd4d9b`, in it and in its
-/// JavaScript. Such fingerprints can't be compressed: numbers as long as these take their place.
-fn number(folder: &Path, wasm: &mut [u8]) -> Result<()> {
-    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    let mut numbers: HashMap<Vec<u8>, String> = HashMap::new();
-    let mut renamed = |bytes: &mut [u8]| {
-        for name in bytes.split_mut(|byte| !is_sign(*byte)) {
-            // In a module a name's length may look like a letter before it.
-            let Some(start) = name.windows(4).position(|four| four == b"__wb") else { continue };
-            let Some(start) = name.get_mut(start..) else { continue };
-            let Some((stem, hash)) = start.split_last_chunk_mut::<16>() else { continue };
-            let is_hash = |byte: &u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(byte);
-            if stem.ends_with(b"_") && hash.iter().all(is_hash) {
-                let next = numbers.len();
-                let number = numbers.entry(hash.to_vec()).or_insert_with(|| format!("{next:016}"));
-                hash.copy_from_slice(number.as_bytes());
-            }
-        }
-    };
-    renamed(wasm);
+/// Gives what the module asks of the browser short names, in it and in its JavaScript.
+fn shorten(folder: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
+    let (wasm, names) = module::with_short_imports(wasm)?;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.extension().is_some_and(|extension| extension == "js") {
-            let mut text = fs::read(&path)?;
-            renamed(&mut text);
-            fs::write(&path, text)?;
+            let script = fs::read_to_string(&path)?;
+            fs::write(&path, module::with_names(&script, &names))?;
         }
     }
-    Ok(())
+    Ok(wasm)
 }
 
 /// The module after wasm-opt, kept under its fingerprint: it takes seconds.

@@ -29,7 +29,7 @@ pub(super) fn budget(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html 
 }
 
 /// Costs are entered whose amounts are not known yet: what comes of the rest is not the last word.
-pub(super) fn is_open(budget: &Budget) -> bool {
+pub(in crate::ui) fn is_open(budget: &Budget) -> bool {
     budget.is_begun() && !budget.complete
 }
 

@@ -39,11 +39,6 @@ impl Intake {
         Callback::from(move |_| turn.emit(Some(Node::Null)))
     }
 
-    /// The place is there.
-    pub(super) fn is_open(&self) -> bool {
-        self.asked.is_some()
-    }
-
     /// Takes what is pasted where it is a table; anything else goes where it was pasted.
     pub(super) fn onpaste(&self) -> Callback<Event> {
         let turn = self.turn.clone();

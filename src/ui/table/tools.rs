@@ -35,19 +35,21 @@ pub(super) fn tools(
                 ("rules", Node::text(&ctx.rules.id)),
             ];
             let request = Node::object(entries.map(|(key, node)| (key.into(), node)));
-            let (said, is_copy) = (said.clone(), task == "copy");
+            let (outcome, is_copy) = (said.clone(), task == "copy");
             let done = Callback::from(move |answer: Node| match answer {
-                Node::Bool(true) if is_copy => said.set("lines.copied"),
-                Node::Bool(true) => said.set(""),
-                _ => said.set(if is_copy { "lines.not_copied" } else { "late.failed" }),
+                Node::Bool(true) if is_copy => outcome.set("lines.copied"),
+                Node::Bool(true) => {}
+                _ => outcome.set(if is_copy { "lines.not_copied" } else { "late.failed" }),
             });
+            // The same said twice is said again.
+            said.set("");
             sheets::run(task, &request, done);
         });
         html! { <button type="button" data-task={task} {onclick}>{text}</button> }
     };
     html! {
         <div class="table-tools">
-            <button type="button" data-task="intake" aria-expanded={intake.is_open().to_string()} onclick={intake.open()}>
+            <button type="button" data-task="intake" onclick={intake.open()}>
                 {ctx.t("intake.open")}
             </button>
             if !lines.elements().is_empty() {

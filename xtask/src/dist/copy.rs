@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail, ensure};
+use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
@@ -16,6 +16,7 @@ use super::more;
 use super::packed::{self, Sort};
 use super::page::styles;
 use super::small::{Kind, bundled, small};
+use crate::module;
 use crate::report::say;
 use crate::setup::Tools;
 use crate::wasm::{self, Build};
@@ -39,7 +40,8 @@ pub fn build(tools: &Tools, language: &Language) -> Result<String> {
         hash(&script)
     );
     let mut page = language.fill(&TEMPLATE.replace("{{policy_header}}", &policy))?;
-    let (code, data) = built.wasm.split_at(data_section(&built.wasm)?);
+    // Code and texts are packed each in its own way.
+    let (code, data) = built.wasm.split_at(module::data(&built.wasm)?);
     let more = more::build(&shell, false)?;
     let texts = [more.as_bytes(), data].concat();
     let parts = [
@@ -59,30 +61,6 @@ pub fn build(tools: &Tools, language: &Language) -> Result<String> {
         page.len()
     );
     Ok(page)
-}
-
-/// Where a module's code ends and its texts begin: they are packed each in its own way.
-fn data_section(wasm: &[u8]) -> Result<usize> {
-    const DATA: u8 = 11;
-    // Behind the mark and the version each section has its number and its length, seven bits a byte.
-    let mut at = 8;
-    while let Some(number) = wasm.get(at) {
-        if *number == DATA {
-            return Ok(at);
-        }
-        let (mut length, mut shift) = (0_usize, 0);
-        loop {
-            at += 1;
-            let byte = usize::from(*wasm.get(at).context("a module that ends too early")?);
-            length |= (byte & 0x7f) << shift;
-            shift += 7;
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        at += 1 + length;
-    }
-    bail!("a module without texts")
 }
 
 /// All scripts as one. What the page imports from either module comes from the one there is.
@@ -118,17 +96,6 @@ fn hash(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn texts_begin_behind_the_code() {
-        let mut module = vec![0; 8];
-        module.extend([10, 0x81, 0x01]);
-        module.extend([7; 129]);
-        module.extend([11, 1, 0]);
-        assert_eq!(data_section(&module).ok(), Some(8 + 3 + 129));
-        assert!(data_section(&module[..140]).is_err());
-        assert!(data_section(&module[..10]).is_err());
-    }
 
     #[test]
     fn a_policy_names_a_text_by_its_hash() {

@@ -12,6 +12,7 @@ use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::desk::{Desk, Props};
@@ -25,6 +26,9 @@ use crate::ui::list::names;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::slot::request as object;
 use crate::ui::words::filled;
+
+/// Milliseconds after which a change is shown.
+const SHOWN: u32 = 400;
 
 /// Lines and what is known about them.
 pub(super) struct Known {
@@ -161,7 +165,7 @@ fn told(known: &Known, criteria: &Criteria, arranged: &Arrangement) -> Node {
 
 impl Known {
     /// Tells the page to change lines, as these say that are not shown yet.
-    pub(super) fn change(&self, edits: impl FnOnce(&[Node]) -> Vec<Edit>) {
+    pub(super) fn change(self: &Rc<Self>, edits: impl FnOnce(&[Node]) -> Vec<Edit>) {
         let mut latest = self.latest.borrow_mut();
         let edits = edits(&latest);
         *latest = edited(&latest, &edits);
@@ -172,6 +176,9 @@ impl Known {
         let edits = Node::list(edits.iter().map(edit));
         drop(latest);
         self.desk.tell("edit", [("edits", edits)]);
+        // By then the page shows it, in another view of the lines; or it was undone, and this one stays.
+        let known = Rc::clone(self);
+        Timeout::new(SHOWN, move || known.latest.replace(known.nodes.to_vec()).clear()).forget();
     }
 
     /// The names of lines at some positions.

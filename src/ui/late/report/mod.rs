@@ -4,19 +4,25 @@
 
 mod estimate;
 
+use std::rc::Rc;
+
 use serde_json::Value;
 use yew::prelude::*;
 
 use super::desk::{Desk, Props};
 use super::judging::verdict;
 use super::why::{Named, figure_name, figures_at, formula_of};
+use crate::domain::assessment::{Assessment, Budget};
 use crate::engine::Engine;
 use crate::judging::{Judged, JudgedItem, judged_items};
 use crate::proposal::{Node, Reading, to_file};
+use crate::quantity::Yen;
 use crate::rules::{Book, Rule, RuleSet};
 use crate::saving;
 use crate::ui::eligibility::by_id;
+use crate::ui::panel::is_open;
 use crate::ui::shown::{Unit, shown};
+use crate::ui::words::filled_all;
 
 /// What the report is made from.
 struct Report<'a> {
@@ -26,6 +32,8 @@ struct Report<'a> {
     file: Node,
     /// What is answered to the viewpoints of items.
     judged: Vec<JudgedItem<'static>>,
+    /// The first year's estimate.
+    budget: Rc<Budget>,
     /// The assessment of the proposal's file, as the engine answers it.
     answer: Value,
     text: String,
@@ -39,9 +47,9 @@ pub(super) fn report(props: &Props) -> Html {
     let text = crate::assess(&serde_json::to_string(&file).unwrap_or_default());
     let answer = serde_json::from_str(&text).unwrap_or_default();
     let assessment = Engine::new(Book::shipped(), Reading::File).assess(&file);
-    let judged = assessment.map(|known| judged_items(&file, Reading::File, &known.score, rules));
-    let judged = judged.unwrap_or_default();
-    let report = Report { desk, rules, file, judged, answer, text };
+    let Ok(Assessment { score, budget, .. }) = assessment else { return Html::default() };
+    let judged = judged_items(&file, Reading::File, &score, rules);
+    let report = Report { desk, rules, file, judged, budget, answer, text };
     let title = desk.draft.get("title").as_text().unwrap_or_default();
     let of = |key| request.get(key).as_text().unwrap_or_default().to_owned();
     let address = of("address");
@@ -75,10 +83,11 @@ impl Report<'_> {
     fn verdict(&self) -> Html {
         let desk = self.desk;
         let at = |place: &str, unit| self.value(self.answer.pointer(place), unit);
-        let over = self.answer.pointer("/budget/over").and_then(Value::as_str);
-        let (key, place) = match over {
-            None | Some("0") => ("panel.headroom", "/budget/headroom"),
-            Some(_) => ("panel.over", "/budget/over"),
+        let (key, place) = match (self.budget.over == Yen::ZERO, is_open(&self.budget)) {
+            (true, false) => ("panel.headroom", "/budget/headroom"),
+            (true, true) => ("panel.headroom_so_far", "/budget/headroom"),
+            (false, false) => ("panel.over", "/budget/over"),
+            (false, true) => ("panel.over_at_least", "/budget/over"),
         };
         let budget = desk.t(key).replace("{yen}", &at(place, Unit::Yen));
         let count = |gates: String, key: &str| {
@@ -88,10 +97,10 @@ impl Report<'_> {
         let gates = ["pass", "fail", "check", "unknown"]
             .into_iter()
             .fold(desk.t("panel.gates").to_owned(), count);
-        let points = desk
-            .t("panel.rated")
-            .replace("{expected}", &at("/score/expected", Unit::Points))
-            .replace("{max}", &at("/score/expected_max", Unit::Points));
+        let points = filled_all(
+            desk.t("report.points"),
+            &[&at("/score/expected_max", Unit::Points), &at("/score/expected", Unit::Points)],
+        );
         let said = [("panel.budget", budget), ("gates", gates), ("score", points)];
         let line = |(name, said): (&'static str, String)| {
             html! { <li>{desk.t(name)}{desk.t("list.of")}<strong>{said}</strong></li> }
