@@ -197,7 +197,10 @@ pub(super) fn spoken(ctx: &Ctx, assessment: &Assessment) -> String {
         (false, true) => ctx.t("panel.headroom_so_far").replace("{yen}", &yen(budget.headroom)),
     };
     let fails = assessment.gate_counts.fail;
-    let fails = (fails > 0).then(|| ctx.t("panel.fails").replace("{count}", &fails.to_string()));
+    let fails = (fails > 0).then(|| {
+        let count = shown::shown(lang, &fails.to_string(), shown::Unit::Count);
+        ctx.t("panel.fails").replace("{count}", &count)
+    });
     let parts = [
         super::words::filled_all(
             ctx.t("spoken.score"),

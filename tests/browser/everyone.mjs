@@ -106,8 +106,8 @@ export const journeys = {
     const status = page.locator("p[role=status].hidden");
     await open(page, "over-cap");
     const expected = {
-      ja: "見込みは124点、評価した185点のうちです。予算は税込み20,312,400円です。上限を312,400円超えています",
-      en: "Expected 124 pts of 185 pts rated. Budget ¥20,312,400 including tax. ¥312,400 over the cap",
+      ja: "満たしていない応募の条件：1件。見込みは124点、評価した185点のうちです。予算は税込み20,312,400円です。上限を312,400円超えています",
+      en: "Conditions not met: 1. Expected 124 pts of 185 pts rated. Budget ¥20,312,400 including tax. ¥312,400 over the cap",
     };
     await page.waitForFunction(
       (text) => document.querySelector("p[role=status].hidden").textContent === text,

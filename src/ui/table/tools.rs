@@ -61,7 +61,9 @@ pub(super) fn tools(
                 <button type="button" aria-pressed={is_brief.to_string()} onclick={turn}>
                     {ctx.t("lines.brief")}
                 </button>
-                <span role="status">{(!said.is_empty()).then(|| ctx.t(**said))}</span>
+                if !said.is_empty() {
+                    <span role="alert">{ctx.t(**said)}</span>
+                }
             }
         </div>
     }
