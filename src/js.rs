@@ -47,7 +47,7 @@ pub fn file_of(draft_json: &str, day: &str) -> String {
     serde_json::json!({"name": name, "text": text}).to_string()
 }
 
-/// Opens a file's text: `{"proposal"}`, or `{"refused": {"ja", "en"}}`.
+/// Opens a file's text: `{"deed": "load", "proposal"}`, which the page takes as it is, or `{"refused": {"ja", "en"}}`.
 #[cfg(feature = "saving")]
 #[wasm_bindgen(js_name = openFile)]
 pub fn open_file(text: &str) -> String {
