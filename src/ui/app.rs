@@ -189,13 +189,8 @@ pub(super) fn spoken(ctx: &Ctx, assessment: &Assessment) -> String {
     };
     let yen =
         |value: crate::quantity::Yen| shown::shown(lang, &value.to_string(), shown::Unit::Yen);
-    let is_over = budget.within_cap == crate::domain::assessment::Status::Fail;
-    let remains = match (is_over, super::panel::is_open(budget)) {
-        (true, false) => super::words::filled(ctx.t("spoken.over"), &yen(budget.over)),
-        (false, false) => super::words::filled(ctx.t("spoken.headroom"), &yen(budget.headroom)),
-        (true, true) => ctx.t("panel.over_at_least").replace("{yen}", &yen(budget.over)),
-        (false, true) => ctx.t("panel.headroom_so_far").replace("{yen}", &yen(budget.headroom)),
-    };
+    let remainder = super::panel::remainder(budget);
+    let remains = ctx.t(remainder.text).replace("{yen}", &yen(remainder.amount));
     let fails = assessment.gate_counts.fail;
     let fails = (fails > 0).then(|| {
         let count = shown::shown(lang, &fails.to_string(), shown::Unit::Count);

@@ -57,4 +57,10 @@ const proposal = '{"format":"c3p-proposal","version":1,"rules":"2026-1"}';
 assert.equal(bundled.assess(proposal), own.assess(proposal), "the bundle answers otherwise");
 assert.equal(bundled.explain(proposal, "budget.total"), own.explain(proposal, "budget.total"));
 
+// What programs without types may pass by mistake is answered like any text that is no proposal.
+for (const [given, code] of [[undefined, "not_json"], [{}, "not_json"], [5, "not_a_proposal"], [null, "not_a_proposal"]]) {
+  assert.equal(JSON.parse(own.assess(given)).error.code, code, `assess(${given})`);
+  assert.equal(JSON.parse(own.explain(given, undefined)).error.code, code, `explain(${given})`);
+}
+
 console.log(`the npm package ${manifest.version} is installed, typed and bundled as it should be; its example runs`);

@@ -9,5 +9,6 @@ const { exports } = new WebAssembly.Instance(module, { "./js_bg.js": glue });
 glue.__wbg_set_wasm(exports);
 exports.__wbindgen_start();
 
-export const assess = glue.assess;
-export const explain = glue.explain;
+// What is no text is no proposal either, and is answered so: the glue would read memory that is not its own.
+export const assess = (proposalJson) => glue.assess(String(proposalJson));
+export const explain = (proposalJson, figure) => glue.explain(String(proposalJson), String(figure));

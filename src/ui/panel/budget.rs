@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::bar::limited;
 use crate::domain::assessment::{Budget, Status};
+use crate::quantity::Yen;
 use crate::ui::ctx::Ctx;
 use crate::ui::figure::Figures;
 use crate::ui::phrase::phrase;
@@ -29,18 +30,35 @@ pub(super) fn budget(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html 
 }
 
 /// Costs are entered whose amounts are not known yet: what comes of the rest is not the last word.
-pub(in crate::ui) fn is_open(budget: &Budget) -> bool {
+pub(super) fn is_open(budget: &Budget) -> bool {
     budget.is_begun() && !budget.complete
 }
 
 /// What remains below the cap, or what must go.
-pub(super) fn remains(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
-    let (text, path, amount) = match (budget.within_cap == Status::Fail, is_open(budget)) {
-        (true, false) => ("panel.over", "over", budget.over),
-        (true, true) => ("panel.over_at_least", "over", budget.over),
-        (false, false) => ("panel.headroom", "headroom", budget.headroom),
-        (false, true) => ("panel.headroom_so_far", "headroom", budget.headroom),
+pub(in crate::ui) struct Remainder {
+    /// Key of the text that says it; the amount is its `{yen}`.
+    pub text: &'static str,
+    /// The figure of the budget that it is.
+    pub path: &'static str,
+    pub amount: Yen,
+}
+
+/// What is said of the total against the cap, wherever it is said.
+pub(in crate::ui) fn remainder(budget: &Budget) -> Remainder {
+    let is_over = budget.within_cap == Status::Fail;
+    let text = match (is_over, is_open(budget)) {
+        (true, false) => "panel.over",
+        (true, true) => "panel.over_at_least",
+        (false, false) => "panel.headroom",
+        (false, true) => "panel.headroom_so_far",
     };
+    let (path, amount) =
+        if is_over { ("over", budget.over) } else { ("headroom", budget.headroom) };
+    Remainder { text, path, amount }
+}
+
+pub(super) fn remains(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
+    let Remainder { text, path, amount } = remainder(budget);
     let figure = figures.one(path, Some(amount), Unit::Yen);
     html! {
         <p class="verdict" data-status={budget.within_cap.code()}>{phrase(ctx.t(text), &[("yen", figure)])}</p>

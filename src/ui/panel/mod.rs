@@ -19,7 +19,8 @@ use super::shown::Unit;
 use super::view::View;
 use crate::domain::assessment::Status;
 
-pub(super) use budget::is_open;
+use budget::is_open;
+pub(super) use budget::{Remainder, remainder};
 
 /// Steps that the panel shows; the end of the document shows all.
 const FIRST_STEPS: usize = 4;
@@ -62,11 +63,12 @@ pub(super) fn slim(view: &View<'_>) -> Html {
         ("max", of_score.one("expected_max", Some(score.expected_max), Unit::Bare)),
     ];
     let is_over = budget.within_cap == Status::Fail;
-    let (name, path, amount) = match (is_over, is_open(budget)) {
-        (true, _) => ("slim.over", "over", budget.over),
-        (false, true) => ("slim.headroom_so_far", "headroom", budget.headroom),
-        (false, false) => ("slim.headroom", "headroom", budget.headroom),
+    let name = match (is_over, is_open(budget)) {
+        (true, _) => "slim.over",
+        (false, true) => "slim.headroom_so_far",
+        (false, false) => "slim.headroom",
     };
+    let Remainder { path, amount, .. } = remainder(budget);
     let per_tonne = view.assessment.co2.subsidy_yen_per_tonne.as_ref();
     html! {
         <dl class="slim">

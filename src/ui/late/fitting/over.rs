@@ -38,9 +38,10 @@ pub(super) fn over(known: &Rc<Known>, excess: &Excess) -> Html {
             </tr>
         }
     };
+    let text = if excess.complete { "panel.over" } else { "panel.over_at_least" };
     html! {
         <section>
-            <h4>{filled(desk.t(if excess.complete { "fit.over" } else { "fit.over_at_least" }), &known.yen(excess.over))}</h4>
+            <h4>{desk.t(text).replace("{yen}", &known.yen(excess.over))}</h4>
             {scrolled(desk.t("fit.largest"), html! {
                 <table class="fit-table">
                     <caption>{desk.t("fit.largest")}</caption>

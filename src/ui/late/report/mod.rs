@@ -16,11 +16,10 @@ use crate::domain::assessment::{Assessment, Budget};
 use crate::engine::Engine;
 use crate::judging::{Judged, JudgedItem, judged_items};
 use crate::proposal::{Node, Reading, to_file};
-use crate::quantity::Yen;
 use crate::rules::{Book, Rule, RuleSet};
 use crate::saving;
 use crate::ui::eligibility::by_id;
-use crate::ui::panel::is_open;
+use crate::ui::panel::{Remainder, remainder};
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled_all;
 
@@ -83,13 +82,8 @@ impl Report<'_> {
     fn verdict(&self) -> Html {
         let desk = self.desk;
         let at = |place: &str, unit| self.value(self.answer.pointer(place), unit);
-        let (key, place) = match (self.budget.over == Yen::ZERO, is_open(&self.budget)) {
-            (true, false) => ("panel.headroom", "/budget/headroom"),
-            (true, true) => ("panel.headroom_so_far", "/budget/headroom"),
-            (false, false) => ("panel.over", "/budget/over"),
-            (false, true) => ("panel.over_at_least", "/budget/over"),
-        };
-        let budget = desk.t(key).replace("{yen}", &at(place, Unit::Yen));
+        let Remainder { text, path, .. } = remainder(&self.budget);
+        let budget = desk.t(text).replace("{yen}", &at(&format!("/budget/{path}"), Unit::Yen));
         let count = |gates: String, key: &str| {
             let number = at(&format!("/gate_counts/{key}"), Unit::Count);
             gates.replace(&format!("{{{key}}}"), &number)
