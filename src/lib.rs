@@ -1,7 +1,7 @@
 //! Self-check calculator for proposals to Japan's City-to-City Collaboration Programme (C3P).
 //!
 //! [`assess`] turns a proposal file into an assessment, [`explain()`] tells how one of its figures came
-//! about. The page, the command line and the npm package all call these.
+//! about. The command line and the npm package call these, the page the [`engine`] behind them.
 
 mod coded;
 pub mod json;

@@ -47,9 +47,37 @@ pub fn folded(text: &str) -> String {
     text.chars().map(|c| half_width(c).to_ascii_lowercase()).collect()
 }
 
+/// Plain decimal digits with commas between thousands.
+pub fn grouped(number: &str) -> String {
+    let (sign, unsigned) = number.split_at(usize::from(number.starts_with('-')));
+    let (whole, fraction) = unsigned.split_at(unsigned.find('.').unwrap_or(unsigned.len()));
+    let mut text = sign.to_owned();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text + fraction
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn groups_thousands_and_nothing_else() {
+        let cases = [
+            ("0", "0"),
+            ("999", "999"),
+            ("1000", "1,000"),
+            ("-20000000", "-20,000,000"),
+            ("1234567.8901", "1,234,567.8901"),
+        ];
+        for (exact, expected) in cases {
+            assert_eq!(grouped(exact), expected);
+        }
+    }
 
     #[test]
     fn widths_and_capitals_are_alike() {

@@ -59,6 +59,7 @@ export async function connect(given) {
   } catch {
     store = undefined;
     trouble("blocked");
+    quietly(word("unsaved"));
   }
   beginWith(inAddress(), isBlank(draftText()));
   const renew = async (go) => {
@@ -124,8 +125,7 @@ async function pressed(event) {
   event.preventDefault();
   try {
     const { fileOf } = await late();
-    // What was told just now is known a moment later.
-    if (leave()) await new Promise((soon) => setTimeout(soon, 100));
+    await left();
     const { name, text } = JSON.parse(fileOf(draftText(), tasks.today()));
     await saveFile(draftNumber(), text, name, true);
   } catch {
@@ -138,6 +138,11 @@ async function pressed(event) {
 function leave() {
   const here = document.activeElement;
   return here?.matches('.written :is(textarea, input)') && here.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** What a view told on being left is known a moment later. */
+async function left() {
+  if (leave()) await new Promise((soon) => setTimeout(soon, 100));
 }
 
 /** Files are on their way to the page, and not to a field that takes files itself. */
@@ -155,12 +160,14 @@ async function dropped(event) {
   if (!isFile(event) || event.defaultPrevented) return;
   event.preventDefault();
   const files = [...event.dataTransfer.files];
-  if (files.length > 1) return compare(files);
   try {
+    if (files.length > 1) return await compare(files);
     const { openFile } = await late();
     const opened = openFile((await read(files[0])).text);
     const { refused } = JSON.parse(opened);
     if (refused) return trouble("refused", refused[document.documentElement.lang]);
+    // A text in a view belongs to the proposal that was here.
+    await left();
     await save();
     tellPage("", opened);
   } catch {
@@ -267,6 +274,9 @@ async function saveNow() {
     dispatchEvent(new Event("c3p:kept"));
   } catch (error) {
     trouble(error.name === "QuotaExceededError" ? "full" : "blocked");
+    // That may have been closed long ago; this stays.
+    own.saved = undefined;
+    quietly(word("unsaved"));
   }
 }
 
@@ -279,9 +289,14 @@ function heard({ data }) {
 
 function say(saved) {
   Object.assign(own, { saved, lang: document.documentElement.lang });
-  const place = document.getElementById("kept");
   const time = new Date(saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  if (place) place.textContent = word("saved").replace("{}", time);
+  quietly(word("saved").replace("{}", time));
+}
+
+/** How saving stands, in its place on the page. */
+function quietly(said) {
+  const place = document.getElementById("kept");
+  if (place) place.textContent = said;
 }
 
 /** Says what is wrong and what to do, until it is closed; nothing is wrong without a key. */

@@ -1,8 +1,7 @@
 //! What a problem says to a person: what happened, and what to do.
 
 use super::problem::{Issue, Problem, Severity};
-use crate::quantity::Number;
-use crate::text::Text;
+use crate::text::{Text, grouped};
 
 impl Problem {
     /// Its code in files.
@@ -104,7 +103,7 @@ impl Issue {
                 ),
             ),
             Self::PriceNearThreshold { threshold } => {
-                let threshold = grouped(*threshold);
+                let threshold = grouped(&threshold.to_string());
                 Text::new(
                     format!(
                         "消費税を加えると{threshold}円以上になります。税を含めて判断するかは公募要領にないため、備品費にあたるか確認してください。"
@@ -158,27 +157,10 @@ impl Issue {
     }
 }
 
-/// A whole number with its thousands apart.
-fn grouped(number: Number) -> String {
-    let digits = number.to_string();
-    let apart = digits.chars().enumerate().flat_map(|(index, digit)| {
-        let ends_a_group = index > 0 && (digits.len() - index).is_multiple_of(3);
-        ends_a_group.then_some(',').into_iter().chain([digit])
-    });
-    apart.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn yen_are_grouped() {
-        let shown = |digits| Number::parse(digits).map(grouped);
-        assert_eq!(shown("200000"), Some("200,000".into()));
-        assert_eq!(shown("1234567"), Some("1,234,567".into()));
-        assert_eq!(shown("999"), Some("999".into()));
-    }
+    use crate::quantity::Number;
 
     #[test]
     fn a_range_is_named() {

@@ -7,6 +7,10 @@ use crate::domain::next_steps::next_steps;
 use crate::domain::problem::{Issue, Problem, repeated};
 use crate::proposal::{MOST_VARIANTS, Node, Reading, SECTIONS, quantity_at};
 
+/// Most rows that all variants of a proposal together repeat; a thousand lines with three signs of required
+/// work each leave room for a hundred variants.
+const MOST_REPEATED_ROWS: usize = 500_000;
+
 /// Budgets of the later years, each assessed by itself.
 pub(super) fn years(
     proposal: &Node,
@@ -14,7 +18,7 @@ pub(super) fn years(
     problems: &mut Vec<Problem>,
     budget_at: &mut impl FnMut(&str, &Node, &mut Vec<Problem>) -> Rc<Budget>,
 ) -> Option<Vec<Year>> {
-    let elements = at_most(list(proposal, "years", problems)?, "years", problems);
+    let elements = at_most(MOST_VARIANTS, list(proposal, "years", problems)?, "years", problems);
     let years = elements.iter().enumerate().map(|(index, node)| {
         let path = row(node, "years", index, problems);
         let year = quantity_at(node, &path, "year", reading, problems);
@@ -38,7 +42,8 @@ pub(super) fn scenarios(
     problems: &mut Vec<Problem>,
     mut assess: impl FnMut(&Node, &str) -> Assessment,
 ) -> Option<Vec<Scenario>> {
-    let elements = at_most(list(proposal, "scenarios", problems)?, "scenarios", problems);
+    let elements = list(proposal, "scenarios", problems)?;
+    let elements = at_most(most_variants(proposal, elements), elements, "scenarios", problems);
     let scenarios = elements.iter().enumerate().map(|(index, node)| {
         let path = row(node, "scenarios", index, problems);
         let mut text = |key: &str| match node.get(key) {
@@ -91,10 +96,31 @@ pub(super) fn list<'a>(
     }
 }
 
+/// How many variants are assessed: each repeats what is said of every row that it does not replace.
+fn most_variants(proposal: &Node, variants: &[Node]) -> usize {
+    if variants.is_empty() {
+        return 0;
+    }
+    let rows: usize = SECTIONS.into_iter().map(|key| rows(proposal.get(key))).sum();
+    (MOST_REPEATED_ROWS / rows.max(1)).clamp(1, MOST_VARIANTS)
+}
+
+/// Elements of all lists in it.
+fn rows(node: &Node) -> usize {
+    let within: usize = node.entries().iter().map(|(_, value)| rows(value)).sum();
+    let elements = node.elements();
+    within + elements.len() + elements.iter().map(rows).sum::<usize>()
+}
+
 /// The first elements of a list that is too long, and a problem there.
-fn at_most<'a>(elements: &'a [Node], key: &str, problems: &mut Vec<Problem>) -> &'a [Node] {
-    match elements.get(..MOST_VARIANTS) {
-        Some(first) if elements.len() > MOST_VARIANTS => {
+fn at_most<'a>(
+    most: usize,
+    elements: &'a [Node],
+    key: &str,
+    problems: &mut Vec<Problem>,
+) -> &'a [Node] {
+    match elements.get(..most) {
+        Some(first) if elements.len() > most => {
             problems.push(Problem::new(key, Issue::TooLarge));
             first
         }

@@ -43,7 +43,7 @@ impl Node {
     /// past the end of a list appends. Text that is no path changes nothing.
     pub fn with(&self, path: &str, part: Self) -> Self {
         match steps(path) {
-            Some(steps) => self.replaced(&steps, &mut |_| part.clone()),
+            Some(steps) => self.replaced(&steps, part),
             None => self.clone(),
         }
     }
@@ -55,11 +55,11 @@ impl Node {
         self.with(path, Self::list(elements))
     }
 
-    fn replaced(&self, steps: &[Step<'_>], change: &mut impl FnMut(&Self) -> Self) -> Self {
+    fn replaced(&self, steps: &[Step<'_>], part: Self) -> Self {
         match steps.split_first() {
-            None => change(self),
+            None => part,
             Some((Step::Key(key), rest)) => {
-                let part = self.get(key).replaced(rest, change);
+                let part = self.get(key).replaced(rest, part);
                 let mut entries = self.entries().to_vec();
                 match entries.iter_mut().find(|(known, _)| &**known == *key) {
                     Some(entry) => entry.1 = part,
@@ -68,7 +68,7 @@ impl Node {
                 Self::Object(Rc::new(entries))
             }
             Some((Step::Index(index), rest)) => {
-                let part = self.element(*index).replaced(rest, change);
+                let part = self.element(*index).replaced(rest, part);
                 let mut elements = self.elements().to_vec();
                 match elements.get_mut(*index) {
                     Some(element) => *element = part,

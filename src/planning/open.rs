@@ -15,13 +15,12 @@ pub(super) fn gates<'b>(desk: &Desk<'_, 'b>) -> Vec<Found<'b>> {
     found.collect()
 }
 
-/// Answers that can't be used. Those of variants and reviewers keep nobody from going on.
+/// Answers that can't be used. What is wrong with reviewers' ratings keeps nobody from going on; variants
+/// keep their own problems.
 pub(super) fn errors<'b>(desk: &Desk<'_, 'b>) -> Vec<Found<'b>> {
     let problems = desk.assessment.all_problems().into_iter();
-    let aside = ["scenarios", "reviewers"];
-    let errors = problems.filter(|problem| {
-        problem.is_error() && !aside.iter().any(|part| problem.path.starts_with(part))
-    });
+    let errors =
+        problems.filter(|problem| problem.is_error() && !problem.path.starts_with("reviewers"));
     let found =
         errors.map(|problem| Found::new(Need::Error { message: problem.message() }, problem.path));
     found.collect()

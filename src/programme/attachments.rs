@@ -85,6 +85,7 @@ fn wlb<'r>(organisation: &Organisation, rules: &'r RuleSet) -> (Known, Codes<'r>
     let Answer::Given(held) = &organisation.wlb else {
         return (Known::Open("organisation.wlb"), Vec::new());
     };
+    let is_clear = held.iter().all(|held| matches!(held, Answer::Given(_)));
     let readable = held.iter().filter_map(|held| (*held).given());
     let held = readable.filter_map(|place| rules.score.certificates.get(place));
     let copies: Codes<'r> = held
@@ -93,7 +94,12 @@ fn wlb<'r>(organisation: &Organisation, rules: &'r RuleSet) -> (Known, Codes<'r>
             (if is_plan { "wlb_plan" } else { "wlb_certificate" }, Some(&rule.about.title))
         })
         .collect();
-    (if copies.is_empty() { Known::NotClaimed } else { Known::Needed }, copies)
+    let known = match (copies.is_empty(), is_clear) {
+        (false, _) => Known::Needed,
+        (true, true) => Known::NotClaimed,
+        (true, false) => Known::Open("organisation.wlb"),
+    };
+    (known, copies)
 }
 
 /// What the proposal says of the agreement between the cities.

@@ -3,7 +3,7 @@
 //! copies belong to it, what has to be done until when.
 //!
 //! What the facts do not name is unknown here, and never "no". What a proposal says beyond the fields
-//! that are assessed stands in its section `preparation`, which only this layer reads.
+//! that are assessed stands in its section `preparation`, from which only this layer works anything out.
 
 mod about;
 mod areas;

@@ -85,7 +85,7 @@ pub fn budget_line(node: &Node, reading: Reading, rules: &RuleSet) -> (Option<Li
         return (None, vec![Problem::new("", Issue::UnknownValue)]);
     }
     let mut row = Reader { node, path: String::new(), reading, problems: &mut problems };
-    row.check(&["unit", "unit2"], &[], &[]);
+    row.check(&["unit", "unit2"], &[]);
     let categories = &rules.budget.categories;
     let exceptions = &rules.budget.consumable_exceptions;
     let currency = row.text("currency");

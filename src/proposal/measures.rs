@@ -29,7 +29,7 @@ pub fn measures(
     let (mut section, _) = root.object("co2");
     let threshold = {
         let (mut threshold, _) = section.object("threshold");
-        threshold.check(&["source"], &[], &[]);
+        threshold.check(&["source"], &[]);
         threshold.quantity("yen_per_tonne")
     };
     let measures = section.objects("measures", |row, _| measure(row, rules));
@@ -37,7 +37,7 @@ pub fn measures(
 }
 
 fn measure(row: &mut Reader<'_>, rules: &RuleSet) -> Co2Measure {
-    row.check(&["name"], &[], &[]);
+    row.check(&["name"], &[]);
     sources(row);
     Co2Measure {
         id: row.text("id").given(),

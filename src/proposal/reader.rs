@@ -165,16 +165,13 @@ impl<'a> Reader<'a> {
         codes.into_iter().filter_map(Answer::given).collect()
     }
 
-    /// Checks that these hold texts, yes-or-nos or quantities; nothing is computed from them.
-    pub(super) fn check(&mut self, texts: &[&str], flags: &[&str], quantities: &[&str]) {
+    /// Checks that these hold texts or yes-or-nos; nothing is computed from them.
+    pub(super) fn check(&mut self, texts: &[&str], flags: &[&str]) {
         for key in texts {
             self.text(key);
         }
         for key in flags {
             self.boolean(key);
-        }
-        for key in quantities {
-            self.quantity(key);
         }
     }
 

@@ -69,7 +69,7 @@ fn application(root: &mut Reader<'_>) -> Application {
         partner_country: section.code("partner_country", country),
         participation_years: years(&mut section),
         governments: section.objects("governments", |row, _| {
-            row.check(&["name"], &["leading_area"], &[]);
+            row.check(&["name"], &["leading_area"]);
             Government {
                 level: row.code("level", |code| match code {
                     "prefecture" => Some(Some(Level::Prefecture)),
@@ -196,7 +196,7 @@ fn gate_answers(
 pub fn reviewers(proposal: &Node, reading: Reading, problems: &mut Vec<Problem>) -> Vec<Reviewer> {
     let mut root = Reader { node: proposal, path: String::new(), reading, problems };
     let reviewers = root.objects("reviewers", |row, _| {
-        row.check(&["name"], &[], &[]);
+        row.check(&["name"], &[]);
         let id = row.text("id").given();
         let (section, _) = row.object("ratings");
         let keys = section.node.entries().iter().filter(|(_, node)| !node.is_unanswered());

@@ -38,13 +38,12 @@ fn without_spaces(text: &str) -> String {
 /// Full-width forms of ASCII, and other writings of the minus and the yen sign.
 fn half_width(c: char) -> char {
     match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '￥' => '¥',
         '\\' => '¥',
         '−' | '‐' | '‑' | '–' | '—' | 'ー' | '▲' | '△' => '-',
         '、' => ',',
         '。' => '.',
-        other => other,
+        other => crate::text::half_width(other),
     }
 }
 

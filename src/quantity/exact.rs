@@ -42,8 +42,8 @@ impl Exact {
         if shortest.fits() { Ok(shortest) } else { Err(TooManyDigits) }
     }
 
-    /// Multiplied by a value of the rules: exact and, unlike a product of what a user gives, of any
-    /// length.
+    /// Multiplied exactly, of any length: for factors that do not count towards the digits that a product
+    /// may need.
     pub fn scaled(&self, factor: Number) -> Self {
         self.scaled_by(&factor.into())
     }

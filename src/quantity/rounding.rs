@@ -12,7 +12,8 @@ pub fn truncate_to_yen(value: &Exact) -> Option<Yen> {
     truncate_quotient(value, &Exact::from(1))
 }
 
-/// Divides and drops the part below one yen, in one step; `None` when dividing by zero.
+/// Divides and drops the part below one yen, in one step; `None` when dividing by zero, and beyond
+/// any amount of money there is.
 pub fn truncate_quotient(value: &Exact, divisor: &Exact) -> Option<Yen> {
     let (dividend, divisor) = whole_ratio(value, divisor)?;
     (dividend / divisor).to_i128().map(Yen)

@@ -56,7 +56,8 @@ impl Book {
             let mut set: RuleSet = read::file(file).map_err(BookError)?;
             let list = lists.iter().find(|list| list.as_of == set.countries_as_of);
             set.countries = list.cloned().ok_or_else(|| {
-                BookError(format!("there is no country list of {}", set.countries_as_of))
+                let month = &set.countries_as_of;
+                BookError(format!("{month} is no month of a country list that is here"))
             })?;
             if sets.iter().any(|known| known.id == set.id) {
                 return Err(BookError(format!("there are two rule sets {}", set.id)));

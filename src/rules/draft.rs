@@ -14,7 +14,7 @@ const MOST_DECIMALS: u32 = 10;
 const YEARS: std::ops::Range<i64> = 2000..2200;
 
 /// What is wrong with a place of a rule file, and the same in Japanese.
-const REASONS: [(&str, &str); 14] = [
+const REASONS: [(&str, &str); 16] = [
     (" is missing", "がありません"),
     (" is no known code", "は決まったコードではありません"),
     (" is no text", "は文字列ではありません"),
@@ -29,6 +29,8 @@ const REASONS: [(&str, &str); 14] = [
     (" is no fiscal year of a call", "は公募の年度ではありません"),
     (" stands there twice", "が2つあります"),
     (" has more rules than can be read", "のルールが多すぎます"),
+    (" has too many entries", "の項目が多すぎます"),
+    (" is no month of a country list that is here", "の国の一覧がここにはありません"),
 ];
 
 /// Rules of a draft.

@@ -23,8 +23,8 @@ const FIGURES: [&str; 8] = [
     "co2.lifetime_tonnes",
     "co2.subsidy_yen_per_tonne",
 ];
-/// Letters of a title that a file's name keeps.
-const MOST_LETTERS: usize = 60;
+/// Bytes of a title that a file's name keeps: with the rest of the name, fewer than the 255 that systems take.
+const MOST_TITLE_BYTES: usize = 180;
 
 /// A figure that was another when the file was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +56,9 @@ pub fn file(draft: &Node) -> String {
         // So long a file is read by no person, but has to open again.
         text = serde_json::to_string(&proposal).unwrap_or_default();
     }
+    if text.len() >= MOST_BYTES {
+        text = serde_json::to_string(&proposal.with(SAVED, Node::Null)).unwrap_or_default();
+    }
     text.push('\n');
     text
 }
@@ -78,11 +81,8 @@ pub fn changes(proposal: &Node) -> Vec<Change> {
 pub fn name(proposal: &Node, date: &str) -> String {
     let title = proposal.get("title").as_text().unwrap_or_default();
     let is_kept = |sign: char| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '（' | '）');
-    let title: String = title
-        .chars()
-        .map(|sign| if is_kept(sign) { sign } else { '-' })
-        .take(MOST_LETTERS)
-        .collect();
+    let title = title.get(..title.floor_char_boundary(MOST_TITLE_BYTES)).unwrap_or_default();
+    let title: String = title.chars().map(|sign| if is_kept(sign) { sign } else { '-' }).collect();
     let title = title.trim_matches('-');
     let title = if title.is_empty() { "c3p" } else { title };
     format!("{title}-{date}.c3p.json")
@@ -121,6 +121,17 @@ mod tests {
     }
 
     #[test]
+    fn what_came_of_it_is_left_out_where_there_is_no_room() {
+        let most = |count| draft(BLANK).with("title", Node::text(&"a".repeat(count)));
+        let bare = serde_json::to_string(&most(0)).expect("JSON").len();
+        let text = file(&most(MOST_BYTES - bare - 200));
+        let opened = crate::engine::open(crate::rules::Book::shipped(), &text);
+        let (opened, _) = opened.expect("a proposal");
+        assert!(opened.get("title").as_text().is_some_and(|title| title.len() > MOST_BYTES / 2));
+        assert!(opened.get(SAVED).is_unanswered());
+    }
+
+    #[test]
     fn a_file_holds_plain_numbers_and_what_nobody_knows() {
         let file = draft(&file(&draft(BLANK)));
         assert_eq!(file.at("organisation.employees").as_text(), Some("120"));
@@ -156,6 +167,7 @@ mod tests {
         assert_eq!(named("港の企画"), "港の企画-2026-11-25.c3p.json");
         assert_eq!(named("../a:b\0"), "a-b-2026-11-25.c3p.json");
         assert_eq!(named(""), "c3p-2026-11-25.c3p.json");
-        assert!(named(&"あ".repeat(500)).chars().count() < 90);
+        assert_eq!(named(&"あ".repeat(500)).chars().filter(|sign| *sign == 'あ').count(), 60);
+        assert!(named(&"𠮷".repeat(500)).len() <= 255);
     }
 }

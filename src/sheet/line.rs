@@ -13,7 +13,7 @@ use super::words::words;
 use crate::domain::budget::assess_line;
 use crate::json::Node;
 use crate::proposal::{self, budget_line};
-use crate::quantity::{Exact, Number, Yen};
+use crate::quantity::{Exact, Number, Yen, truncate_quotient};
 use crate::rules::RuleSet;
 
 /// The entries of a line's node.
@@ -158,10 +158,10 @@ fn factors(figures: &Figures) -> (Option<Number>, Vec<Count>) {
 /// The amount divided by the quantities, where that is whole.
 fn whole_share(amount: Option<Number>, counts: &[Count]) -> Option<Number> {
     let by = count::multiplied(counts).filter(|_| !counts.is_empty())?;
-    let share = Number(amount?.0.checked_div(by.0)?);
-    let whole = share.whole()?;
-    let exact = Exact::from(share).scaled(by) == Exact::from(amount?);
-    exact.then(|| Number::parse(&whole.to_string())).flatten()
+    let amount = Exact::from(amount?);
+    let share = truncate_quotient(&amount, &Exact::from(by))?;
+    let share = Number::parse(&share.to_string())?;
+    (Exact::from(share).scaled(by) == amount).then_some(share)
 }
 
 /// The currency of a price: the cell's own, its column's, that of the header.

@@ -10,7 +10,7 @@ use super::money;
 use super::words::{Texts, words};
 use crate::json::Node;
 use crate::rules::{Rule, RuleSet};
-use crate::text::Text;
+use crate::text::{Text, half_width};
 
 /// The fields of a line in the order of the columns. The amount is for the reader only.
 pub(super) const FIELDS: [&str; 14] = [
@@ -33,7 +33,7 @@ pub(super) const FIELDS: [&str; 14] = [
 /// Between several codes in one cell.
 const BETWEEN: &str = " / ";
 /// What a spreadsheet takes for the start of a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// A language of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,7 +137,10 @@ pub(super) fn defused(text: String) -> String {
 
 fn looks_like_formula(text: &str) -> bool {
     let bare = text.trim_start_matches('\'');
-    bare.starts_with(FORMULA) && crate::quantity::Number::parse(text).is_none()
+    // Spreadsheets in Japanese take the wide signs for the same.
+    let first = bare.chars().next().map(half_width);
+    first.is_some_and(|sign| FORMULA.contains(&sign))
+        && crate::quantity::Number::parse(text).is_none()
 }
 
 /// The text without the apostrophe that [`defused`] gave it.

@@ -12,8 +12,8 @@ use super::codes::{self, Code};
 use super::ctx::Ctx;
 use super::entry::NONE;
 use super::more::Part;
-use super::shown::grouped;
 use crate::proposal::{Codes, Field as Spec, Kind, Node, normalised};
+use crate::text::grouped;
 
 /// A control of a field.
 pub(super) struct Control<'a> {

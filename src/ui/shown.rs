@@ -1,6 +1,7 @@
 //! Exact values as people read them. Nothing is computed or rounded here.
 
 use super::words::{Lang, filled};
+use crate::text::grouped;
 
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,37 +57,9 @@ fn in_unit(value: &str, unit: &str) -> String {
     format!("{sign}{}", filled(unit, &grouped(amount)))
 }
 
-/// Digits with commas that group thousands.
-pub(super) fn grouped(number: &str) -> String {
-    let (sign, unsigned) = number.split_at(usize::from(number.starts_with('-')));
-    let (whole, fraction) = unsigned.split_at(unsigned.find('.').unwrap_or(unsigned.len()));
-    let mut text = sign.to_owned();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text + fraction
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn groups_thousands_and_nothing_else() {
-        let cases = [
-            ("0", "0"),
-            ("999", "999"),
-            ("1000", "1,000"),
-            ("-20000000", "-20,000,000"),
-            ("1234567.8901", "1,234,567.8901"),
-        ];
-        for (exact, expected) in cases {
-            assert_eq!(grouped(exact), expected);
-        }
-    }
 
     #[test]
     fn the_sign_stands_before_the_unit() {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::results::results as write_results;
-use super::{Language, Written, read as read_workbook, write as write_workbook};
+use super::{Language, NotWritten, Written, read as read_workbook, write as write_workbook};
 use crate::engine::{Engine, open};
 use crate::json::Node;
 use crate::proposal::{Reading, to_file};
@@ -68,7 +68,7 @@ pub fn read(bytes: &[u8]) -> String {
     }
 }
 
-/// Writes a table of results: `{"kind": "csv" | "xlsx", "title", "language", "rows": [[…]]}`, cells being
+/// Writes a table of results: `{"kind": "csv" | "xlsx", "title", "language", "rules", "rows": [[…]]}`, cells being
 /// texts and numbers, to the bytes of a file.
 ///
 /// # Errors
@@ -81,7 +81,12 @@ pub fn results(request_json: &str) -> Result<Vec<u8>, String> {
         _ => Language::Ja,
     };
     match request.get("kind").as_text() {
-        Some("xlsx") => write_results(title, rows, language)
+        Some("xlsx") => request
+            .get("rules")
+            .as_text()
+            .and_then(|id| Book::shipped().rules(id))
+            .ok_or(NotWritten::Unwritable)
+            .and_then(|rules| write_results((title, rows), rules, language))
             .map_err(|error| refusal(error.code(), &error.message())),
         _ => Ok(crate::sheet::results::csv(rows).into_bytes()),
     }

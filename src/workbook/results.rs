@@ -7,7 +7,7 @@ use super::shown::{Shown, number};
 use super::words::Language;
 use super::write::{NotWritten, bound};
 use crate::json::Node;
-use crate::rules::Book;
+use crate::rules::RuleSet;
 
 /// Width of the column that says what a row is about, and of the others.
 const FIRST: u16 = 44;
@@ -16,17 +16,20 @@ const OTHERS: u16 = 22;
 const MOST_ROWS: usize = 2_000;
 const MOST_COLUMNS: usize = 100;
 
-/// Writes `rows`, the first of them as the head, below a title.
+/// Writes `rows`, the first of them as the head, below a title; pages say which call's rules they are by.
 ///
 /// # Errors
 /// When there are more rows or columns than any view shows.
-pub(super) fn results(title: &str, rows: &Node, language: Language) -> Result<Vec<u8>, NotWritten> {
+pub(super) fn results(
+    (title, rows): (&str, &Node),
+    rules: &RuleSet,
+    language: Language,
+) -> Result<Vec<u8>, NotWritten> {
     let rows = rows.elements();
     let columns = rows.iter().map(|row| row.elements().len()).max().unwrap_or_default();
     if rows.len() > MOST_ROWS || columns > MOST_COLUMNS {
         return Err(NotWritten::TooLong);
     }
-    let rules = Book::shipped().newest().ok_or(NotWritten::Unwritable)?;
     let looks = Looks::new(language);
     let pen = Pen { rules, language, looks: &looks, title };
     let mut page = Page::new(pen, language.word("sheet.results"), columns > 3)?;

@@ -48,7 +48,7 @@ export async function openSample(context, lang) {
   if ((await sample.count()) > 0) {
     await sample.first().click();
     await page.locator('[data-figure="budget.total"]:not([data-value="0"])').first().waitFor({ state: "attached" });
-    await page.waitForFunction(() => document.getElementById("kept").textContent !== "");
+    await page.waitForFunction(() => /保存済み|^Saved/.test(document.getElementById("kept").textContent));
     await page.evaluate(() => document.activeElement?.blur());
   }
   await page.evaluate(() => document.fonts.ready);

@@ -20,7 +20,7 @@ const ENGLISH = JSON.parse(readFileSync(new URL("../../src/ui/more/samples/en.js
 /** Another page of the same browser, which knows what the first has kept. */
 const again = (page, lang) => open(page.context(), lang);
 const title = (page) => inputs(page, "title").inputValue();
-const kept = (page) => page.waitForFunction(() => document.getElementById("kept").textContent !== "");
+const kept = (page) => page.waitForFunction(() => /保存済み|^Saved/.test(document.getElementById("kept").textContent));
 const settled = (page) => page.waitForTimeout(1000);
 
 /** What the browser keeps, as it was before a record is put there. */
@@ -272,9 +272,11 @@ export const journeys = {
     await inputs(page, "title").fill(TITLE);
     await page.locator("#keep-trouble").waitFor();
     assert.match(await page.locator("#keep-trouble").innerText(), lang === "ja" ? /いっぱい/ : /no room/);
-    // The work goes on.
+    // The work goes on; that it is not kept is still to be seen once the message is closed.
+    await page.locator("#keep-trouble button").click();
     await inputs(page, "budget.general_administration.amount").fill("1234");
     assert.equal(await figure(page, "budget.general_administration"), "1234");
+    assert.equal(await page.locator("#kept").innerText(), lang === "ja" ? "自動保存できていません" : "Not saved by itself");
     await client.send("Storage.overrideQuotaForOrigin", { origin });
     await inputs(page, "title").fill(`${TITLE}!`);
     await settled(page);
@@ -291,6 +293,7 @@ export const journeys = {
     });
     const blocked = await open(context, lang);
     await blocked.locator("#keep-trouble").waitFor();
+    assert.equal(await blocked.locator("#kept").innerText(), lang === "ja" ? "自動保存できていません" : "Not saved by itself");
     await inputs(blocked, "budget.general_administration.amount").fill("1234");
     assert.equal(await figure(blocked, "budget.general_administration"), "1234");
     await context.close();

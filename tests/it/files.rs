@@ -201,6 +201,24 @@ fn a_hundred_years_and_variants_are_assessed_and_no_more() {
 }
 
 #[test]
+fn a_small_file_has_no_huge_answer() {
+    let text = QUIET.replacen(
+        '{',
+        &format!(
+            r#"{{"budget":{{"lines":[{}0]}},"scenarios":[{}{{}}],"#,
+            "0,".repeat(49_999),
+            "{},".repeat(99)
+        ),
+        1,
+    );
+    let answer = answer(&text);
+    assert_eq!(answer["budget"]["lines"].as_array().map(Vec::len), Some(50_000));
+    assert_eq!(answer["scenarios"].as_array().map(Vec::len), Some(10));
+    let problems = answer["problems"].as_array().expect("a list");
+    assert!(problems.iter().any(|p| p["path"] == "scenarios" && p["code"] == "too_large"));
+}
+
+#[test]
 fn an_assessment_holds_every_figure_and_numbers_as_plain_texts() {
     for (name, base) in bases() {
         let answer = answer(&base.to_string());

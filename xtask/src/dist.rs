@@ -1,5 +1,5 @@
-//! What is shipped: `dist/site`, the page for any static host, and `dist/npm`,
-//! the engine as a package for JavaScript programs.
+//! What is shipped: `dist/site`, the page for any static host, `dist/c3p-calculator.html`, the same in one
+//! file, and `dist/npm`, the engine as a package for JavaScript programs.
 
 mod assets;
 mod copy;

@@ -7,8 +7,10 @@ usage: cargo xtask <command>
 
   serve [--port N] [--prefix /P]  set up, build, and serve the page on 127.0.0.1 (port 8080)
   test                            everything that has to hold, as continuous integration runs it
-  dist                            set up and build dist/site (the page) and dist/npm (the engine)
-  size                            build, and print what the page loads before its first figure
+  dist                            set up and build dist/site (the page), dist/c3p-calculator.html
+                                  (the same in one file) and dist/npm (the engine)
+  size                            build, and print what the page loads before its first figure,
+                                  and how large the npm package is
   look [--accept]                 build, and compare the page with its pictures in tests/browser/look
   aria [--accept]                 build, and compare what assistive technology is told of the page
                                   (--accept: what is there now becomes what is expected)

@@ -1,4 +1,4 @@
-//! How much the page loads before it shows its first figure.
+//! How much the page loads before it shows its first figure, and how large the npm package is.
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;

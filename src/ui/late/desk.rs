@@ -80,7 +80,6 @@ impl Desk {
         let draft = DRAFT.with(|draft| draft.borrow().clone());
         let known = |node: &Node| Book::shipped().rules(node.as_text()?);
         let rules = known(request.get("rules")).or_else(|| known(draft.get("rules")));
-        let rules = rules.or_else(|| Book::shipped().newest());
         Self { lang: Lang::of(text("lang")), rules, draft, tell }
     }
 

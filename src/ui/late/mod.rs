@@ -89,7 +89,7 @@ pub fn give_draft(json: &str) {
     desk::know(serde_json::from_str(json).unwrap_or_default());
 }
 
-/// Takes over files that are to be compared, as JSON text `[{"name", "text"}]`.
+/// Takes over files that are to be compared, as JSON text `[{"name", "text", "large"}]`.
 #[wasm_bindgen(js_name = giveFiles)]
 pub fn give_files(json: &str) {
     cases::take(&serde_json::from_str(json).unwrap_or_default());

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{COLUMNS, head_id};
+use crate::domain::budget::CONSUMABLES;
 use crate::proposal::{BUDGET_FIELDS, Field as Spec, Node};
 use crate::rules::{Advice, Rule};
 use crate::ui::control::{Control, control};
@@ -51,13 +52,21 @@ impl Cells<'_> {
         let named = |key: &'static str| {
             let id = format!("{}.{key}:name", self.path);
             html! {
-                <div class={classes!("aside", key)}>
+                <div class={classes!("aside", key)} hidden={self.is_idle(key)}>
                     <span class="name" id={id.clone()}>{self.name(key)}</span>
                     {self.control(key, format!("{id} {}:row", self.path))}
                 </div>
             }
         };
         REST.into_iter().map(named).collect()
+    }
+
+    /// A question that this line does not raise: why something dear is a consumable, where it is none.
+    /// An answer stays in sight all the same.
+    fn is_idle(&self, key: &str) -> bool {
+        key == "consumable_exception"
+            && self.node.get("category").as_text() != Some(CONSUMABLES)
+            && self.node.get(key).is_unanswered()
     }
 
     /// Something in the rest of the line can't be used as it is.

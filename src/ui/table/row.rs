@@ -219,4 +219,21 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn why_a_dear_thing_is_a_consumable_is_asked_of_consumables_only() {
+        for (line, is_asked) in [
+            ("{}", false),
+            (r#"{"category": "personnel"}"#, false),
+            (r#"{"category": "consumables"}"#, true),
+            // What was answered before the category was changed is not out of sight.
+            (r#"{"category": "personnel", "consumable_exception": "fragile"}"#, true),
+            (r#"{"category": "personnel", "consumable_exception": "no such reason"}"#, true),
+        ] {
+            let html = rendered(line);
+            let tag = html.split('<').find(|tag| tag.contains("aside consumable_exception"));
+            let tag = tag.and_then(|tag| tag.split('>').next()).expect("the field's tag");
+            assert_eq!(!tag.contains("hidden"), is_asked, "{line}: {tag}");
+        }
+    }
 }

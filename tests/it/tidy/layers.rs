@@ -95,6 +95,7 @@ fn the_engine_knows_no_browser_no_files_no_clock_and_no_floats() {
         "src/sheet",
         "src/engine",
         "src/schema",
+        "src/arrange",
         "src/fitting",
         "src/programme",
         "src/judging",

@@ -182,7 +182,7 @@ fn what_cannot_be_written_says_why() {
 
 #[test]
 fn a_table_of_results_comes_back_as_it_went_out() {
-    let request = json!({"kind": "xlsx", "title": "=比較 & <b>", "language": "ja", "rows": [
+    let request = json!({"kind": "xlsx", "title": "=比較 & <b>", "language": "ja", "rules": "2026-1", "rows": [
         ["値", "A", "=1+1"], ["合計", 20_312_400, -312_400], ["比", "x", null]]});
     // Digits beyond what a spreadsheet holds stay readable as a text.
     let request = request.to_string().replace("\"x\"", "1234567890.1234567890");
@@ -196,7 +196,8 @@ fn a_table_of_results_comes_back_as_it_went_out() {
     let csv = results(&request.replace("xlsx", "csv")).expect("a file");
     let csv = String::from_utf8(csv).expect("UTF-8");
     assert_eq!(csv, "\u{feff}値,A,'=1+1\r\n合計,20312400,-312400\r\n比,1234567890.1234567890,\r\n");
-    let long = json!({"kind": "xlsx", "rows": vec![json!(["x"]); 2_001]});
+    let long = json!({"kind": "xlsx", "rules": "2026-1", "rows": vec![json!(["x"]); 2_001]});
     assert!(results(&long.to_string()).expect_err("too long").contains("too_long"));
+    assert!(results(r#"{"kind": "xlsx", "rules": "2001-1"}"#).is_err(), "there are no such rules");
     assert!(results("no JSON").is_ok_and(|bytes| bytes == "\u{feff}".as_bytes()));
 }

@@ -131,6 +131,7 @@ impl Grid {
             ("code", Node::text(self.code)),
             ("title", Node::text(&self.name)),
             ("language", Node::text(desk.lang.code())),
+            ("rules", desk.rules.map(|rules| Node::text(&rules.id)).unwrap_or_default()),
             ("rows", Node::list(rows)),
         ])
     }

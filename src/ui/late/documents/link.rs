@@ -38,7 +38,7 @@ pub(super) fn link(desk: &Desk, say: &Callback<Said>) -> Html {
         })
     };
     let code = code(&link);
-    let count = crate::ui::shown::grouped(&length.to_string());
+    let count = crate::text::grouped(&length.to_string());
     html! {
         <div class="link-out">
             <label>
