@@ -14,20 +14,38 @@ const HOURS: &str = "organisation.eruboshi_hours_met";
 const PLAN: &str = "organisation.action_plan_in_force";
 const MANAGEMENT: &str = "organisation.ems";
 
-/// What would make points certain.
+/// What would make points certain. What is held already has to be known before anything is to be obtained.
 pub(super) fn points<'b>(desk: &mut Desk<'_, 'b>) -> Vec<Found<'b>> {
     let mut found = Vec::new();
-    let certificates: Vec<Found<'b>> =
-        desk.rules.score.certificates.iter().filter_map(|rule| certificate(desk, rule)).collect();
-    found.extend(certificates);
-    found.extend(management(desk));
-    let scale = item(desk, desk.assessment, Scored::MunicipalityScale);
-    let open = scale.map(|item| Number(item.max.0 - item.low.0));
-    if let Some(points) = open.filter(|points| *points > Number::default()) {
+    if desk.draft.at(HELD).is_unanswered() {
+        found.extend(question(desk, Scored::Wlb, HELD));
+    } else {
+        let rules = desk.rules.score.certificates.iter();
+        found.extend(rules.filter_map(|rule| certificate(desk, rule)));
+    }
+    if desk.draft.at(MANAGEMENT).is_unanswered() {
+        found.extend(question(desk, Scored::Ems, MANAGEMENT));
+    } else {
+        found.extend(management(desk));
+    }
+    if let Some(points) = open(desk, Scored::MunicipalityScale) {
         let effect = Effect::Points(points);
         found.push(Found { effect, ..Found::new(Need::Scale, "application.governments") });
     }
     found
+}
+
+/// A question that decides an item and has no answer yet.
+fn question<'b>(desk: &Desk<'_, 'b>, scored: Scored, path: &'static str) -> Option<Found<'b>> {
+    let item = desk.rules.score.items.iter().find(|rule| rule.value.scored == scored)?;
+    let effect = Effect::Points(open(desk, scored)?);
+    Some(Found { effect, ..Found::new(Need::Question { item }, path) })
+}
+
+/// Points of an item that are not certain.
+fn open(desk: &Desk<'_, '_>, scored: Scored) -> Option<Number> {
+    let item = item(desk, desk.assessment, scored)?;
+    Some(Number(item.max.0 - item.low.0)).filter(|points| *points > Number::default())
 }
 
 /// The item that something decides.

@@ -72,6 +72,11 @@ pub enum Need<'r> {
         /// The answer that does.
         code: String,
     },
+    /// What decides an item by published points is not answered.
+    Question {
+        /// Which item.
+        item: &'r Rule<ItemRule>,
+    },
     /// The governments' scale is not certain of its points.
     Scale,
     /// A judged item has no rating.
@@ -157,6 +162,7 @@ impl<'r> Need<'r> {
             Self::Certificate { .. } => "certificate",
             Self::Condition { .. } => "condition",
             Self::Management { .. } => "management",
+            Self::Question { .. } => "question",
             Self::Scale => "scale",
             Self::Unrated { .. } => "unrated",
             Self::NoLines => "no_lines",
@@ -181,6 +187,7 @@ impl<'r> Need<'r> {
             Self::Certificate { .. }
             | Self::Condition { .. }
             | Self::Management { .. }
+            | Self::Question { .. }
             | Self::Scale => "points",
             Self::Unrated { .. } => "judge",
             Self::NoLines
@@ -204,7 +211,7 @@ impl<'r> Need<'r> {
             Self::Certificate { rule } | Self::Condition { rule } => (*rule).into(),
             Self::Management { .. } => (&rules.score.ems).into(),
             Self::Scale => (&rules.score.municipality_thresholds).into(),
-            Self::Unrated { item, .. } => (*item).into(),
+            Self::Unrated { item, .. } | Self::Question { item } => (*item).into(),
             Self::Line { .. } => (&budget.line_amount).into(),
             Self::Administration => (&budget.general_administration).into(),
             Self::Measure { .. } => (&rules.co2.lifetime).into(),

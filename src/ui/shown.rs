@@ -38,6 +38,7 @@ pub(super) fn shown(lang: Lang, value: &str, unit: Unit) -> String {
         Unit::Yen => with_unit("unit.yen"),
         Unit::YenPerTonne => with_unit("unit.yen_per_tonne"),
         Unit::Tonnes => with_unit("unit.tonnes"),
+        Unit::Points if value == "1" => with_unit("unit.point"),
         Unit::Points => with_unit("unit.points"),
         Unit::Years => with_unit("unit.years"),
         Unit::Percent => with_unit("unit.percent"),

@@ -237,11 +237,29 @@ export const journeys = {
     await page.locator("[data-task=intake]").first().click();
     await page.locator("[data-intake=text]").focus();
     await paste(page, `${header}人件費\t調査\t1000\t3\t人日\n`);
+    await page.locator(".intake-sum").waitFor();
+    assert.ok(await page.evaluate(() => document.activeElement.matches("[data-intake=text]")), "the focus stays");
     await page.locator(".intake summary").first().click();
     await page.locator(".intake-columns select").nth(3).selectOption("note");
     await page.waitForFunction(() => !document.querySelector(".intake tbody td:nth-child(5)").textContent.includes("3"));
     await page.locator("[data-intake=add]").click();
     assert.equal(await inputs(page, cell(0, "note")).inputValue(), "3");
+  },
+
+  async "a table that is written by hand is read once it is left, and its open rows are named"(page, { lang }) {
+    await page.locator("[data-task=intake]").first().click();
+    const field = page.locator("[data-intake=text]");
+    await field.focus();
+    await page.keyboard.type("何か");
+    assert.equal(await field.inputValue(), "何か");
+    assert.equal(await page.locator(".intake-sum").count(), 0);
+    // As a Tab goes on to the next field, these come from elsewhere.
+    await field.evaluate((element, text) => (element.value = text), `${header}人件費\t調査\t1000\t3\t人日\n何か\t\t1000\t3\t人日\n`);
+    await page.keyboard.type(" ");
+    await page.keyboard.press("Tab");
+    await page.locator(".intake-sum").waitFor();
+    const said = await page.locator(".intake [role=status]").innerText();
+    assert.match(said, lang === "ja" ? /決まっていない行：3。/ : /without a category or an amount: 3\./);
   },
 
   async "a CSV file in Shift_JIS is read"(page) {

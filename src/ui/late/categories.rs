@@ -35,6 +35,7 @@ pub(super) fn Categories(props: &Props) -> Html {
     let Some(rules) = desk.rules else { return Html::default() };
     let categories = &rules.budget.categories;
     let found = categories.iter().filter(|rule| fits(desk, &wanted, &rule.value.code, &rule.title));
+    let found: Vec<Html> = found.map(|rule| meaning(desk, None, rule, None)).collect();
     let work = rules.budget.required_work.iter().zip(signs());
     html! {
         <>
@@ -42,7 +43,8 @@ pub(super) fn Categories(props: &Props) -> Html {
                 {desk.t("categories.find")}
                 <input type="text" data-find="category" value={(*wanted).clone()} {oninput} />
             </label>
-            <ul class="help-lines" data-found="true">{ for found.map(|rule| meaning(desk, None, rule, None)) }</ul>
+            <p role="status">{found.is_empty().then(|| desk.t("categories.none"))}</p>
+            <ul class="help-lines" data-found="true">{ for found }</ul>
             <ul class="help-lines">{ for work.map(|(rule, sign)| {
                 meaning(desk, Some(sign), rule, Some(skeleton(desk, &rule.value)))
             }) }</ul>

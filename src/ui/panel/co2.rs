@@ -2,10 +2,15 @@
 
 use yew::prelude::*;
 
-use crate::domain::assessment::Status;
+use crate::domain::assessment::{Co2, Status};
 use crate::ui::phrase::phrase;
 use crate::ui::shown::Unit;
 use crate::ui::view::View;
+
+/// Tonnes of some measure are not known yet: the sums are those of the others.
+pub(in crate::ui) fn is_open(co2: &Co2) -> bool {
+    co2.measures.iter().any(|measure| measure.lifetime_tonnes.is_none())
+}
 
 /// Subsidy per tonne, tonnes a year and over the useful lives, and the threshold where one was given.
 pub(super) fn co2(view: &View<'_>) -> Html {
@@ -25,6 +30,9 @@ pub(super) fn co2(view: &View<'_>) -> Html {
         <>
             <p class="headline"><strong class="big">{cost}</strong><span>{ctx.t("panel.of_subsidy")}</span></p>
             <p>{phrase(ctx.t("panel.tonnes"), &tonnes)}</p>
+            if is_open(co2) {
+                <p class="caution">{ctx.t("panel.known_tonnes")}</p>
+            }
             if co2.threshold != Status::Unknown {
                 <p>{ctx.t("co2.threshold")}{ctx.t("list.of")}{figures.one("threshold", Some(co2.threshold.code()), Unit::Status)}</p>
             }

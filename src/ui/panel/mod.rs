@@ -21,6 +21,7 @@ use crate::domain::assessment::Status;
 
 use budget::is_open;
 pub(super) use budget::{Remainder, remainder};
+pub(super) use next::said;
 
 /// Steps that the panel shows; the end of the document shows all.
 const FIRST_STEPS: usize = 4;

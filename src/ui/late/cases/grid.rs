@@ -85,7 +85,7 @@ impl Grid {
         };
         html! {
             <>
-                <div class="cases-wide" tabindex="0" role="group" aria-label={self.name.clone()}>
+                <div class="cases-wide scroll" tabindex="0" role="group" aria-label={self.name.clone()}>
                     <table class="fit-table" data-grid={self.code}>
                         <thead><tr>{ for self.head.iter().enumerate().map(head) }</tr></thead>
                         <tbody>{ for self.rows.iter().map(|line| row(desk, line)) }</tbody>

@@ -15,7 +15,12 @@ pub(super) fn years(known: &Known) -> Option<Grid> {
     let row = |name: String, budget: &Budget| {
         let yen = |yen| known.cell(Some(yen), Unit::Yen);
         let status = known.cell(Some(budget.within_cap.code()), Unit::Status);
-        let cells = vec![yen(budget.total), yen(budget.cap), yen(budget.headroom), status];
+        let cells = if budget.is_begun() {
+            vec![yen(budget.total), yen(budget.cap), yen(budget.headroom), status]
+        } else {
+            let open = || Shown::text(desk.t("unanswered"));
+            vec![open(), yen(budget.cap), open(), open()]
+        };
         line(&name, &name, cells)
     };
     let of_year = |year: &Year| {
@@ -64,5 +69,12 @@ pub(super) fn reviewers(known: &Known) -> (&'static str, Option<Grid>) {
         head: head.map(|key| desk.t(key).to_owned()).into(),
         rows: apart.iter().map(of_item).chain([whole]).collect(),
     };
-    (if apart.is_empty() { "cases.agree" } else { "cases.reviewers_lead" }, Some(grid))
+    // One alone differs from nobody.
+    let is_shared = reviews.items.iter().any(|review| review.spread.spread.is_some());
+    let said = match (apart.is_empty(), is_shared) {
+        (false, _) => "cases.reviewers_lead",
+        (true, true) => "cases.agree",
+        (true, false) => "cases.unrated",
+    };
+    (said, Some(grid))
 }

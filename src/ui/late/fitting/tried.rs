@@ -14,7 +14,7 @@ use crate::ui::late::to_region;
 use crate::ui::words::filled;
 
 /// Lines that are listed of a change; all are counted.
-const SHOWN: usize = 10;
+const SHOWN: usize = 100;
 
 /// What is known, as a property: compared by address.
 #[derive(Clone)]
@@ -85,6 +85,9 @@ fn lines(known: &Rc<Known>, lines: &[Repriced]) -> Html {
                         <tbody>{ for changed.iter().take(SHOWN).map(row) }</tbody>
                     </table>
                 })}
+                if changed.len() > SHOWN {
+                    <p>{filled(desk.t("plan.most"), &SHOWN.to_string())}</p>
+                }
             </details>
         }
     }

@@ -58,10 +58,13 @@ pub(super) fn Intake(props: &Props) -> Html {
         });
     }
     let has_lines = *request.get("has_lines") == Node::Bool(true);
-    let body = match &*stage {
-        Stage::Offered => preview::offer(desk, &read),
-        Stage::Reading => html! { <p>{desk.t("intake.reading")}</p> },
-        Stage::Read(source, answer) => preview::answered(desk, &read, source, answer, has_lines),
+    // What is said of it is short; the rest is there to be read.
+    let (said, rest) = match &*stage {
+        Stage::Offered => Default::default(),
+        Stage::Reading => (html! { <p>{desk.t("intake.reading")}</p> }, Html::default()),
+        Stage::Read(source, answer) => {
+            (preview::said(desk, answer), preview::answered(desk, &read, source, answer, has_lines))
+        }
     };
     let close = {
         let desk = desk.clone();
@@ -69,7 +72,9 @@ pub(super) fn Intake(props: &Props) -> Html {
     };
     html! {
         <div class="intake" role="region" aria-label={desk.t("intake.open")}>
-            <div role="status">{body}</div>
+            {preview::offer(desk, &read)}
+            <div role="status">{said}</div>
+            {rest}
             <button type="button" onclick={close}>{desk.t("intake.close")}</button>
         </div>
     }

@@ -18,6 +18,8 @@ use crate::ui::words::filled;
 
 /// Rows of each kind that are shown; all are counted.
 const SHOWN: usize = 100;
+/// Rows that are named in a sentence.
+const NAMED: usize = 20;
 
 /// A place to paste into, and a way to choose a file.
 pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
@@ -32,7 +34,8 @@ pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
         }
     });
     let written = read.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
+    // Read once it is all there: while it is written, each letter would be a table.
+    let onwritten = Callback::from(move |event: Event| {
         let text = event.target_unchecked_into::<HtmlTextAreaElement>().value();
         if let Some(source) = Source::of_text(&text) {
             written.emit(source);
@@ -48,7 +51,7 @@ pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
     html! {
         <>
             <p>{desk.t("intake.lead")}</p>
-            <label>{desk.t("intake.text")}<textarea rows="3" data-intake="text" {oninput} {onpaste} /></label>
+            <label>{desk.t("intake.text")}<textarea rows="3" data-intake="text" onchange={onwritten} {onpaste} /></label>
             <label>
                 {desk.t("intake.file")}
                 <input type="file" accept=".xlsx,.csv,.tsv,.txt" data-intake="file" {onchange} />
@@ -57,7 +60,46 @@ pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
     }
 }
 
-/// What was read, with the ways to take it; or why it could not be read.
+/// Why it could not be read, where that is so.
+fn refused(desk: &Desk, answer: &Node) -> Option<AttrValue> {
+    let refused = answer.get("refused");
+    let is_read = !answer.is_unanswered() && refused.is_unanswered();
+    (!is_read).then(|| text(desk.lang, refused).unwrap_or(desk.t("intake.failed").into()))
+}
+
+/// How much was read, or why nothing was.
+pub(super) fn said(desk: &Desk, answer: &Node) -> Html {
+    if let Some(why) = refused(desk, answer) {
+        return html! { <p class="note" data-severity="error">{why}</p> };
+    }
+    let found = answer.get("lines").elements();
+    let count = answer.at("own.lines").elements().len() + found.len();
+    // Which rows; of many, the first.
+    let rows = |is_meant: fn(&Node) -> bool| {
+        let rows: Vec<String> = found
+            .iter()
+            .filter(|known| is_meant(known))
+            .map(|known| typed(known.get("row")))
+            .collect();
+        let more = if rows.len() > NAMED { "…" } else { "" };
+        let named = rows.iter().take(NAMED).cloned().collect::<Vec<_>>().join(desk.t("comma"));
+        (!rows.is_empty()).then(|| format!("{named}{more}"))
+    };
+    let is_mismatch = |known: &Node| *known.get("mismatch") == Node::Bool(true);
+    html! {
+        <>
+            <p class="intake-sum"><strong>{filled(desk.t("intake.taken"), &count.to_string())}</strong></p>
+            if let Some(open) = rows(is_open) {
+                <p class="note" data-severity="warning">{filled(desk.t("intake.open_rows"), &open)}</p>
+            }
+            if let Some(rows) = rows(is_mismatch) {
+                <p class="note">{filled(desk.t("intake.mismatch"), &rows)}</p>
+            }
+        </>
+    }
+}
+
+/// What was read, with the ways to take it.
 pub(super) fn answered(
     desk: &Desk,
     read: &Callback<Source>,
@@ -65,10 +107,8 @@ pub(super) fn answered(
     answer: &Node,
     has_lines: bool,
 ) -> Html {
-    let refused = answer.get("refused");
-    if answer.is_unanswered() || !refused.is_unanswered() {
-        let why = text(desk.lang, refused).unwrap_or(desk.t("intake.failed").into());
-        return html! { <p class="note" data-severity="error">{why}</p> };
+    if refused(desk, answer).is_some() {
+        return Html::default();
     }
     // A workbook of ours holds the lines as they are.
     let own = answer.at("own.lines").elements();
@@ -76,10 +116,7 @@ pub(super) fn answered(
     let found = answer.get("lines").elements().iter().map(|line| line.get("node"));
     let lines: Rc<[Node]> = own.iter().chain(found).cloned().collect();
     let skipped = answer.get("skipped").elements();
-    let is_mismatch = |line: &&Node| matches!(line.get("mismatch"), Node::Bool(true));
-    let mismatches = answer.get("lines").elements().iter().filter(is_mismatch).count();
     let count = |key, number: usize| filled(desk.t(key), &number.to_string());
-    let open = answer.get("lines").elements().iter().filter(|known| is_open(known)).count();
     let take = |replaces: bool| {
         let (desk, lines) = (desk.clone(), Rc::clone(&lines));
         Callback::from(move |_| {
@@ -90,13 +127,6 @@ pub(super) fn answered(
     };
     html! {
         <>
-            <p class="intake-sum"><strong>{count("intake.taken", lines.len())}</strong></p>
-            if open > 0 {
-                <p class="note" data-severity="warning">{count("intake.open_rows", open)}</p>
-            }
-            if mismatches > 0 {
-                <p class="note">{count("intake.mismatch", mismatches)}</p>
-            }
             {choices(desk, read, source, answer)}
             if !lines.is_empty() {
                 {table(desk, &lines, answer)}
@@ -165,7 +195,7 @@ fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
         html! { <th scope="col" class={is_number.then_some("digits")}>{desk.lang.find(&format!("column.{key}")).unwrap_or_default()}</th> }
     });
     html! {
-        <div class="intake-table" tabindex="0" role="group" aria-label={desk.t("intake.open")}>
+        <div class="intake-table scroll" tabindex="0" role="group" aria-label={desk.t("intake.open")}>
             <table>
                 <thead><tr>{ for head }</tr></thead>
                 <tbody>{ for lines.iter().enumerate().take(SHOWN).map(row) }</tbody>

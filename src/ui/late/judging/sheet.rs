@@ -54,9 +54,13 @@ pub(super) fn SheetView(props: &Props) -> Html {
 fn table(known: &Rc<Known>) -> Html {
     let desk = &known.desk;
     let sheet = sheet(&known.assessment.score, known.rules);
+    let title = known.proposal.get("title").as_text().unwrap_or_default();
     html! {
         <div class="sheet">
-            <p>{desk.t("sheet.lead")}</p>
+            if !title.trim().is_empty() {
+                <p><strong>{title}</strong></p>
+            }
+            <p>{desk.t("sheet.lead")}{desk.t("sheet.own")}</p>
             {scrolled(desk.pick(&known.rules.title), html! {
                 <table class="fit-table">
                     <caption>{desk.pick(&known.rules.title)}</caption>

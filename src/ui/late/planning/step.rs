@@ -50,7 +50,7 @@ fn effect(known: &Known, step: &Step<'static>) -> Html {
         }
         Effect::Points(all) => match step.need {
             Need::Unrated { .. } => filled(desk.t("plan.at_stake"), &points(all)),
-            Need::Scale => filled(desk.t("plan.up_to"), &points(all)),
+            Need::Scale | Need::Question { .. } => filled(desk.t("plan.up_to"), &points(all)),
             _ => filled(desk.t("plan.gain"), &points(all)),
         },
     };
@@ -130,6 +130,7 @@ fn said(known: &Known, need: &Need<'static>) -> String {
         Need::Certificate { rule } => title("plan.certificate", of(rule)),
         Need::Condition { rule } => title("plan.condition", of(rule)),
         Need::Management { .. } => desk.t("plan.management").to_owned(),
+        Need::Question { item } => title("plan.question", of(item)),
         Need::Scale => desk.t("plan.scale").to_owned(),
         Need::Unrated { item, is_typed: true } => title("plan.again", of(item)),
         Need::Unrated { item, is_typed: false } => title("plan.unrated", of(item)),

@@ -7,7 +7,7 @@ use super::parts::{add, day, day_input, doubt, head, remove, text_input};
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{
-    Call, Event as Dated, Milestone, Milestones, Step, calendar, call as steps,
+    Call, Day, Event as Dated, Milestone, Milestones, Step, calendar, call as steps,
 };
 use crate::ui::control::typed;
 use crate::ui::late::desk::{Desk, is_framed};
@@ -76,7 +76,12 @@ fn step(known: &Known, step: &Step) -> Html {
                     }
                     <div class="programme-days">{text_input(known, desk.t("programme.call.days"), &path, true, is_invalid)}</div>
                     if let Some(date) = step.date {
-                        <p class="programme-date">{filled(desk.t("programme.call.until"), &day(desk, date))}</p>
+                        <p class="programme-date">
+                            {filled(desk.t("programme.call.until"), &day(desk, date))}
+                            if today().is_some_and(|today| date < today) {
+                                {desk.t("programme.call.past")}
+                            }
+                        </p>
                     }
                 </div>
                 if is_invalid {
@@ -120,6 +125,22 @@ fn saved(known: &Known, call: &Call) -> Html {
             }
         </>
     }
+}
+
+/// The day where the page is read. Tests, which have no browser, have no clock.
+fn today() -> Option<Day> {
+    #[cfg(target_arch = "wasm32")]
+    {
+        let now = web_sys::js_sys::Date::new_0();
+        Day::parse(&format!(
+            "{:04}-{:02}-{:02}",
+            now.get_full_year(),
+            now.get_month() + 1,
+            now.get_date()
+        ))
+    }
+    #[cfg(not(target_arch = "wasm32"))]
+    None
 }
 
 /// Now, as calendars write it. Tests, which have no browser, have no clock.

@@ -58,8 +58,9 @@ impl Report<'_> {
             let taxed = nodes.get(place).map(|node| node.get("price_includes_tax"));
             let taxed = taxed.filter(|taxed| **taxed == Node::Bool(true));
             let taxed = taxed.map_or("", |_| desk.t("tax.included"));
-            let price =
-                [number("unit_price"), said("currency"), number("exchange_rate"), taxed.to_owned()];
+            let rate = number("exchange_rate");
+            let rate = if rate.is_empty() { rate } else { format!("× {rate}") };
+            let price = [number("unit_price"), said("currency"), rate, taxed.to_owned()];
             let price = price.join(" ");
             html! {
                 <tr>

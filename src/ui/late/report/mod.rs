@@ -12,14 +12,14 @@ use yew::prelude::*;
 use super::desk::{Desk, Props};
 use super::judging::verdict;
 use super::why::{Named, figure_name, figures_at, formula_of};
-use crate::domain::assessment::{Assessment, Budget};
+use crate::domain::assessment::{Assessment, Budget, NextStep};
 use crate::engine::Engine;
 use crate::judging::{Judged, JudgedItem, judged_items};
 use crate::proposal::{Node, Reading, to_file};
 use crate::rules::{Book, Rule, RuleSet};
 use crate::saving;
 use crate::ui::eligibility::by_id;
-use crate::ui::panel::{Remainder, remainder};
+use crate::ui::panel::{Remainder, remainder, said};
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled_all;
 
@@ -33,6 +33,8 @@ struct Report<'a> {
     judged: Vec<JudgedItem<'static>>,
     /// The first year's estimate.
     budget: Rc<Budget>,
+    /// What needs doing.
+    steps: Vec<NextStep>,
     /// The assessment of the proposal's file, as the engine answers it.
     answer: Value,
     text: String,
@@ -46,9 +48,11 @@ pub(super) fn report(props: &Props) -> Html {
     let text = crate::assess(&serde_json::to_string(&file).unwrap_or_default());
     let answer = serde_json::from_str(&text).unwrap_or_default();
     let assessment = Engine::new(Book::shipped(), Reading::File).assess(&file);
-    let Ok(Assessment { score, budget, .. }) = assessment else { return Html::default() };
+    let Ok(Assessment { score, budget, next_steps: steps, .. }) = assessment else {
+        return Html::default();
+    };
     let judged = judged_items(&file, Reading::File, &score, rules);
-    let report = Report { desk, rules, file, judged, budget, answer, text };
+    let report = Report { desk, rules, file, judged, budget, steps, answer, text };
     let title = desk.draft.get("title").as_text().unwrap_or_default();
     let of = |key| request.get(key).as_text().unwrap_or_default().to_owned();
     let address = of("address");
@@ -204,8 +208,11 @@ impl Report<'_> {
             let name = node.get("name").as_text().unwrap_or_default();
             let row = |figure: String| {
                 let key = figure.rsplit('.').next().unwrap_or_default();
-                let formula =
-                    engine.explain(&desk.draft, &figure).and_then(|tree| formula_of(&named, &tree));
+                let known = measure.get(key).filter(|value| !value.is_null());
+                // What is not known yet has nothing to show for it.
+                let formula = known
+                    .and_then(|_| engine.explain(&desk.draft, &figure))
+                    .and_then(|tree| formula_of(&named, &tree));
                 html! {
                     <tr>
                         <th scope="row">{figure_name(desk.lang, &figure)}</th>
@@ -222,10 +229,11 @@ impl Report<'_> {
             }
         };
         let all = self.rows("/co2/measures").into_iter().enumerate().map(measure);
+        let is_open = self.rows("/co2/measures").iter().any(|one| one["lifetime_tonnes"].is_null());
+        let open = is_open.then(|| html! { <p>{desk.t("panel.known_tonnes")}</p> });
         let totals = figures_at("co2");
         let totals: Vec<&str> = totals.iter().map(String::as_str).collect();
-        let body =
-            html! { <>{ for all }<h3>{desk.t("co2.totals")}</h3>{self.figures("", &totals)}</> };
+        let body = html! { <>{ for all }<h3>{desk.t("co2.totals")}</h3>{open}{self.figures("", &totals)}</> };
         self.part("co2", body)
     }
 
@@ -234,6 +242,9 @@ impl Report<'_> {
         let unrated = self.answer.pointer("/score/unrated");
         let unrated =
             pairs(vec![(figure_name(desk.lang, "score.unrated"), self.value(unrated, Unit::Bare))]);
+        let steps = self.steps.iter().map(|step| {
+            html! { <li>{said(desk.lang, self.rules, &step.need)}</li> }
+        });
         let problem = |problem: &Value| {
             let said = problem.pointer(&format!("/message/{}", desk.lang.code()));
             let place = text(problem, "path");
@@ -243,7 +254,7 @@ impl Report<'_> {
         let problems = self.rows("/problems").into_iter().map(problem);
         self.part(
             "report.open",
-            html! { <>{unrated}<ul class="report-list">{ for problems }</ul></> },
+            html! { <><ol class="report-list">{ for steps }</ol>{unrated}<ul class="report-list">{ for problems }</ul></> },
         )
     }
 
