@@ -147,7 +147,7 @@ fn applied_every_change_gives_what_was_promised() {
     });
 }
 
-/// The samples and bases, where there is a good deal to propose.
+/// The samples and bases, where there is a good deal to propose, as they are and where nothing is held.
 fn drafts() -> Vec<Node> {
     let samples = ["open", "over-cap", "within-cap"].map(|name| {
         let path = format!("{}/src/ui/more/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -156,7 +156,12 @@ fn drafts() -> Vec<Node> {
     });
     let bases = bases();
     let bases = bases.values().map(|base| file(&tree(base)));
-    samples.into_iter().chain(bases).collect()
+    let given = samples.into_iter().chain(bases);
+    let with_nothing_held = |draft: Node| {
+        let none = draft.with("organisation.wlb", Node::list([]));
+        [draft, none.with("organisation.ems", Node::text("none"))]
+    };
+    given.flat_map(with_nothing_held).collect()
 }
 
 #[test]
@@ -308,7 +313,7 @@ fn papers_are_those_that_answers_call_for() {
 
 #[test]
 fn every_rank_and_paper_of_the_rules_is_used() {
-    let codes = ["apply", "read", "limits", "settle", "points", "judge", "complete", "attach"];
+    let codes = ["apply", "read", "settle", "limits", "points", "judge", "complete", "attach"];
     let ranks: Vec<&str> = rules().planning.ranks.iter().map(|rank| rank.value.as_str()).collect();
     assert_eq!(ranks, codes);
     for paper in &rules().planning.attachments {
@@ -342,6 +347,22 @@ fn what_is_typed_as_a_rating_is_not_written_over() {
     for typed in [json!({"expected": "abc"}), json!({"low": "1"}), json!("3")] {
         assert_eq!(rate(typed), (true, false));
     }
+}
+
+#[test]
+fn what_is_held_is_asked_before_anything_is_to_be_obtained() {
+    let codes = |organisation: Value| -> Vec<(String, String)> {
+        let steps = of(&json!({"organisation": organisation}));
+        let steps = steps.iter().filter(|step| step.path.starts_with("organisation"));
+        steps.map(|step| (step.need.code().to_owned(), step.path.clone())).collect()
+    };
+    let question = |path: &str| ("question".to_owned(), path.to_owned());
+    let open = codes(json!({}));
+    assert_eq!(open, [question("organisation.wlb"), question("organisation.ems")]);
+    let told = codes(json!({"wlb": [], "ems": "none"}));
+    assert!(told.iter().any(|(code, _)| code == "certificate"));
+    assert!(told.iter().any(|(code, _)| code == "management"));
+    assert!(told.iter().all(|(code, _)| code != "question"));
 }
 
 /// A thousand lines, a third of them in the wrong category.

@@ -72,7 +72,11 @@ fn what_is_wrong_is_said_with_its_place_in_both_languages() {
             "score.items.uniqueness stands there twice",
             "2つあります",
         ),
-        (changed(file, "countries", json!("1999-01")), "no country list of 1999-01", "1999-01"),
+        (
+            changed(file, "countries", json!("1999-01")),
+            "1999-01 is no month of a country list",
+            "1999-01の国の一覧",
+        ),
         (
             changed(file, "validity", json!({"from": "2027-01-01", "to": null})),
             "validity has an unknown key, to",
