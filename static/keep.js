@@ -59,7 +59,7 @@ export async function connect(given) {
   } catch {
     store = undefined;
     trouble("blocked");
-    quietly(word("unsaved"));
+    say(0);
   }
   beginWith(inAddress(), isBlank(draftText()));
   const renew = async (go) => {
@@ -241,7 +241,7 @@ function changed() {
   since ??= Date.now();
   timer = setTimeout(save, Math.min(PAUSE, Math.max(0, since + MOST - Date.now())));
   // The time is written anew only in another language: this runs at every keystroke.
-  if (own.saved && own.lang !== document.documentElement.lang) say(own.saved);
+  if (own.saved !== undefined && own.lang !== document.documentElement.lang) say(own.saved);
 }
 
 /** Saves what stands here, one after the other. */
@@ -254,7 +254,12 @@ function save() {
 
 async function saveNow() {
   const [text, number] = [draftText(), draftNumber()];
-  if (!store || (text === own.text && number === own.number)) return;
+  if (!store) return;
+  if (text === own.text && number === own.number) {
+    // What could not be saved was taken back: what stands here is kept.
+    if (own.saved === 0 && own.at) say(own.at);
+    return;
+  }
   if (number !== own.number) {
     // Another proposal was started, or gone back to; the one before stays as it was saved.
     const id = kept.get(number);
@@ -275,8 +280,7 @@ async function saveNow() {
   } catch (error) {
     trouble(error.name === "QuotaExceededError" ? "full" : "blocked");
     // That may have been closed long ago; this stays.
-    own.saved = undefined;
-    quietly(word("unsaved"));
+    say(0);
   }
 }
 
@@ -287,16 +291,12 @@ function heard({ data }) {
   trouble("elsewhere");
 }
 
+/** Says how saving stands, in its place on the page: when it was saved last, or that it is not. */
 function say(saved) {
-  Object.assign(own, { saved, lang: document.documentElement.lang });
-  const time = new Date(saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  quietly(word("saved").replace("{}", time));
-}
-
-/** How saving stands, in its place on the page. */
-function quietly(said) {
+  Object.assign(own, { saved, at: saved || own.at, lang: document.documentElement.lang });
   const place = document.getElementById("kept");
-  if (place) place.textContent = said;
+  const time = new Date(saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  if (place) place.textContent = saved ? word("saved").replace("{}", time) : word("unsaved");
 }
 
 /** Says what is wrong and what to do, until it is closed; nothing is wrong without a key. */

@@ -330,8 +330,9 @@ export const journeys = {
       await page.locator(".intake .note[data-severity=error]").waitFor();
       const why = await page.locator(".intake .note").innerText();
       assert.match(why, lang === "ja" ? /[ぁ-ん]/ : /[a-z]/);
+      await page.locator(".intake > button").click();
+      await page.locator(".intake").waitFor({ state: "hidden" });
     }
-    await page.locator(".intake > button").click();
     await press(page, "add", list);
     await inputs(page, cell(0, "unit_price")).fill("5");
     assert.equal(await page.locator(".row").count(), 1);

@@ -8,7 +8,7 @@ use crate::ui::shown::Unit;
 use crate::ui::view::View;
 
 /// Tonnes of some measure are not known yet: the sums are those of the others.
-pub(in crate::ui) fn is_open(co2: &Co2) -> bool {
+fn is_open(co2: &Co2) -> bool {
     co2.measures.iter().any(|measure| measure.lifetime_tonnes.is_none())
 }
 

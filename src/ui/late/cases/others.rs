@@ -69,9 +69,8 @@ pub(super) fn reviewers(known: &Known) -> (&'static str, Option<Grid>) {
         head: head.map(|key| desk.t(key).to_owned()).into(),
         rows: apart.iter().map(of_item).chain([whole]).collect(),
     };
-    // One alone differs from nobody.
-    let is_shared = reviews.items.iter().any(|review| review.spread.spread.is_some());
-    let said = match (apart.is_empty(), is_shared) {
+    let is_rated = reviews.items.iter().any(|review| review.spread.spread.is_some());
+    let said = match (apart.is_empty(), is_rated) {
         (false, _) => "cases.reviewers_lead",
         (true, true) => "cases.agree",
         (true, false) => "cases.unrated",

@@ -33,16 +33,22 @@ enum Stage {
 pub(super) fn Intake(props: &Props) -> Html {
     let Props { desk, request } = props;
     let stage = use_state(|| Stage::Offered);
+    // Of tables that are read at the same time the last one counts.
+    let last = use_mut_ref(|| 0_u32);
     let read = {
         let (desk, stage) = (desk.clone(), stage.setter());
         Callback::from(move |source: Source| {
-            let (desk, stage) = (desk.clone(), stage.clone());
+            let (desk, stage, last) = (desk.clone(), stage.clone(), Rc::clone(&last));
+            let own = last.borrow().wrapping_add(1);
+            *last.borrow_mut() = own;
             if source.is_to_wait_for() {
                 stage.set(Stage::Reading);
             }
             spawn_local(async move {
                 let (source, answer) = source.read(&desk).await;
-                stage.set(Stage::Read(source, Rc::new(answer)));
+                if *last.borrow() == own {
+                    stage.set(Stage::Read(source, Rc::new(answer)));
+                }
             });
         })
     };
@@ -51,10 +57,10 @@ pub(super) fn Intake(props: &Props) -> Html {
         // The same request again, in another language, is no other table.
         let number = request.get("number").clone();
         let given = (request.get("text").clone(), number);
-        let offer = stage.setter();
-        use_effect_with(given, move |(text, _)| match text.as_text().and_then(Source::of_text) {
-            Some(source) => read.emit(source),
-            None => offer.set(Stage::Offered),
+        use_effect_with(given, move |(text, _)| {
+            if let Some(source) = text.as_text().and_then(Source::of_text) {
+                read.emit(source);
+            }
         });
     }
     let has_lines = *request.get("has_lines") == Node::Bool(true);

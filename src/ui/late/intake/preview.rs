@@ -43,8 +43,11 @@ pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
     });
     let chosen = read.clone();
     let onchange = Callback::from(move |event: Event| {
-        let files = event.target_unchecked_into::<HtmlInputElement>().files();
-        if let Some(file) = files.and_then(|files| files.get(0)) {
+        let input = event.target_unchecked_into::<HtmlInputElement>();
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file may be chosen again, once it was mended.
+        input.set_value("");
+        if let Some(file) = file {
             chosen.emit(Source::of_file(file));
         }
     });
@@ -81,7 +84,12 @@ pub(super) fn said(desk: &Desk, answer: &Node) -> Html {
             .filter(|known| is_meant(known))
             .map(|known| typed(known.get("row")))
             .collect();
-        let more = if rows.len() > NAMED { "…" } else { "" };
+        let all = rows.len().to_string();
+        let more = if rows.len() > NAMED {
+            format!("…{}", filled(desk.t("programme.governments.in"), &all))
+        } else {
+            String::new()
+        };
         let named = rows.iter().take(NAMED).cloned().collect::<Vec<_>>().join(desk.t("comma"));
         (!rows.is_empty()).then(|| format!("{named}{more}"))
     };

@@ -254,7 +254,7 @@ impl Report<'_> {
         let problems = self.rows("/problems").into_iter().map(problem);
         self.part(
             "report.open",
-            html! { <><ol class="report-list">{ for steps }</ol>{unrated}<ul class="report-list">{ for problems }</ul></> },
+            html! { <>{(!self.steps.is_empty()).then(|| html! { <ol>{ for steps }</ol> })}{unrated}<ul class="report-list">{ for problems }</ul></> },
         )
     }
 
