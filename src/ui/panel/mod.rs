@@ -5,7 +5,7 @@ mod bar;
 mod budget;
 mod co2;
 mod gates;
-mod next;
+pub(super) mod next;
 mod score;
 
 use yew::prelude::*;
@@ -21,7 +21,6 @@ use crate::domain::assessment::Status;
 
 use budget::is_open;
 pub(super) use budget::{Remainder, remainder};
-pub(super) use next::said;
 
 /// Steps that the panel shows; the end of the document shows all.
 const FIRST_STEPS: usize = 4;

@@ -19,7 +19,8 @@ use crate::proposal::{Node, Reading, to_file};
 use crate::rules::{Book, Rule, RuleSet};
 use crate::saving;
 use crate::ui::eligibility::by_id;
-use crate::ui::panel::{Remainder, remainder, said};
+use crate::ui::panel::next::said;
+use crate::ui::panel::{Remainder, remainder};
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled_all;
 
