@@ -101,6 +101,8 @@ export const journeys = {
     await page.locator("[data-choose='2']").focus();
     await page.keyboard.press("Space");
     await page.locator("[data-choose='3']").click({ modifiers: ["Shift"] });
+    // What is done to the lines goes by those that it says are ticked.
+    await page.locator(".arrange-bulk [role=status]", { hasText: "3" }).waitFor();
     const task = page.locator("[data-arrange-work]").first();
     await task.click();
     await page.locator("[data-arrange-work][aria-pressed=true]").first().waitFor();
