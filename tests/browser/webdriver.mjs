@@ -195,7 +195,10 @@ async function hands(url, { capabilities, resize }, width) {
           const clipboardData = new DataTransfer();
           clipboardData.setData("text/plain", text);
           const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
-          if (element.dispatchEvent(paste)) document.execCommand("insertText", false, text);
+          if (!element.dispatchEvent(paste)) return;
+          // Firefox gives a script's event no data: then it is as if it were typed, and the field left.
+          document.execCommand("insertText", false, text);
+          element.dispatchEvent(new Event("change", { bubbles: true }));
         },
         element,
         text,
