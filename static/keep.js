@@ -61,6 +61,7 @@ export async function connect(given) {
     trouble("blocked");
     say(0);
   }
+  if (!store) mark("off");
   beginWith(inAddress(), isBlank(draftText()));
   const renew = async (go) => {
     await save();
@@ -237,6 +238,7 @@ function take({ id, revision, saved, text }) {
 }
 
 function changed() {
+  mark("no");
   clearTimeout(timer);
   since ??= Date.now();
   timer = setTimeout(save, Math.min(PAUSE, Math.max(0, since + MOST - Date.now())));
@@ -254,18 +256,18 @@ function save() {
 
 async function saveNow() {
   const [text, number] = [draftText(), draftNumber()];
-  if (!store) return;
+  if (!store) return mark("off");
   if (text === own.text && number === own.number) {
     // What could not be saved was taken back: what stands here is kept.
     if (own.saved === 0 && own.at) say(own.at);
-    return;
+    return mark("yes");
   }
   if (number !== own.number) {
     // Another proposal was started, or gone back to; the one before stays as it was saved.
     const id = kept.get(number);
     Object.assign(own, { id, revision: revisions.get(id) ?? 0, number });
   }
-  if (!own.id && isBlank(text)) return;
+  if (!own.id && isBlank(text)) return mark("yes");
   try {
     let record = await store.put(own.id ?? fresh(), own.revision, text);
     if (!record) {
@@ -297,6 +299,14 @@ function say(saved) {
   const place = document.getElementById("kept");
   const time = new Date(saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   if (place) place.textContent = saved ? word("saved").replace("{}", time) : word("unsaved");
+  mark(saved ? "yes" : "off");
+}
+
+/** Marks that place for programs: whether all that was typed is kept by now, or nothing can be. */
+function mark(saved) {
+  const place = document.getElementById("kept");
+  // This runs at every keystroke.
+  if (place && place.dataset.saved !== saved) place.dataset.saved = saved;
 }
 
 /** Says what is wrong and what to do, until it is closed; nothing is wrong without a key. */

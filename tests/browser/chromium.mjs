@@ -19,6 +19,9 @@ export const flags = [
 
 export const languages = ["ja", "en"];
 
+/** How long is waited for what must come, in milliseconds: only a busy machine needs more than a moment. */
+export const PATIENCE = 30_000;
+
 export const launch = () => chromium.launch({ executablePath, args: flags });
 
 /** Where the page stands in a language. */
@@ -27,7 +30,7 @@ export const address = (lang) => new URL(lang === "ja" ? "./" : "./en/", base).h
 /** The page in a language, once it has started. */
 export async function open(context, lang) {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(address(lang));
   // Before, the page can be read but not filled in; the samples come last.
   await page.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
@@ -64,7 +67,7 @@ export async function hands(browser, width) {
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE);
   /** The page, or a frame in it. */
   let here = page;
   const at = ({ selector, named }) => {

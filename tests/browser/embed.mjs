@@ -3,11 +3,12 @@
 import assert from "node:assert/strict";
 
 import { base } from "./chromium.mjs";
+import { everywhere } from "./deal.mjs";
 import { element, fits, hosted, running, strict } from "./host.mjs";
 import { documents } from "./page.mjs";
 
 export const journeys = {
-  async "one line in a page with a strict policy is enough, at any width"(page, { lang }) {
+  "one line in a page with a strict policy is enough, at any width": everywhere(async (page, { lang }) => {
     const reset = "<style>*{margin:0;box-sizing:content-box}iframe{height:10px!important;width:1px!important}</style>";
     await hosted(page, element(lang), async (host) => {
       const faults = [];
@@ -28,7 +29,7 @@ export const journeys = {
       await running(host);
       await fits(host);
     });
-  },
+  }),
 
   async "a host offers a proposal, and the person decides"(page, { lang }) {
     const proposal = JSON.stringify({ format: "c3p-proposal", version: 1, rules: "2026-1", title: "from the host" });
@@ -39,14 +40,20 @@ export const journeys = {
       assert.equal(await frame.locator("[data-path=title]").inputValue(), "");
       await frame.locator("[data-linked=open]").click();
       await frame.locator(".linked").waitFor({ state: "detached" });
-      await host.waitForTimeout(300);
-      assert.equal(await frame.locator("[data-path=title]").inputValue(), "from the host");
+      await frame.locator("html").evaluate(
+        (html, title) =>
+          new Promise((done) => {
+            const look = () => (html.querySelector("[data-path=title]").value === title ? done() : requestAnimationFrame(look));
+            look();
+          }),
+        "from the host",
+      );
       await host.locator("c3p-calculator").evaluate((calculator, lang) => (calculator.lang = lang), lang === "ja" ? "en" : "ja");
       await frame.locator(`.languages [lang=${lang === "ja" ? "en" : "ja"}][aria-pressed=true]`).waitFor();
     }, { files: { "/proposal.json": proposal } });
   },
 
-  async "results are passed on only once the person has agreed"(page, { lang }) {
+  "results are passed on only once the person has agreed": everywhere(async (page, { lang }) => {
     await hosted(page, element(lang), async (host) => {
       const frame = await running(host);
       await host.waitForFunction(() => document.querySelector("c3p-calculator").isReady);
@@ -64,6 +71,7 @@ export const journeys = {
       await fits(host);
       assert.match(await notice.innerText(), /http:\/\/localhost:/);
       await frame.locator("[data-sample=open]").click();
+      // Results that are passed on arrive within half a second; these must not come at all.
       await host.waitForTimeout(600);
       assert.deepEqual(await host.evaluate(() => globalThis.results), []);
       await frame.locator("[data-sample=open]").press("Control+z");
@@ -73,9 +81,9 @@ export const journeys = {
       await frame.locator("[data-sample=over-cap]").click();
       await host.waitForFunction(() => globalThis.results.at(-1)?.budget.total === "20312400");
     });
-  },
+  }),
 
-  async "ten thousand forged messages change nothing, and a genuine one still works"(page, { lang }) {
+  "ten thousand forged messages change nothing, and a genuine one still works": everywhere(async (page, { lang }) => {
     await hosted(page, `${element(lang)}<iframe name="third"></iframe>`, async (host) => {
       const frame = await running(host);
       await host.waitForFunction(() => document.querySelector("c3p-calculator").isReady);
@@ -90,6 +98,7 @@ export const journeys = {
         }
         dispatchEvent(new MessageEvent("message", { data: { type: "c3p:v1:height", height: 9e9 }, origin: "http://evil.example" }));
       });
+      // Messages have no end to wait for; what they would do is done by then.
       await host.waitForTimeout(500);
       assert.equal(await frame.locator("[data-path=title]").inputValue(), "mine");
       await fits(host);
@@ -97,7 +106,7 @@ export const journeys = {
       await frame.locator(".linked h2").waitFor();
       assert.match(await frame.locator(".linked").innerText(), /genuine/);
     });
-  },
+  }),
 
   async "in a frame that allows scripts only, everything still computes"(page, { lang }) {
     const address = lang === "ja" ? base : new URL("./en/", base).href;

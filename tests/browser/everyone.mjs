@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 
+import { everywhere } from "./deal.mjs";
 import { expectAccessible, expectFigures, inputs } from "./page.mjs";
 
 const open = (page, id) => page.locator(`[data-sample=${id}]`).click();
@@ -20,7 +21,7 @@ async function tabTo(page, selector) {
 }
 
 export const journeys = {
-  async "nothing keeps anyone out, whatever is open"(page, { axe }) {
+  "nothing keeps anyone out, whatever is open": everywhere(async (page, { axe }) => {
     for (const sample of ["within-cap", "over-cap", "open"]) {
       await open(page, sample);
       await expectAccessible(page, axe);
@@ -34,7 +35,7 @@ export const journeys = {
     const toggle = page.locator(".toggle");
     if (await toggle.isVisible()) await toggle.click();
     await expectAccessible(page, axe);
-  },
+  }),
 
   async "in one's own colours, nothing keeps anyone out"(page, { axe }) {
     await page.emulateMedia({ forcedColors: "active" });
@@ -102,7 +103,7 @@ export const journeys = {
     assert.deepEqual(await told(), before);
   },
 
-  async "the result is said once typing pauses, in one sentence"(page, { lang }) {
+  "the result is said once typing pauses, in one sentence": everywhere(async (page, { lang }) => {
     const status = page.locator("p[role=status].hidden");
     await open(page, "over-cap");
     const expected = {
@@ -115,7 +116,7 @@ export const journeys = {
     );
     assert.equal(await status.getAttribute("aria-live"), null);
     assert.equal(await page.locator("[role=status]").count(), 1);
-  },
+  }),
 
   async "a number is grouped once the field is left, and stays as it was typed"(page) {
     await page.locator("button[data-action=add][data-path='budget.lines']").click();
@@ -145,7 +146,7 @@ export const journeys = {
     assert.equal(await inputs(page, "title").inputValue(), "A");
   },
 
-  async "enlarged or narrow, nothing is lost to the right"(page) {
+  "enlarged or narrow, nothing is lost to the right": everywhere(async (page) => {
     await open(page, "over-cap");
     await page.locator("[data-guide=start]").click();
     // 320 pixels are a window of 1,280 at 400 %.
@@ -167,9 +168,9 @@ export const journeys = {
       assert.deepEqual(cut, []);
       await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
     }
-  },
+  }),
 
-  async "in a frame of another page the answer stands above the form, and each section repeats its own"(page, { lang }) {
+  "in a frame of another page the answer stands above the form, and each section repeats its own": everywhere(async (page, { lang }) => {
     const frame = await page.evaluate(async (lang) => {
       const frame = document.createElement("iframe");
       frame.src = location.href;
@@ -185,7 +186,7 @@ export const journeys = {
     assert.ok((await top("#result")) < (await top("main")));
     assert.equal(await inside.locator("#result").evaluate((element) => getComputedStyle(element).position), "static");
     assert.ok(await inside.locator("#budget .own-result").isVisible());
-  },
+  }),
 
   async "headings go down one level at a time, and every part is a landmark or has one"(page) {
     await open(page, "over-cap");

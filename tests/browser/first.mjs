@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 
 import { address } from "./chromium.mjs";
+import { everywhere } from "./deal.mjs";
 
 /** The text of a document's main part, without what is loaded once the page runs. Runs in the page. */
 const read = (html) => {
@@ -29,14 +30,14 @@ async function hindered(page, lang, options, hinder) {
 }
 
 export const journeys = {
-  async "the first paint is the page, and starting changes no word of it"(page, { lang }) {
+  "the first paint is the page, and starting changes no word of it": everywhere(async (page, { lang }) => {
     const html = await (await page.request.get(address(lang))).text();
     const [painted, started] = [await page.evaluate(read, html), await page.evaluate(read, null)];
     assert.ok(painted.length > 2_000);
     assert.equal(started, painted);
     assert.match(html, /<fieldset[^>]*\bdisabled/);
     assert.equal(await page.locator("#trouble").count(), 0);
-  },
+  }),
 
   async "without scripts the page can be read, and says what is missing"(page, { lang }) {
     const said = await hindered(page, lang, { javaScriptEnabled: false }, () => {});

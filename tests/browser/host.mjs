@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 
-import { base } from "./chromium.mjs";
+import { base, PATIENCE } from "./chromium.mjs";
 
 const site = new URL(base);
 export const embed = new URL("./embed.js", base).href;
@@ -20,7 +20,7 @@ export async function hosted(page, html, journey, { policy = "", files = {} } = 
   const context = await page.context().browser().newContext({ viewport: { width: 1000, height: 800 } });
   try {
     const host = await context.newPage();
-    host.setDefaultTimeout(15_000);
+    host.setDefaultTimeout(PATIENCE);
     await host.goto(`http://localhost:${server.address().port}/`);
     await journey(host);
   } finally {
@@ -45,13 +45,21 @@ export async function fits(host) {
       return calculator.frame && calculator.seen > 1_000 && calculator.frame.clientHeight === Math.ceil(calculator.seen);
     },
     undefined,
-    { timeout: 10_000 },
+    { timeout: PATIENCE },
   );
   const inner = host.frames().find((frame) => frame.url().startsWith(base));
-  await host.waitForFunction(() => true);
-  const [shown, whole] = await inner.evaluate(async () => {
-    await new Promise((done) => setTimeout(done, 400));
-    return [innerHeight, Math.ceil(document.getElementById("app").getBoundingClientRect().bottom + scrollY)];
+  const measured = () => inner.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const sizes = () => [innerHeight, Math.ceil(document.getElementById("app").getBoundingClientRect().bottom + scrollY)];
+    // Once nothing has changed for a while of frames: a height that is told back and forth never comes to rest.
+    for (let last = "", same = 0, left = 300; same < 10 && left > 0; left -= 1) {
+      await frame();
+      const now = sizes().join();
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+    return sizes();
   });
+  const [shown, whole] = await measured();
   assert.ok(Math.abs(shown - whole) <= 1, `the frame has ${shown} pixels for ${whole}`);
 }

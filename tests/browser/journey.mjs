@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
+import { everywhere } from "./deal.mjs";
 import { enter, expectAccessible, expectFigures, figure, inputs, press, tick } from "./page.mjs";
 import { asFile, expected, figures, typed } from "./proposals.mjs";
 
@@ -24,7 +25,7 @@ export const journeys = {
     await expectAccessible(page, axe);
   },
 
-  async "a whole proposal is entered and every figure agrees with the engine"(page, { axe, assess }) {
+  "a whole proposal is entered and every figure agrees with the engine": everywhere(async (page, { axe, assess }) => {
     await enter(page, typed);
     await expectFigures(page, expected);
     const shown = await page.locator("[data-figure]").evaluateAll((elements) =>
@@ -45,7 +46,7 @@ export const journeys = {
     const missing = [...answered.keys()].filter((path) => !seen.has(path) && !isLeftOut(path));
     assert.deepEqual(missing, []);
     await expectAccessible(page, axe);
-  },
+  }),
 
   async "every field of the file format has its input"(page) {
     const lists = ["application.partner_cities", "application.participation_years", "application.governments"];
@@ -81,7 +82,7 @@ export const journeys = {
     assert.ok(!shown.includes(undefined));
   },
 
-  async "what was typed stays, in both languages"(page, { lang }) {
+  "what was typed stays, in both languages": everywhere(async (page, { lang }) => {
     const path = "organisation.employees";
     await inputs(page, path).pressSequentially("１,２００");
     await inputs(page, "application.partner_country").selectOption("VNM");
@@ -92,7 +93,7 @@ export const journeys = {
     assert.equal(await inputs(page, path).inputValue(), "１,２００");
     assert.equal(await inputs(page, "application.partner_country").inputValue(), "VNM");
     assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
-  },
+  }),
 
   async "an input method is not disturbed while it composes"(page) {
     const input = inputs(page, "title");
@@ -169,7 +170,7 @@ export const journeys = {
     assert.equal(await inputs(page, path).getAttribute("aria-invalid"), null);
   },
 
-  async "every rule is there to read, with its basis, once asked for"(page, { axe, lang }) {
+  "every rule is there to read, with its basis, once asked for": everywhere(async (page, { axe, lang }) => {
     assert.equal(await page.locator("[data-rule]").count(), 0);
     await page.locator("#rules summary").click();
     await page.locator("[data-rule]").first().waitFor();
@@ -191,7 +192,7 @@ export const journeys = {
     await expectAccessible(page, axe);
     await page.locator("#rules summary").click();
     await page.locator("[data-rule]").first().waitFor({ state: "hidden" });
-  },
+  }),
 
   async "a condition that fails is named beside the result, with the way to its question"(page) {
     await tick(page, "eligibility.not_suspended", "false").check();
@@ -246,7 +247,7 @@ export const journeys = {
     await expectFigures(page, { "scenarios[0].budget.subtotal": "1000" });
   },
 
-  async "everything is reached by keyboard, and nothing is wider than the screen"(page) {
+  "everything is reached by keyboard, and nothing is wider than the screen": everywhere(async (page) => {
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement?.className), "skip");
     await page.keyboard.press("Enter");
@@ -254,5 +255,5 @@ export const journeys = {
     assert.equal(await page.evaluate(() => document.activeElement?.dataset.visitor), "company");
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(overflow <= 0, `${overflow} pixels too wide`);
-  },
+  }),
 };

@@ -11,7 +11,8 @@ import { chromium } from "playwright-core";
 import { extractText, getDocumentProxy } from "unpdf";
 
 import { address, executablePath, flags, open } from "./chromium.mjs";
-import { documents, figure, inputs, press, tick } from "./page.mjs";
+import { everywhere } from "./deal.mjs";
+import { documents, figure, inputs, press, settled, tick } from "./page.mjs";
 
 const TITLE = "港の脱炭素 <b>&\"'";
 
@@ -21,7 +22,6 @@ const ENGLISH = JSON.parse(readFileSync(new URL("../../src/ui/more/samples/en.js
 const again = (page, lang) => open(page.context(), lang);
 const title = (page) => inputs(page, "title").inputValue();
 const kept = (page) => page.waitForFunction(() => /保存済み|^Saved/.test(document.getElementById("kept").textContent));
-const settled = (page) => page.waitForTimeout(1000);
 
 /** What the browser keeps, as it was before a record is put there. */
 const stored = (page, record) =>
@@ -65,7 +65,7 @@ async function printed(page) {
 }
 
 export const journeys = {
-  async "what is typed is there again after a reload, and in the next window"(page, { lang }) {
+  "what is typed is there again after a reload, and in the next window": everywhere(async (page, { lang }) => {
     await inputs(page, "title").fill(TITLE);
     await inputs(page, "organisation.employees").fill("１２０人");
     await kept(page);
@@ -78,7 +78,7 @@ export const journeys = {
     await page.close();
     const next = await open(context, lang);
     await next.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
-  },
+  }),
 
   async "a sample and another proposal stand beside each other"(page, { lang }) {
     await inputs(page, "title").fill(TITLE);
@@ -159,7 +159,7 @@ export const journeys = {
     assert.deepEqual((await rows.allInnerTexts()).sort(), ["B", TITLE].sort());
   },
 
-  async "what must not be kept is not kept after a link on the page either"(page, { lang }) {
+  "what must not be kept is not kept after a link on the page either": everywhere(async (page, { lang }) => {
     const context = await page.context().browser().newContext();
     const live = (page) => page.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
     const told = await context.newPage();
@@ -189,7 +189,7 @@ export const journeys = {
     await other.reload();
     await other.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
     await context.close();
-  },
+  }),
 
   async "numbers stay as a file has them, when it is dropped, kept and copied"(page, { lang }) {
     const exact = ["1200.0", "12345678901234567890", "1e+400"];
@@ -237,7 +237,7 @@ export const journeys = {
     assert.equal(await tick(page, path, "").isChecked(), true);
   },
 
-  async "two tabs never overwrite each other"(page, { lang }) {
+  "two tabs never overwrite each other": everywhere(async (page, { lang }) => {
     await inputs(page, "title").fill("A");
     await settled(page);
     const other = await again(page, lang);
@@ -251,7 +251,7 @@ export const journeys = {
     const names = view.locator(".kept-list").first().locator("strong");
     await names.nth(1).waitFor();
     assert.deepEqual((await names.allInnerTexts()).sort(), ["A1", "A2"]);
-  },
+  }),
 
   async "what can't be read is set aside, and the rest goes on"(page, { lang }) {
     await inputs(page, "title").fill(TITLE);
@@ -299,7 +299,7 @@ export const journeys = {
     await context.close();
   },
 
-  async "a file goes out and comes back as it was"(page) {
+  "a file goes out and comes back as it was": everywhere(async (page) => {
     await page.locator("[data-sample=over-cap]").click();
     await inputs(page, "title").fill(TITLE);
     const [low, total] = [await figure(page, "score.low"), await figure(page, "budget.total")];
@@ -318,7 +318,7 @@ export const journeys = {
     assert.deepEqual([await figure(page, "score.low"), await figure(page, "budget.total")], [low, total]);
     // One figure was another when it was saved: both stand there.
     assert.match(await view.locator("tbody tr").first().innerText(), /20,312,400/);
-  },
+  }),
 
   async "what is no proposal is refused in words"(page) {
     await inputs(page, "title").fill(TITLE);
@@ -358,15 +358,16 @@ export const journeys = {
     await context.close();
   },
 
-  async "a browser that is killed loses at most the last second"(page, { lang }) {
+  "a browser that is killed loses at most the last second": everywhere(async (page, { lang }) => {
     const folder = mkdtempSync(join(tmpdir(), "c3p-"));
     const start = () => chromium.launchPersistentContext(folder, { executablePath, args: flags });
     try {
       const context = await start();
       const first = await open(context, lang);
       await inputs(first, "title").fill("before");
-      await first.waitForTimeout(1000);
+      await settled(first);
       await inputs(first, "title").pressSequentially(" and while typing");
+      // The second that may be lost: nothing else is waited for.
       await first.waitForTimeout(1000);
       const killed = spawn("pkill", ["-KILL", "-f", folder]);
       await new Promise((done) => killed.on("close", done));
@@ -379,9 +380,9 @@ export const journeys = {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  },
+  }),
 
-  async "a copy of a copy opens from a disk with its proposal and asks for nothing"(page) {
+  "a copy of a copy opens from a disk with its proposal and asks for nothing": everywhere(async (page) => {
     await page.locator("[data-sample=over-cap]").click();
     await inputs(page, "title").fill(TITLE);
     await settled(page);
@@ -409,7 +410,7 @@ export const journeys = {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
-  },
+  }),
 
   async "the page works without a network after one visit, spreadsheets included"(page, { lang }) {
     const context = await page.context().browser().newContext();

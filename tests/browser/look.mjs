@@ -1,6 +1,6 @@
 // Compares the page with the pictures in tests/browser/look.
 //
-// The header, each section and the result are taken at every width and in every mode below, and
+// The header, each section and the result are taken at every width and in every mode there below, and
 // once as they are printed, in both languages, at half size. `--accept` takes the pictures anew.
 // What differs is left in target/look: the part as it is now, and where it differs.
 //
@@ -22,16 +22,16 @@ const origin = new URL("CHROMIUM", folder);
 /** No more than this of a part, in CSS pixels: what is further down repeats what is above. */
 const LONGEST = 2_000;
 
-const widths = [375, 768, 1280];
+/** Colours follow the mode alike at all widths: the narrowest and the widest show it. */
 const modes = {
-  light: { colorScheme: "light" },
-  dark: { colorScheme: "dark" },
-  forced: { forcedColors: "active" },
+  light: { widths: [375, 768, 1280], options: { colorScheme: "light" } },
+  dark: { widths: [375, 1280], options: { colorScheme: "dark" } },
+  forced: { widths: [375, 1280], options: { forcedColors: "active" } },
 };
 
 const settings = languages.flatMap((lang) => [
-  ...widths.flatMap((width) =>
-    Object.entries(modes).map(([mode, options]) => ({ lang, width, name: `${lang}-${width}-${mode}`, options })),
+  ...Object.entries(modes).flatMap(([mode, { widths, options }]) =>
+    widths.map((width) => ({ lang, width, name: `${lang}-${width}-${mode}`, options })),
   ),
   { lang, width: 1280, name: `${lang}-print`, media: "print", options: {} },
 ]);

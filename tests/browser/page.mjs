@@ -26,7 +26,19 @@ export async function figure(page, path) {
   return values[0];
 }
 
+/** Waits until figures have these values; what was done last may not be drawn yet. */
 export async function expectFigures(page, expected) {
+  await page
+    .waitForFunction(
+      (expected) =>
+        Object.entries(expected).every(([path, value]) => {
+          const shown = [...document.querySelectorAll(`[data-figure=${JSON.stringify(path)}]`)];
+          return shown.length > 0 && shown.every(({ dataset }) => dataset.value === value);
+        }),
+      expected,
+    )
+    // What is wrong is said better by comparing them.
+    .catch(() => {});
   for (const [path, value] of Object.entries(expected)) {
     assert.equal(await figure(page, path), value, path);
   }
@@ -76,6 +88,12 @@ export async function expectAccessible(page, axe) {
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`);
   });
   assert.deepEqual(violations, []);
+}
+
+/** Waits until all that was typed is kept, or it is known that nothing is: what was done last is drawn first. */
+export async function settled(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.locator("#kept:is([data-saved=yes], [data-saved=off])").waitFor({ state: "attached" });
 }
 
 /** The parts of the page that save, opened. */

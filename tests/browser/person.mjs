@@ -4,8 +4,10 @@
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
+import { languagesOf } from "./deal.mjs";
+
 /** How long a person waits for what they expect, and how often they look, in milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 const GLANCE = 25;
 
 const quoted = (path) => JSON.stringify(path);
@@ -209,42 +211,35 @@ export class BrowserGone extends Error {}
 const BROWSERS = 3;
 
 /**
- * Lets people go their ways in every language, each on a fresh profile, and answers how many came
- * through. `hands` makes the hands for a window of some width. Who loses the browser on the way
- * takes another and starts again; who finds fault with the page does not.
+ * The ways of people, each in the languages of its turn: titles, and how each is gone on a fresh profile. `go`
+ * takes what makes the hands for a window of some width, throws what is wrong with the page, and answers what
+ * it took. Who loses the browser on the way takes another and starts again; who finds fault with the page does
+ * not.
  */
-export async function walk({ journeys, hands, browser, languages, address, only = "" }) {
-  const count = { passed: 0, failed: 0 };
-  for (const [name, { budget, width = 1280, isElsewhere = false, speaks = languages, go }] of Object.entries(journeys)) {
-    for (const lang of languages.filter((lang) => speaks.includes(lang))) {
-      const title = `${browser} ${lang} ${width}: ${name}`;
-      if (!title.includes(only)) continue;
-      for (let left = BROWSERS; left > 0; left -= 1) {
-        let own;
-        try {
-          own = await hands(width);
-          const person = new Person(own, lang);
-          if (!isElsewhere) await person.goto(address(lang));
-          await go(person);
-          assert.deepEqual(await person.faults(), [], "faults in the page");
-          assert.ok(person.actions <= budget, `it took ${person.actions} actions, ${budget} must do`);
-          count.passed += 1;
-          console.log(`ok      ${title} (${person.actions} of ${budget} actions)`);
-          left = 0;
-        } catch (error) {
-          const isGone = error instanceof BrowserGone || ((await own?.isGone?.()) ?? false);
-          if (isGone && left > 1) {
-            console.log(`again   ${title}: the browser broke (${error.message})`);
-            continue;
+export function walks({ journeys, browser, languages, address }) {
+  return Object.entries(journeys).flatMap(([name, { budget, width = 1280, isElsewhere = false, speaks = languages, go }]) =>
+    languagesOf(name, speaks).map((lang) => ({
+      title: `${browser} ${lang} ${width}: ${name}`,
+      async go(hands) {
+        for (let left = BROWSERS; ; left -= 1) {
+          let own;
+          try {
+            own = await hands(width);
+            const person = new Person(own, lang);
+            if (!isElsewhere) await person.goto(address(lang));
+            await go(person);
+            assert.deepEqual(await person.faults(), [], "faults in the page");
+            assert.ok(person.actions <= budget, `it took ${person.actions} actions, ${budget} must do`);
+            return `${person.actions} of ${budget} actions, `;
+          } catch (error) {
+            const isGone = error instanceof BrowserGone || ((await own?.isGone?.()) ?? false);
+            if (!isGone || left === 1) throw error;
+            console.log(`again   ${browser} ${lang} ${width}: ${name}: the browser broke (${error.message})`);
+          } finally {
+            await own?.leave();
           }
-          count.failed += 1;
-          console.log(`FAILED  ${title}\n${error.stack ?? error}`);
-          left = 0;
-        } finally {
-          await own?.leave();
         }
-      }
-    }
-  }
-  return count;
+      },
+    })),
+  );
 }

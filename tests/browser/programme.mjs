@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
+import { everywhere } from "./deal.mjs";
 import { expectAccessible, expectFigures, inputs, press, tick } from "./page.mjs";
 
 const first = "application.governments[0]";
@@ -41,7 +42,7 @@ const lines = (text) =>
   text.replaceAll("\r\n ", "").trimEnd().split("\r\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]);
 
 export const journeys = {
-  async "every part of the preparation is reached by keys and can be read by all"(page, { axe }) {
+  "every part of the preparation is reached by keys and can be read by all": everywhere(async (page, { axe }) => {
     const opened = page.locator("[data-view=programme]");
     await opened.locator("> summary").focus();
     await page.keyboard.press("Enter");
@@ -56,7 +57,7 @@ export const journeys = {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `the page is ${wide} too wide`);
     }
-  },
+  }),
 
   async "the plan follows the estimate and says what has no budget"(page) {
     await part(page, "plan");

@@ -1,5 +1,5 @@
-// Runs in Chromium the journeys of journey.mjs and its like, in both languages, wide and narrow, and those of
-// people.mjs and hosts.mjs.
+// Runs in Chromium the journeys of journey.mjs and its like, in the settings that deal.mjs gives each, and the
+// walks of people.mjs and hosts.mjs: by two browsers that share the work.
 //
 // C3P_URL is where the site is served, C3P_CHROMIUM the browser. A word on the command line runs
 // only the journeys whose names contain it.
@@ -10,6 +10,7 @@ import { createRequire } from "node:module";
 import { assess } from "../../dist/npm/index.js";
 import { address, base, hands, languages, launch, open } from "./chromium.mjs";
 import { journeys as comparing } from "./compare.mjs";
+import { settingsOf } from "./deal.mjs";
 import { journeys as embedded } from "./embed.mjs";
 import { journeys as first } from "./first.mjs";
 import { journeys as filling } from "./journey.mjs";
@@ -21,17 +22,13 @@ import { journeys as people } from "./people.mjs";
 import { journeys as programme } from "./programme.mjs";
 import { journeys as choosing } from "./settings.mjs";
 import { journeys as table } from "./table.mjs";
-import { walk } from "./person.mjs";
+import { walks } from "./person.mjs";
 
-const journeys = { ...first, ...filling, ...everyone, ...table, ...keeping, ...programme, ...judging, ...comparing, ...embedded, ...choosing };
+const BROWSERS = 2;
+
+const journeys = { ...keeping, ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing, ...embedded, ...choosing };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const settings = [
-  { lang: "ja", width: 1280, colorScheme: "light" },
-  { lang: "ja", width: 375, colorScheme: "dark" },
-  { lang: "en", width: 1280, colorScheme: "dark" },
-  { lang: "en", width: 375, colorScheme: "light" },
-];
 
 /** One journey on a fresh page; throws when it or the page fails. */
 async function travel(browser, setting, journey) {
@@ -56,30 +53,43 @@ async function travel(browser, setting, journey) {
   }
 }
 
-let passed = 0;
-let failed = 0;
-const browser = await launch();
-for (const setting of settings) {
-  for (const [name, journey] of Object.entries(journeys).filter(([name]) => name.includes(only))) {
-    const title = `${setting.lang} ${setting.width}: ${name}`;
+/** All there is to do: titles, and what to do in a browser of one's own. Walks through hosts take longest. */
+const work = [
+  ...walks({ journeys: { ...hosts, ...people }, browser: "Chromium", languages, address }).map(({ title, go }) => ({
+    title,
+    go: (browser) => go((width) => hands(browser, width)),
+  })),
+  ...Object.entries(journeys).flatMap(([name, journey]) =>
+    settingsOf(name, journey).map((setting) => ({
+      title: `${setting.lang} ${setting.width}: ${name}`,
+      go: (browser) => travel(browser, setting, journey),
+    })),
+  ),
+].filter(({ title }) => title.includes(only));
+
+const start = Date.now();
+const count = { passed: 0, failed: 0 };
+const queue = work.values();
+
+/** Each has a browser of its own: what is copied in one would be pasted in the other. */
+async function worker() {
+  const browser = await launch();
+  for (const { title, go } of queue) {
+    const from = Date.now();
+    const took = () => `${((Date.now() - from) / 1000).toFixed(1)} s`;
     try {
-      await travel(browser, setting, journey);
-      passed += 1;
-      console.log(`ok      ${title}`);
+      const more = (await go(browser)) ?? "";
+      count.passed += 1;
+      console.log(`ok      ${title} (${more}${took()})`);
     } catch (error) {
-      failed += 1;
-      console.log(`FAILED  ${title}\n${error.stack ?? error}`);
+      count.failed += 1;
+      console.log(`FAILED  ${title} (${took()})\n${error.stack ?? error}`);
     }
   }
+  await browser.close();
 }
-const walked = await walk({
-  journeys: { ...people, ...hosts },
-  hands: (width) => hands(browser, width),
-  browser: "Chromium",
-  languages,
-  address,
-  only,
-});
-await browser.close();
-console.log(`${passed + walked.passed} passed, ${failed + walked.failed} failed`);
-process.exitCode = failed + walked.failed > 0 ? 1 : 0;
+
+await Promise.all(Array.from({ length: BROWSERS }, worker));
+console.log(`${Object.keys(journeys).length} journeys, in ${((Date.now() - start) / 1000).toFixed(0)} s`);
+console.log(`${count.passed} passed, ${count.failed} failed`);
+process.exitCode = count.failed > 0 ? 1 : 0;

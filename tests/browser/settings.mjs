@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 
 import { address, base } from "./chromium.mjs";
+import { everywhere } from "./deal.mjs";
 import { element, fits, hosted, running } from "./host.mjs";
 import { documents, expectAccessible } from "./page.mjs";
 
@@ -29,7 +30,7 @@ const brief = (frame, expected) =>
   frame.waitForFunction((expected) => [...document.querySelectorAll(".lead")].every((lead) => lead.checkVisibility() !== expected), expected);
 
 export const journeys = {
-  async "a web master copies what puts the page into another, and it is there as chosen"(page, { lang, axe }) {
+  "a web master copies what puts the page into another, and it is there as chosen": everywhere(async (page, { lang, axe }) => {
     const other = lang === "ja" ? "en" : "ja";
     const view = await documents(page);
     const builder = view.locator("[data-embed=builder]");
@@ -74,7 +75,7 @@ export const journeys = {
     assert.equal(await builder.locator("[data-embed-text=script]").count(), 0);
     await builder.locator("[data-embed=pixels]").fill("640");
     await builder.locator("[data-embed-text=element]", { hasText: 'height="640"' }).waitFor();
-  },
+  }),
 
   async "a host chooses colours and how much is said, and changes its mind"(page, { lang, axe }) {
     await hosted(page, element(lang, 'theme="dark" mode="compact" rules="2026-1"'), async (host) => {
@@ -97,12 +98,13 @@ export const journeys = {
       await set("theme", "light");
       await looks(own, "light");
       await host.emulateMedia({ colorScheme: "dark" });
-      // The host's choice goes before the reader's.
+      // The host's choice goes before the reader's; that nothing follows has no state to wait for.
       await host.waitForTimeout(200);
       await looks(own, "light");
       await set("theme", null);
       await looks(own, "dark");
       for (const [name, value] of [["theme", "purple"], ["mode", "constructor"]]) await set(name, value);
+      // What is not understood changes nothing: there is no state to wait for.
       await host.waitForTimeout(200);
       await looks(own, "dark");
       await brief(own, false);
@@ -114,6 +116,7 @@ export const journeys = {
       const frame = await running(host);
       // The rules come first.
       await host.waitForFunction(() => document.querySelector("c3p-calculator").isReady);
+      // Nor would it have one that it changes.
       await host.waitForTimeout(200);
       assert.equal(await frame.locator('[data-figure="budget.total"]').first().getAttribute("data-value"), "0");
       await brief(inner(host), false);

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { unzip, zip } from "../workbook/zip.mjs";
+import { everywhere } from "./deal.mjs";
 import { documents, expectAccessible, expectFigures, figure, inputs, press } from "./page.mjs";
 
 const list = "budget.lines";
@@ -192,7 +193,7 @@ export const journeys = {
     assert.equal(await inputs(page, cell(1, "description")).count(), 0);
   },
 
-  async "every cell is named by its column and its row"(page, { axe, lang }) {
+  "every cell is named by its column and its row": everywhere(async (page, { axe, lang }) => {
     await press(page, "add", list);
     await press(page, "add", list);
     const names = { ja: ["単価 費用2", "数量 費用1"], en: ["Unit price Cost 2", "Quantity Cost 1"] }[lang];
@@ -201,7 +202,7 @@ export const journeys = {
     assert.equal(await named(names[1]).getAttribute("data-path"), cell(0, "quantity"));
     assert.ok((await page.getByRole("table").first().getByRole("row").count()) >= 2);
     await expectAccessible(page, axe);
-  },
+  }),
 
   async "the category of a thing is found, and what the numbers of the work mean"(page, { lang }) {
     await page.locator("#budget [data-view=categories] > summary").click();
@@ -220,7 +221,7 @@ export const journeys = {
     assert.equal(await figure(page, "budget.total"), "0");
   },
 
-  async "a table pasted onto the lines is shown before it is taken, and taken back"(page, { axe }) {
+  "a table pasted onto the lines is shown before it is taken, and taken back": everywhere(async (page, { axe }) => {
     await press(page, "add", list);
     await inputs(page, cell(0, "description")).focus();
     await paste(page, fixture("01-standard.tsv"));
@@ -233,7 +234,7 @@ export const journeys = {
     assert.equal(await focused(page), cell(0, "category"));
     await page.keyboard.press("Control+z");
     await expectFigures(page, { "budget.total": "0" });
-  },
+  }),
 
   async "what the columns mean can be changed before it is taken"(page) {
     await page.locator("[data-task=intake]").first().click();

@@ -15,10 +15,10 @@ import { Builder, By, Key } from "selenium-webdriver";
 import browsingContext from "selenium-webdriver/bidi/browsingContext.js";
 import remote from "selenium-webdriver/remote/index.js";
 
-import { address, languages } from "./chromium.mjs";
+import { address, languages, PATIENCE } from "./chromium.mjs";
 import { journeys as hosts } from "./hosts.mjs";
 import { journeys as people } from "./people.mjs";
-import { BrowserGone, walk } from "./person.mjs";
+import { BrowserGone, walks } from "./person.mjs";
 
 const program = (name, otherwise) => process.env[name] ?? otherwise;
 
@@ -151,7 +151,7 @@ async function hands(url, { capabilities, resize }, width) {
           },
           [selector, named],
         ),
-      10_000,
+      PATIENCE,
       `${selector} ${named ?? ""} is not shown`,
     );
 
@@ -217,7 +217,7 @@ async function hands(url, { capabilities, resize }, width) {
   };
 }
 
-const [which, only] = process.argv.slice(2);
+const [which, only = ""] = process.argv.slice(2);
 const engine = engines[which];
 if (!engine) throw new Error(`name one of: ${Object.keys(engines).join(", ")}`);
 let driver;
@@ -228,26 +228,34 @@ async function giveUp() {
   driver = undefined;
 }
 
+/** The hands of another person, in the driver's next window. */
+async function others(width) {
+  try {
+    driver ??= await start(engine);
+    const own = await hands(driver.url, engine, width);
+    return { ...own, leave: () => own.leave().catch(giveUp) };
+  } catch (error) {
+    await giveUp();
+    throw new BrowserGone(error.message);
+  }
+}
+
+const count = { passed: 0, failed: 0 };
 try {
-  const { passed, failed } = await walk({
-    journeys: engine.journeys,
-    async hands(width) {
-      try {
-        driver ??= await start(engine);
-        const own = await hands(driver.url, engine, width);
-        return { ...own, leave: () => own.leave().catch(giveUp) };
-      } catch (error) {
-        await giveUp();
-        throw new BrowserGone(error.message);
-      }
-    },
-    browser: engine.name,
-    languages,
-    address,
-    only,
-  });
-  console.log(`${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
+  for (const { title, go } of walks({ journeys: engine.journeys, browser: engine.name, languages, address })) {
+    if (!title.includes(only)) continue;
+    const from = Date.now();
+    const took = () => `${((Date.now() - from) / 1000).toFixed(1)} s`;
+    try {
+      console.log(`ok      ${title} (${await go(others)}${took()})`);
+      count.passed += 1;
+    } catch (error) {
+      console.log(`FAILED  ${title} (${took()})\n${error.stack ?? error}`);
+      count.failed += 1;
+    }
+  }
+  console.log(`${count.passed} passed, ${count.failed} failed`);
+  process.exitCode = count.failed > 0 ? 1 : 0;
 } finally {
   await giveUp();
 }

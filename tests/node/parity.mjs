@@ -24,7 +24,7 @@ const known = given();
 const made = changed(known, MADE, 20260401).map((proposal) => JSON.stringify(proposal));
 const texts = [...TEXTS, ...known.map((proposal) => JSON.stringify(proposal)), ...made, ...generated()];
 
-const program = `${process.env.CARGO_TARGET_DIR ?? `${root}target`}/release/examples/assess`;
+const program = `${process.env.C3P_EXAMPLES ?? `${root}target/debug/examples`}/assess`;
 
 /** What the command line answers to each text. */
 function commandLine(words, texts) {

@@ -17,7 +17,7 @@ import { proposal, randomNumbers, valueFor } from "./proposals.mjs";
 import { unzip, zip } from "./zip.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const programs = process.env.C3P_EXAMPLES ?? join(root, "target/release/examples");
+const programs = process.env.C3P_EXAMPLES ?? join(root, "target/debug/examples");
 const soffice = process.env.C3P_SOFFICE ?? "soffice";
 const COUNT = Number(process.argv[2] ?? 5);
 const random = randomNumbers(Number(process.argv[3] ?? 20260125));

@@ -8,13 +8,13 @@ use xshell::cmd;
 
 use crate::browser;
 use crate::setup::Tools;
-use crate::wasm::{self, Build};
+use crate::wasm::{self, Care};
 
 /// Runs all benchmarks; their figures are for reading, nothing is asserted.
 pub fn run(tools: &Tools) -> Result<()> {
     let shell = tools.shell()?;
     cmd!(shell, "cargo bench --quiet --locked --bench engine").quiet().run()?;
-    let built = wasm::build(tools, &Build { feature: "bench", target: "nodejs" })?;
+    let [built] = wasm::build(tools, [wasm::BENCH], Care::Shipped)?;
     fs::write(built.folder.join("bench_bg.wasm"), &built.wasm)
         .context("the optimised module can't be put beside its JavaScript")?;
     let module = built.folder.join("bench.js");

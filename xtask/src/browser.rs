@@ -7,8 +7,8 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use xshell::cmd;
 
-use crate::serve;
 use crate::setup::{Firefox, Tools, WebKit};
+use crate::{encode, serve};
 
 /// Where the scripts find the page: under a path, since any host must do.
 const PREFIX: &str = "/some/sub/path";
@@ -68,7 +68,7 @@ pub fn run(
     programs: &[(&str, &Path)],
 ) -> Result<()> {
     let shell = tools.shell()?;
-    let address = serve::start(tools, 0, PREFIX)?;
+    let address = serve::at_free_port(encode::plain(tools)?, PREFIX)?;
     let chromium = tools.chromium.as_ref().context("set-up found no Chromium")?;
     shell.set_var("C3P_URL", format!("http://{address}{PREFIX}/"));
     shell.set_var("C3P_CHROMIUM", chromium);

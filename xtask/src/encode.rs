@@ -15,35 +15,50 @@ use crate::setup::Tools;
 /// How the names of compressed copies end.
 const ENDINGS: [&str; 2] = ["br", "gz"];
 
-/// One file of a site, in every encoding.
+/// One file of a site.
 #[derive(Debug)]
-pub struct Encoded {
+pub struct File {
     /// Its address relative to the site, with `/` between folders.
     pub path: String,
     pub plain: Vec<u8>,
+    /// The same compressed, where that was asked for.
+    pub packed: Option<Packed>,
+}
+
+/// A file's contents in every encoding.
+#[derive(Debug)]
+pub struct Packed {
     pub gzip: Vec<u8>,
     pub brotli: Vec<u8>,
 }
 
-/// All files of `dist/site` but the compressed copies beside them.
-pub fn site(tools: &Tools) -> Result<Vec<Encoded>> {
+/// All files of `dist/site` as they are, but the compressed copies beside them.
+pub fn plain(tools: &Tools) -> Result<Vec<File>> {
     let site = tools.root.join("dist/site");
     let mut files = Vec::new();
     list(&site, &mut files)?;
     files.sort();
+    let read = |file: PathBuf| {
+        let parts = file.strip_prefix(&site)?.iter().map(|part| part.to_string_lossy());
+        let path = parts.collect::<Vec<_>>().join("/");
+        Ok(File { path, plain: fs::read(file)?, packed: None })
+    };
+    files.into_iter().map(read).collect()
+}
 
+/// The same with what a production host would send.
+pub fn packed(tools: &Tools) -> Result<Vec<File>> {
+    let site = tools.root.join("dist/site");
     let store = tools.root.join("target/encoded");
     fs::create_dir_all(&store)?;
-    let read: Result<Vec<(PathBuf, Vec<u8>)>> =
-        files.into_iter().map(|file| Ok((file.clone(), fs::read(file)?))).collect();
-    let read = read?;
+    let mut files = plain(tools)?;
     let stored: Vec<PathBuf> =
-        read.iter().map(|(_, plain)| store.join(fingerprint(plain))).collect();
+        files.iter().map(|file| store.join(fingerprint(&file.plain))).collect();
 
     let missing =
-        read.iter().zip(&stored).filter(|(_, stored)| !stored.with_extension("br").is_file());
-    let pairs: Vec<&Path> =
-        missing.flat_map(|((file, _), stored)| [file.as_path(), stored.as_path()]).collect();
+        files.iter().zip(&stored).filter(|(_, stored)| !stored.with_extension("br").is_file());
+    let pairs: Vec<PathBuf> =
+        missing.flat_map(|(file, stored)| [site.join(&file.path), stored.clone()]).collect();
     if !pairs.is_empty() {
         let shell = tools.shell()?;
         let script = tools.root.join("xtask/encode.mjs");
@@ -53,24 +68,22 @@ pub fn site(tools: &Tools) -> Result<Vec<Encoded>> {
             .context("the site's files could not be compressed")?;
     }
 
-    let encoded = read.into_iter().zip(stored).map(|((file, plain), stored)| {
-        let parts = file.strip_prefix(&site)?.iter().map(|part| part.to_string_lossy());
-        Ok(Encoded {
-            path: parts.collect::<Vec<_>>().join("/"),
-            plain,
+    for (file, stored) in files.iter_mut().zip(stored) {
+        file.packed = Some(Packed {
             gzip: fs::read(stored.with_extension("gz"))?,
             brotli: fs::read(stored.with_extension("br"))?,
-        })
-    });
-    encoded.collect()
+        });
+    }
+    Ok(files)
 }
 
 /// Puts compressed copies beside the site's files where they are smaller, as `.br` and `.gz`, for hosts that
 /// send what is there.
 pub fn beside(tools: &Tools) -> Result<()> {
     let folder = tools.root.join("dist/site");
-    for file in site(tools)? {
-        for (ending, packed) in ENDINGS.into_iter().zip([&file.brotli, &file.gzip]) {
+    for file in packed(tools)? {
+        let packed = file.packed.iter().flat_map(|packed| [&packed.brotli, &packed.gzip]);
+        for (ending, packed) in ENDINGS.into_iter().zip(packed) {
             if packed.len() < file.plain.len() {
                 fs::write(folder.join(format!("{}.{ending}", file.path)), packed)?;
             }

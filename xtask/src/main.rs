@@ -2,18 +2,22 @@
 //!
 //! Reading order: `options` and `report` are the edges, `setup` finds or installs
 //! what a build needs, `dist` builds, `serve`, `size`, `browser`, `lighthouse` and
-//! `bench` use what was built, `fuzz` is for a quiet hour, and `test` is the list of everything that has to hold.
+//! `bench` use what was built, `fuzz` is for a quiet hour, and `test` is the list of everything that has to hold,
+//! which `schedule` runs.
 
 mod bench;
 mod browser;
+mod deal;
 mod dist;
 mod encode;
 mod fuzz;
 mod http;
 mod lighthouse;
 mod module;
+mod native;
 mod options;
 mod report;
+mod schedule;
 mod serve;
 mod setup;
 mod size;
@@ -51,9 +55,7 @@ fn run() -> Result<()> {
         }
         Command::Dist => dist::build(&Tools::ready(&root, Needs::Building)?)?,
         Command::Serve { port, prefix } => {
-            let tools = Tools::ready(&root, Needs::Building)?;
-            dist::build(&tools)?;
-            serve::serve(&tools, port, &prefix)?;
+            serve::serve(Tools::ready(&root, Needs::Building)?, port, &prefix)?;
         }
         Command::Size => {
             let tools = Tools::ready(&root, Needs::Building)?;
@@ -67,7 +69,8 @@ fn run() -> Result<()> {
             fuzz::run(&Tools::ready(&root, Needs::Building)?, target.as_deref(), seconds)?;
         }
         Command::Bench => bench::run(&built(&root)?)?,
-        Command::Test => test::run(&root)?,
+        Command::Test { is_whole } => test::run(&root, is_whole)?,
+        Command::Step { name } => test::run_one(&root, &name)?,
     }
     Ok(())
 }

@@ -6,7 +6,9 @@ pub const HELP: &str = "\
 usage: cargo xtask <command>
 
   serve [--port N] [--prefix /P]  set up, build, and serve the page on 127.0.0.1 (port 8080)
-  test                            everything that has to hold, as continuous integration runs it
+  test [--all]                    everything that has to hold, as continuous integration runs it
+                                  (--all: every journey in every setting, as before a release)
+  step NAME                       one step of it, by itself
   dist                            set up and build dist/site (the page), dist/c3p-calculator.html
                                   (the same in one file) and dist/npm (the engine)
   size                            build, and print what the page loads before its first figure,
@@ -32,7 +34,8 @@ pub enum Command {
     Aria { accept: bool },
     Lighthouse,
     Fuzz { target: Option<String>, seconds: u32 },
-    Test,
+    Test { is_whole: bool },
+    Step { name: String },
     Serve { port: u16, prefix: String },
 }
 
@@ -42,15 +45,16 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command> {
     let name = arguments.next().unwrap_or_default();
     let command = match name.as_str() {
         "serve" => return parse_serve(arguments),
-        "look" => return Ok(Command::Look { accept: parse_accept("look", arguments)? }),
-        "aria" => return Ok(Command::Aria { accept: parse_accept("aria", arguments)? }),
+        "look" => return Ok(Command::Look { accept: parse_flag("look", "--accept", arguments)? }),
+        "aria" => return Ok(Command::Aria { accept: parse_flag("aria", "--accept", arguments)? }),
         "fuzz" => return parse_fuzz(arguments),
+        "test" => return Ok(Command::Test { is_whole: parse_flag("test", "--all", arguments)? }),
+        "step" => return Ok(Command::Step { name: arguments.collect::<Vec<_>>().join(" ") }),
         "setup" => Command::Setup,
         "dist" => Command::Dist,
         "size" => Command::Size,
         "bench" => Command::Bench,
         "lighthouse" => Command::Lighthouse,
-        "test" => Command::Test,
         "" | "help" | "--help" | "-h" => Command::Help,
         other => bail!("there is no command `{other}`\n\n{HELP}"),
     };
@@ -60,12 +64,12 @@ pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Command> {
     }
 }
 
-/// Whether what is there now is to become what is expected.
-fn parse_accept(command: &str, arguments: impl Iterator<Item = String>) -> Result<bool> {
+/// Whether the one option that a command has is given.
+fn parse_flag(command: &str, flag: &str, arguments: impl Iterator<Item = String>) -> Result<bool> {
     let arguments: Vec<String> = arguments.collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => Ok(false),
-        ["--accept"] => Ok(true),
+        [given] if given == flag => Ok(true),
         _ => bail!("`{command}` takes no `{}`\n\n{HELP}", arguments.join(" ")),
     }
 }
@@ -135,6 +139,9 @@ mod tests {
     fn commands_and_options_are_read() {
         check("", Command::Help);
         check("dist", Command::Dist);
+        check("test", Command::Test { is_whole: false });
+        check("test --all", Command::Test { is_whole: true });
+        check("step the look of the page", Command::Step { name: "the look of the page".into() });
         check("look", Command::Look { accept: false });
         check("aria --accept", Command::Aria { accept: true });
         check("fuzz", Command::Fuzz { target: None, seconds: 600 });
@@ -154,6 +161,7 @@ mod tests {
             "dist now",
             "look --accept twice",
             "aria now",
+            "test --some",
             "fuzz link file",
             "serve --port",
             "serve --port 70000",

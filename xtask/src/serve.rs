@@ -5,12 +5,13 @@
 
 use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use anyhow::{Context as _, Result};
 
-use crate::encode::{self, Encoded};
+use crate::dist;
+use crate::encode::{self, File};
 use crate::http::{self, Request, Response};
 use crate::report::say;
 use crate::setup::Tools;
@@ -20,18 +21,32 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; \
     worker-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// Serves `dist/site` until the program is stopped.
-pub fn serve(tools: &Tools, port: u16, prefix: &str) -> Result<()> {
-    let address = start(tools, port, prefix)?;
+/// Serves `dist/site` until the program is stopped: as it is shipped where `dist` has built it from these
+/// very sources, and else built quickly.
+pub fn serve(tools: Tools, port: u16, prefix: &str) -> Result<()> {
+    let site = if dist::is_current(&tools)? {
+        Site::new(encode::packed(&tools)?, prefix)
+    } else {
+        dist::build_quickly(&tools)?;
+        say("`cargo xtask dist` builds it as it is shipped, and then this command serves that");
+        let files = encode::plain(&tools)?;
+        Site { unmade: Some(Unmade { tools, file: OnceLock::new() }), ..Site::new(files, prefix) }
+    };
+    let address = start(site, port)?;
     println!("serving dist/site at http://{address}{prefix}/ (stop with Ctrl+C)");
     loop {
         thread::park();
     }
 }
 
+/// Starts serving these files at a free port, and answers the address.
+pub fn at_free_port(files: Vec<File>, prefix: &str) -> Result<SocketAddr> {
+    start(Site::new(files, prefix), 0)
+}
+
 /// Starts serving and answers the address; port 0 picks a free one.
-pub fn start(tools: &Tools, port: u16, prefix: &str) -> Result<SocketAddr> {
-    let site = Arc::new(Site::new(encode::site(tools)?, prefix));
+fn start(site: Site, port: u16) -> Result<SocketAddr> {
+    let site = Arc::new(site);
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
         format!("port {port} cannot be used; another one can: cargo xtask serve --port 8081")
     })?;
@@ -54,14 +69,43 @@ pub fn start(tools: &Tools, port: u16, prefix: &str) -> Result<SocketAddr> {
 #[derive(Debug)]
 struct Site {
     prefix: String,
-    files: HashMap<String, Encoded>,
+    files: HashMap<String, File>,
+    unmade: Option<Unmade>,
+}
+
+/// The page as one file, which is made when somebody asks for it: few do, and it takes as long as the page.
+#[derive(Debug)]
+struct Unmade {
+    tools: Tools,
+    file: OnceLock<Option<File>>,
+}
+
+impl Unmade {
+    /// The file; where it can't be made, that is said.
+    fn made(&self) -> Option<&File> {
+        let make = || match dist::copy_quickly(&self.tools) {
+            Ok(text) => Some(File { path: dist::copy_path(), plain: text.into(), packed: None }),
+            Err(error) => {
+                say(&format!("the page as one file can't be made: {error:#}"));
+                None
+            }
+        };
+        self.file.get_or_init(make).as_ref()
+    }
 }
 
 impl Site {
-    fn new(files: Vec<Encoded>, prefix: &str) -> Self {
+    fn new(files: Vec<File>, prefix: &str) -> Self {
         let files =
             files.into_iter().map(|file| (format!("{prefix}/{}", file.path), file)).collect();
-        Self { prefix: prefix.to_owned(), files }
+        Self { prefix: prefix.to_owned(), files, unmade: None }
+    }
+
+    /// The file at an address.
+    fn file(&self, address: &str) -> Option<&File> {
+        let is_unmade = || address == format!("{}/{}", self.prefix, dist::copy_path());
+        let unmade = self.unmade.as_ref().filter(|_| is_unmade());
+        self.files.get(address).or_else(|| unmade?.made())
     }
 
     fn respond(&self, request: &Request) -> Response<'_> {
@@ -72,7 +116,7 @@ impl Site {
         let path = &request.path;
         let index = format!("{path}index.html");
         let address = if path.ends_with('/') { &index } else { path };
-        match self.files.get(address) {
+        match self.file(address) {
             Some(file) => send(file, request),
             // A folder without its slash, relative so that any host in front is kept.
             None if self.files.contains_key(&format!("{path}/index.html")) => {
@@ -88,10 +132,10 @@ impl Site {
 }
 
 /// A file with the headers a production host should send.
-fn send<'a>(file: &'a Encoded, request: &Request) -> Response<'a> {
-    let (encoding, body) = match request.best_encoding() {
-        Some("br") => (Some("br"), &file.brotli),
-        Some("gzip") => (Some("gzip"), &file.gzip),
+fn send<'a>(file: &'a File, request: &Request) -> Response<'a> {
+    let (encoding, body) = match (request.best_encoding(), &file.packed) {
+        (Some("br"), Some(packed)) => (Some("br"), &packed.brotli),
+        (Some("gzip"), Some(packed)) => (Some("gzip"), &packed.gzip),
         _ => (None, &file.plain),
     };
     // Names with a fingerprint never change what they hold; all others may.
@@ -135,13 +179,13 @@ fn media_type(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::encode::Packed;
 
     fn site(prefix: &str) -> Site {
-        let file = |path: &str| Encoded {
+        let file = |path: &str| File {
             path: path.into(),
             plain: b"plain".to_vec(),
-            gzip: b"gzip".to_vec(),
-            brotli: b"br".to_vec(),
+            packed: Some(Packed { gzip: b"gzip".to_vec(), brotli: b"br".to_vec() }),
         };
         Site::new(
             vec![file("index.html"), file("en/index.html"), file("assets/page-1.wasm")],

@@ -16,8 +16,9 @@ mod webdriver;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use xshell::Shell;
 
 pub use servers::Servers;
@@ -55,38 +56,49 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// Makes ready what `needs` names.
+    /// Makes ready what `needs` names: Debian's packages, the standard library and Node beside the programs
+    /// that are compiled.
     pub fn ready(root: &Path, needs: Needs) -> Result<Self> {
-        let cache = cache_folder()?;
-        let shell = Shell::new()?;
-        shell.change_dir(root);
-        shell.create_dir(&cache)?;
-
-        let toolchain = toolchain::ready(&shell, &cache, needs)?;
-        let wasm_programs = cargo_tools::for_wasm(&shell, &cache)?;
-        let node = node::ready(&shell, &cache)?;
-        shell.set_var("PATH", programs::path_with(node.clone())?);
-        node::packages(&shell, root, "wasm-opt, and what drives browsers in tests")?;
-        let chromium = if needs >= Needs::Chromium { Some(browser::ready(&shell)?) } else { None };
-        let mut tools = Self {
-            root: root.to_path_buf(),
-            cache,
-            chromium,
-            firefox: None,
-            webkit: None,
-            office: None,
-            servers: None,
-            toolchain,
-            node,
-            wasm_programs,
-        };
-        if needs == Needs::Testing {
-            tools.firefox = webdriver::firefox(&shell, &tools.cache)?;
-            tools.webkit = webdriver::webkit(&shell)?;
-            tools.office = office::ready(&shell)?;
-            tools.servers = servers::ready(&shell)?;
-        }
-        Ok(tools)
+        let cache = &cache_folder()?;
+        shell_in(root)?.create_dir(cache)?;
+        let is_testing = needs == Needs::Testing;
+        thread::scope(|scope| {
+            let compiled = scope.spawn(|| -> Result<(Vec<PathBuf>, Option<PathBuf>)> {
+                let shell = shell_in(root)?;
+                let programs = cargo_tools::for_wasm(&shell, cache)?;
+                let driver =
+                    if is_testing { webdriver::firefox_driver(&shell, cache)? } else { None };
+                cargo_tools::clean(&shell, cache)?;
+                Ok((programs, driver))
+            });
+            let toolchain = scope.spawn(|| toolchain::ready(&shell_in(root)?, cache, needs));
+            let shell = shell_in(root)?;
+            let node = node::ready(&shell, cache)?;
+            shell.set_var("PATH", programs::path_with(node.clone())?);
+            node::packages(&shell, root, "wasm-opt, and what drives browsers in tests")?;
+            let chromium =
+                if needs >= Needs::Chromium { Some(browser::ready(&shell)?) } else { None };
+            let firefox = if is_testing { webdriver::firefox(&shell)? } else { None };
+            let webkit = if is_testing { webdriver::webkit(&shell)? } else { None };
+            let office = if is_testing { office::ready(&shell)? } else { None };
+            let servers = if is_testing { servers::ready(&shell)? } else { None };
+            let toolchain = joined(toolchain)?;
+            let (wasm_programs, driver) = joined(compiled)?;
+            let firefox = firefox.zip(driver).map(|(browser, driver)| Firefox { browser, driver });
+            let (root, cache) = (root.to_path_buf(), cache.clone());
+            Ok(Self {
+                root,
+                cache,
+                chromium,
+                firefox,
+                webkit,
+                office,
+                servers,
+                toolchain,
+                node,
+                wasm_programs,
+            })
+        })
     }
 
     /// Installs the npm packages of a folder that only one command needs.
@@ -137,6 +149,18 @@ impl Tools {
         shell.set_var("PATH", programs::path_with(folders)?);
         Ok(shell)
     }
+}
+
+/// A shell in the repository; threads can't share one.
+fn shell_in(root: &Path) -> Result<Shell> {
+    let shell = Shell::new()?;
+    shell.change_dir(root);
+    Ok(shell)
+}
+
+/// What a thread answered.
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    thread.join().map_err(|_| anyhow!("a part of set-up broke off"))?
 }
 
 /// `$XDG_CACHE_HOME/c3p-calculator`, or its usual place in the home folder.

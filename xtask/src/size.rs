@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::Value;
 use xshell::cmd;
 
-use crate::encode::{self, Encoded};
+use crate::encode::{self, File};
 use crate::setup::Tools;
 
 /// The most that the page may load before its first figure, in bytes as a host sends them with
@@ -26,32 +26,43 @@ pub fn check(tools: &Tools) -> Result<()> {
 
 /// Prints the sizes of `index.html` and of everything it names, and fails above the limit.
 fn page(tools: &Tools) -> Result<()> {
-    let files = encode::site(tools)?;
+    let files = encode::packed(tools)?;
     let page = files
         .iter()
         .find(|file| file.path == "index.html")
         .context("dist/site has no index.html")?;
     let text = String::from_utf8_lossy(&page.plain);
     // Scripts, styles and the module are all named there, so that all load at once.
-    let requested: Vec<&Encoded> = files
+    let requested: Vec<&File> = files
         .iter()
         .filter(|file| file.path == page.path || text.contains(&format!("/{}\"", file.path)))
         .collect();
 
     let embed = files.iter().find(|file| file.path == "embed.js");
-    let embed = embed.context("dist/site has no embed.js")?.gzip.len();
+    let [_, embed, _] = sizes(embed.context("dist/site has no embed.js")?);
     ensure!(embed <= EMBED_LIMIT, "embed.js has {embed} bytes with gzip, more than {EMBED_LIMIT}");
     println!(
         "{:<40} {:>9} {:>9} {:>9}",
         "before the first figure, in bytes", "raw", "gzip", "brotli"
     );
     for file in &requested {
-        row(&file.path, [file.plain.len(), file.gzip.len(), file.brotli.len()]);
+        row(&file.path, sizes(file));
     }
-    let total = |size: fn(&Encoded) -> usize| requested.iter().map(|file| size(file)).sum();
-    let sent = total(|file| file.brotli.len());
-    row("total", [total(|file| file.plain.len()), total(|file| file.gzip.len()), sent]);
-    judge(sent)
+    let total = |place: usize| requested.iter().map(|file| sizes(file)[place]).sum();
+    let totals = [0, 1, 2].map(total);
+    row("total", totals);
+    judge(totals[2])
+}
+
+/// How many bytes a file has as it is, with gzip and with brotli.
+fn sizes(file: &File) -> [usize; 3] {
+    let plain = file.plain.len();
+    let packed = file.packed.as_ref();
+    [
+        plain,
+        packed.map_or(plain, |packed| packed.gzip.len()),
+        packed.map_or(plain, |packed| packed.brotli.len()),
+    ]
 }
 
 fn judge(sent: usize) -> Result<()> {

@@ -7,121 +7,104 @@ use anyhow::{Context as _, Result, ensure};
 use xshell::{Shell, cmd};
 
 use crate::report::{say, seconds};
+use crate::schedule::{self, Task};
 use crate::setup::{Needs, Servers, Tools};
-use crate::{browser, dist, size};
+use crate::{browser, deal, dist, encode, native, size};
 
 /// One thing that has to hold.
 struct Step {
     name: &'static str,
+    after: &'static [&'static str],
     run: fn(&Tools) -> Result<()>,
     /// Whether this machine has what the step runs on; without it the step is skipped.
     is_possible: fn(&Tools) -> bool,
 }
 
-const STEPS: [Step; 15] = [
-    step("formatting", formatting),
-    step("lints, native", native_lints),
-    step("lints, the page's WebAssembly build", wasm_lints),
-    step("tests", tests),
-    step("documentation", documentation),
-    step("dist", dist::build),
-    step("size", size::check),
-    step("the npm package, in Node", node_tests),
+/// Steps that use the same compiler's folder come after each other, since it lets only one in.
+/// What takes longest comes first.
+const STEPS: [Step; 16] = [
+    step("dist", &[], dist::build_parts),
+    step("formatting", &[], formatting),
+    step("tests", &["formatting"], native::tests),
+    step("lints", &["tests"], native::lints),
+    step("documentation", &["lints"], native::documentation),
+    step("journeys in Chromium", &["dist"], browser::journeys),
     Step {
-        name: "workbooks, recalculated by LibreOffice",
-        run: workbooks,
-        is_possible: |tools| tools.office.is_some(),
-    },
-    step("journeys in Chromium", browser::journeys),
-    Step {
-        name: "journeys in Firefox",
-        run: browser::in_firefox,
-        is_possible: |tools| tools.firefox.is_some(),
-    },
-    Step {
-        name: "journeys in WebKitGTK",
-        run: browser::in_webkit,
         is_possible: |tools| tools.webkit.is_some(),
+        ..step("journeys in WebKitGTK", &["dist"], browser::in_webkit)
     },
     Step {
-        name: "nginx and Apache as documented",
-        run: hosting,
-        is_possible: |tools| tools.servers.is_some(),
+        is_possible: |tools| tools.firefox.is_some(),
+        ..step("journeys in Firefox", &["dist"], browser::in_firefox)
     },
-    step("the page as assistive technology is told of it", |tools| browser::aria(tools, false)),
-    step("the look of the page", |tools| browser::look(tools, false)),
+    step("the look of the page", &["dist"], |tools| browser::look(tools, false)),
+    step("compressed copies", &["dist"], encode::beside),
+    step("size", &["compressed copies"], size::check),
+    step("the npm package, in Node", &["dist", "documentation"], node_tests),
+    Step {
+        is_possible: |tools| tools.office.is_some(),
+        ..step("workbooks, recalculated by LibreOffice", &["documentation"], workbooks)
+    },
+    step("the page as assistive technology is told of it", &["dist"], |tools| {
+        browser::aria(tools, false)
+    }),
+    Step {
+        is_possible: |tools| tools.servers.is_some(),
+        ..step("nginx and Apache as documented", &["compressed copies"], hosting)
+    },
+    step("lints, the page's WebAssembly build", &["dist"], wasm_lints),
 ];
 
-const fn step(name: &'static str, run: fn(&Tools) -> Result<()>) -> Step {
-    Step { name, run, is_possible: |_| true }
+const fn step(
+    name: &'static str,
+    after: &'static [&'static str],
+    run: fn(&Tools) -> Result<()>,
+) -> Step {
+    Step { name, after, run, is_possible: |_| true }
 }
 
-/// Runs every step, stopping at the first that fails.
-pub fn run(root: &Path) -> Result<()> {
+/// Runs every step, several at a time, and ends at the first failure.
+pub fn run(root: &Path, is_whole: bool) -> Result<()> {
     let start = Instant::now();
     let shell = Shell::new()?;
     shell.change_dir(root);
     let before = changes(&shell)?;
 
-    let mut passed = 0;
-    let mut skipped = 0;
-    let mut tools = None;
-    attempt("set-up", &mut passed, || {
-        tools = Some(Tools::ready(root, Needs::Testing)?);
-        Ok(())
-    })?;
-    let tools = tools.context("set-up gave no tools")?;
-    for Step { name, run, is_possible } in &STEPS {
-        if is_possible(&tools) {
-            attempt(name, &mut passed, || run(&tools))?;
-        } else {
-            skipped += 1;
-            say(&format!("== {name}: SKIPPED, this machine lacks what set-up named above"));
-        }
+    say("== set-up");
+    let tools = Tools::ready(root, Needs::Testing)?;
+    let set_up = start.elapsed();
+    let (possible, missing): (Vec<&Step>, Vec<&Step>) =
+        STEPS.iter().partition(|step| (step.is_possible)(&tools));
+    for step in &missing {
+        say(&format!("== {}: SKIPPED, this machine lacks what set-up named above", step.name));
     }
-    attempt("files in the repository are as they were", &mut passed, || {
-        ensure!(
-            changes(&shell)? == before,
-            "a step changed files that are committed: look at `git diff`, and commit what belongs"
-        );
-        Ok(())
-    })?;
+    let deal = deal::next(&shell, &tools.cache, is_whole)?;
+    let tasks: Vec<Task> =
+        possible.iter().map(|Step { name, after, .. }| Task { name, after }).collect();
+    let mut times = schedule::run(root, &tasks, &[(deal::VARIABLE, &deal)])?;
+    times.insert("set-up", set_up);
+    ensure!(
+        changes(&shell)? == before,
+        "a step changed files that are committed: look at `git diff`, and commit what belongs"
+    );
 
+    eprint!("\n| step | time |\n|---|---|\n{}\n", schedule::table(&times));
     say(&format!("everything holds ({})", seconds(start.elapsed())));
-    println!("{passed} passed, 0 failed, {skipped} skipped");
+    println!("{} passed, 0 failed, {} skipped", times.len(), missing.len());
     Ok(())
 }
 
-/// Runs one step and says how long it took.
-fn attempt(name: &str, passed: &mut usize, run: impl FnOnce() -> Result<()>) -> Result<()> {
-    say(&format!("== {name}"));
-    let start = Instant::now();
-    let result = run();
-    let duration = seconds(start.elapsed());
-    match result {
-        Ok(()) => {
-            *passed += 1;
-            say(&format!("== {name}: passed ({duration})"));
-            Ok(())
-        }
-        Err(error) => {
-            say(&format!("== {name}: FAILED ({duration})"));
-            println!("{passed} passed, 1 failed");
-            Err(error).with_context(|| format!("this does not hold: {name}"))
-        }
-    }
+/// Runs one step by itself.
+pub fn run_one(root: &Path, name: &str) -> Result<()> {
+    schedule::obey();
+    let name = schedule::named(STEPS.iter().map(|step| step.name), name)?;
+    let step = STEPS.iter().find(|step| step.name == name).context("a step of that name")?;
+    (step.run)(&Tools::ready(root, Needs::Testing)?)
 }
 
 fn formatting(tools: &Tools) -> Result<()> {
     let shell = tools.shell()?;
     cmd!(shell, "cargo fmt --all --check").quiet().run().context("`cargo fmt --all` mends it")
-}
-
-fn native_lints(tools: &Tools) -> Result<()> {
-    let shell = tools.shell()?;
-    Ok(cmd!(shell, "cargo clippy --quiet --locked --workspace --all-targets -- --deny warnings")
-        .quiet()
-        .run()?)
 }
 
 fn wasm_lints(tools: &Tools) -> Result<()> {
@@ -133,33 +116,20 @@ fn wasm_lints(tools: &Tools) -> Result<()> {
     Ok(())
 }
 
-fn tests(tools: &Tools) -> Result<()> {
-    let shell = tools.shell()?;
-    cmd!(shell, "cargo test --quiet --locked --workspace").quiet().run()?;
-    Ok(cmd!(shell, "cargo test --quiet --locked --lib --features prerender ui::").quiet().run()?)
-}
-
-fn documentation(tools: &Tools) -> Result<()> {
-    let shell = tools.shell()?;
-    shell.set_var("RUSTDOCFLAGS", "--deny warnings");
-    Ok(cmd!(shell, "cargo doc --quiet --locked --workspace --no-deps --document-private-items")
-        .quiet()
-        .run()?)
-}
-
 /// The checks in `tests/node`: `dist/npm` as programs get it, against the native engine.
 fn node_tests(tools: &Tools) -> Result<()> {
     let shell = tools.shell()?;
+    native::examples(tools, &shell)?;
     shell.create_dir("target")?;
     shell.set_var("C3P_GENERATED", tools.root.join("target/generated.jsonl"));
+    let package = native::FEATURES;
     cmd!(
         shell,
-        "cargo test --quiet --locked --test it -- --ignored --exact generate::for_other_languages"
+        "cargo test --quiet --locked {package...} --test it -- --ignored --exact generate::for_other_languages"
     )
     .quiet()
     .ignore_stdout()
     .run()?;
-    cmd!(shell, "cargo build --quiet --locked --release --example assess").quiet().run()?;
     let mut scripts = shell.read_dir("tests/node")?;
     scripts.retain(|file| file.extension().is_some_and(|extension| extension == "mjs"));
     scripts.sort();
@@ -172,10 +142,8 @@ fn node_tests(tools: &Tools) -> Result<()> {
 /// Exported workbooks give what the engine gives, also after inputs were changed in them.
 fn workbooks(tools: &Tools) -> Result<()> {
     let shell = tools.shell()?;
+    native::examples(tools, &shell)?;
     shell.set_var("C3P_SOFFICE", tools.office.as_ref().context("set-up found no LibreOffice")?);
-    cmd!(shell, "cargo build --quiet --locked --release --example assess --example workbook")
-        .quiet()
-        .run()?;
     Ok(cmd!(shell, "node tests/workbook/recalculate.mjs 5").quiet().run()?)
 }
 

@@ -1,9 +1,10 @@
-//! One WebAssembly build of the package: wasm-pack, then wasm-opt.
+//! The WebAssembly builds of the package: wasm-pack for each in turn, wasm-opt beside the next.
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result, anyhow, ensure};
 use xshell::cmd;
 
 use crate::dist::fingerprint;
@@ -37,44 +38,94 @@ const SMALL: [&str; 6] = [
 const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// What to build.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Build {
-    /// The package's feature, and the name of the output.
-    pub feature: &'static str,
+    /// The package's folder in `wasm`, and the name of the output.
+    pub name: &'static str,
     /// The kind of JavaScript that wasm-pack writes.
     pub target: &'static str,
+}
+
+/// The page's module, which it loads first.
+pub const PAGE: Build = Build { name: "page", target: "web" };
+/// The page's second module.
+pub const LATE: Build = Build { name: "late", target: "web" };
+/// Both as one, for the page as one file.
+pub const WHOLE: Build = Build { name: "whole", target: "web" };
+/// The engine for JavaScript programs.
+pub const ENGINE: Build = Build { name: "js", target: "bundler" };
+/// The same with what the benchmarks in Node time.
+pub const BENCH: Build = Build { name: "bench", target: "nodejs" };
+
+/// How much is done to make a module small.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Care {
+    /// As it is shipped: optimised as a whole by the compiler, then by wasm-opt. Takes minutes.
+    Shipped,
+    /// To look at soon after a change: a few times as large, and slower to load.
+    Quick,
+}
+
+impl Care {
+    /// The profile in `Cargo.toml`.
+    const fn profile(self) -> &'static str {
+        match self {
+            Self::Shipped => "wasm",
+            Self::Quick => "wasm-quick",
+        }
+    }
 }
 
 /// What came out.
 #[derive(Debug)]
 pub struct Built {
-    /// Where the JavaScript lies, named after the feature.
+    /// Where the JavaScript lies, named after the build.
     pub folder: PathBuf,
-    /// The optimised module.
+    /// The module.
     pub wasm: Vec<u8>,
 }
 
-/// Builds one feature of the package.
-pub fn build(tools: &Tools, build: &Build) -> Result<Built> {
-    let Build { feature, target } = build;
-    say(&format!("compiling the {feature} build to WebAssembly"));
-    let shell = tools.wasm_shell()?;
-    // The module's file name does not depend on the features, so that builds
-    // sharing a folder would undo each other every time.
-    let work = tools.wasm_target().join(feature);
-    shell.set_var("CARGO_TARGET_DIR", &work);
-    let folder = work.join("out");
-    shell.remove_path(&folder)?;
+/// Makes builds, in their order. Compilers share one folder and so wait for each other; wasm-opt works on
+/// one module while the next is compiled.
+pub fn build<const N: usize>(tools: &Tools, builds: [Build; N], care: Care) -> Result<[Built; N]> {
+    thread::scope(|scope| {
+        let mut rest = Vec::new();
+        for build in builds {
+            let folder = compile(tools, build, care)?;
+            rest.push(scope.spawn(move || finish(tools, build, care, folder)));
+        }
+        let built: Result<Vec<Built>> = rest
+            .into_iter()
+            .map(|work| work.join().map_err(|_| anyhow!("wasm-opt's thread ended"))?)
+            .collect();
+        built?.try_into().map_err(|_| anyhow!("a build is missing"))
+    })
+}
 
-    let package = tools.root.join("wasm");
+/// Compiles a build, and answers where wasm-pack wrote it.
+fn compile(tools: &Tools, Build { name, target }: Build, care: Care) -> Result<PathBuf> {
+    say(&format!("compiling the {name} build to WebAssembly"));
+    let shell = tools.wasm_shell()?;
+    let profile = care.profile();
+    let folder = tools.wasm_target().join("out").join(profile).join(name);
+    shell.remove_path(&folder)?;
+    let package = tools.root.join("wasm").join(name);
     // wasm-opt runs below: wasm-pack would fetch one of its own and pass fewer flags.
-    cmd!(shell, "wasm-pack --quiet build {package} --mode no-install --target {target} --profile wasm --no-pack --no-typescript --no-opt --out-dir {folder} --out-name {feature} -- --locked --no-default-features --features {feature}")
+    cmd!(shell, "wasm-pack --quiet build {package} --mode no-install --target {target} --profile {profile} --no-pack --no-typescript --no-opt --out-dir {folder} --out-name {name} -- --locked")
         .quiet()
         .run()
-        .with_context(|| format!("the {feature} build failed"))?;
+        .with_context(|| format!("the {name} build failed"))?;
+    Ok(folder)
+}
 
-    let compiled = folder.join(format!("{feature}_bg.wasm"));
-    let wasm = shorten(&folder, &optimised(tools, &work, &compiled)?)?;
+/// What remains to be done with a compiled build.
+fn finish(tools: &Tools, build: Build, care: Care, folder: PathBuf) -> Result<Built> {
+    let compiled = folder.join(format!("{}_bg.wasm", build.name));
+    let wasm = match care {
+        Care::Shipped => optimised(tools, build, &compiled)?,
+        Care::Quick => read(&compiled)?,
+    };
+    let wasm = shorten(&folder, &wasm)?;
     Ok(Built { folder, wasm })
 }
 
@@ -91,14 +142,17 @@ fn shorten(folder: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(wasm)
 }
 
-/// The module after wasm-opt, kept under its fingerprint: it takes seconds.
-fn optimised(tools: &Tools, work: &Path, compiled: &Path) -> Result<Vec<u8>> {
-    let input =
-        fs::read(compiled).with_context(|| format!("wasm-pack wrote no {}", compiled.display()))?;
-    let output = work.join(format!("optimised-{}.wasm", fingerprint(&input)));
+fn read(compiled: &Path) -> Result<Vec<u8>> {
+    fs::read(compiled).with_context(|| format!("wasm-pack wrote no {}", compiled.display()))
+}
+
+/// The module after wasm-opt, kept under its fingerprint: it takes a while.
+fn optimised(tools: &Tools, build: Build, compiled: &Path) -> Result<Vec<u8>> {
+    let name = format!("{}-{}.wasm", build.name, fingerprint(&read(compiled)?));
+    let shell = tools.wasm_shell()?;
+    let output = shell.create_dir(tools.wasm_target().join("optimised"))?.join(name);
     if !output.is_file() {
-        let shell = tools.wasm_shell()?;
-        let partial = work.join("optimised.partial");
+        let partial = output.with_extension("partial");
         cmd!(shell, "wasm-opt {SMALL...} {FEATURES...} {STRIP...} {compiled} --output {partial}")
             .quiet()
             .run()

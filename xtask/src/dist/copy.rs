@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use xshell::Shell;
 
 use super::assets::rename;
-use super::language::Language;
+use super::language::LANGUAGES;
 use super::more;
 use super::packed::{self, Sort};
 use super::page::styles;
@@ -19,15 +19,15 @@ use super::small::{Kind, bundled, small};
 use crate::module;
 use crate::report::say;
 use crate::setup::Tools;
-use crate::wasm::{self, Build};
+use crate::wasm::Built;
 
 const TEMPLATE: &str = include_str!("copy.html");
 /// The most bytes that the file may have: it goes by mail.
 const LIMIT: usize = 1_200_000;
 
-/// The text of the file.
-pub fn build(tools: &Tools, language: &Language) -> Result<String> {
-    let built = wasm::build(tools, &Build { feature: "whole", target: "web" })?;
+/// The text of the file, in the first language: it has both.
+pub fn build(tools: &Tools, built: &Built) -> Result<String> {
+    let language = &LANGUAGES[0];
     let shell = tools.shell()?;
     let script = script(tools, &shell, &built.folder)?;
     ensure!(!script.contains("</script"), "a script in a document must not hold its end");
@@ -54,13 +54,18 @@ pub fn build(tools: &Tools, language: &Language) -> Result<String> {
     for (place, part) in parts {
         page = rename(&page, place, part)?;
     }
+    Ok(page)
+}
+
+/// Whether the file is small enough.
+pub fn check(page: &str) -> Result<()> {
     say(&format!("dist/c3p-calculator.html has {} bytes; {LIMIT} are allowed", page.len()));
     ensure!(
         page.len() <= LIMIT,
         "the page as one file has {} bytes, more than {LIMIT}",
         page.len()
     );
-    Ok(page)
+    Ok(())
 }
 
 /// All scripts as one. What the page imports from either module comes from the one there is.

@@ -15,12 +15,12 @@ use xshell::cmd;
 
 use super::assets::{copy_folder, rename};
 use super::packed::{Sort, packed};
+use crate::native;
 use crate::setup::Tools;
-use crate::wasm::{self, Build};
+use crate::wasm::Built;
 
 /// Builds `dist/npm`.
-pub fn build(tools: &Tools) -> Result<()> {
-    let built = wasm::build(tools, &Build { feature: "js", target: "bundler" })?;
+pub fn build(tools: &Tools, built: &Built) -> Result<()> {
     let shell = tools.shell()?;
     let package = tools.root.join("dist/npm");
     shell.remove_path(&package)?;
@@ -40,7 +40,8 @@ pub fn build(tools: &Tools) -> Result<()> {
     for license in ["LICENSE-APACHE", "LICENSE-MIT"] {
         shell.copy_file(license, &package)?;
     }
-    cmd!(shell, "cargo run --quiet --locked --example schema -- {package}")
+    let features = native::FEATURES;
+    cmd!(shell, "cargo run --quiet --locked --example schema {features...} -- {package}")
         .quiet()
         .run()
         .context("the types and JSON Schemas could not be written")

@@ -12,9 +12,10 @@ use xshell::{Shell, cmd};
 use super::assets::{self, Assets};
 use super::language::{LANGUAGES, Language};
 use super::small::{Kind, bundled, small};
-use super::{copy, more, offline, tokens};
+use super::{more, offline, tokens};
+use crate::native;
 use crate::setup::Tools;
-use crate::wasm::{self, Build};
+use crate::wasm::Built;
 
 /// The names under which the assets were written.
 struct Names {
@@ -24,12 +25,27 @@ struct Names {
     start: String,
 }
 
+/// The name among the assets of a copy of the page that is not made yet.
+pub const UNMADE_COPY: &str = "copy.html";
+
 /// Scripts that have an address of their own.
 const APART: [&str; 4] = ["page.js", "late.js", "views.js", "keep.js"];
 
-/// Builds `dist/site` and `dist/c3p-calculator.html`.
-pub fn build(tools: &Tools) -> Result<()> {
-    let built = wasm::build(tools, &Build { feature: "page", target: "web" })?;
+/// What a site is made of, beside what stands in the repository.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    /// The page's module, and its second one.
+    pub page: &'a Built,
+    pub late: &'a Built,
+    /// The page as one file; without it, whoever asks for the site's copy of that file has to make it.
+    pub copy: Option<&'a str>,
+    /// What is painted first, in each language.
+    pub painted: &'a [String],
+}
+
+/// Builds `dist/site`, and `dist/c3p-calculator.html` where there is a copy.
+pub fn build(tools: &Tools, parts: &Parts<'_>) -> Result<()> {
+    let Parts { page: built, late, copy, painted } = *parts;
     let shell = tools.shell()?;
     let site = tools.root.join("dist/site");
     shell.remove_path(&site)?;
@@ -40,10 +56,14 @@ pub fn build(tools: &Tools) -> Result<()> {
     let glue = assets::rename(&glue, "page_bg.wasm", &wasm)?;
     let glue = assets.add("page.js", small(&shell, Kind::Script, &glue)?.as_bytes())?;
     let more = assets.add("more.json", more::build(&shell, true)?.as_bytes())?;
-    let (late, late_style) = late(tools, &shell, &assets)?;
-    let copy = copy::build(tools, &LANGUAGES[0])?;
-    shell.write_file(tools.root.join("dist/c3p-calculator.html"), &copy)?;
-    let copy = assets.add("copy.html", copy.as_bytes())?;
+    let (late, late_style) = add_late(late, &shell, &assets)?;
+    let copy = match copy {
+        None => UNMADE_COPY.to_owned(),
+        Some(copy) => {
+            shell.write_file(tools.root.join("dist/c3p-calculator.html"), copy)?;
+            assets.add("copy.html", copy.as_bytes())?
+        }
+    };
     let script = |name: &str, known: &[(&str, &str)]| -> Result<String> {
         let apart: Vec<&str> = APART.into_iter().filter(|apart| *apart != name).collect();
         let mut script = bundled(&shell, Path::new(&format!("static/{name}")), &apart)?;
@@ -77,10 +97,9 @@ pub fn build(tools: &Tools) -> Result<()> {
 
     let names = Names { style, glue, wasm, start };
     let template = shell.read_file("index.html")?;
-    for language in &LANGUAGES {
-        let content = painted_first(tools, language.code)?;
+    for (language, content) in LANGUAGES.iter().zip(painted) {
         let words = more::words(&shell, language.code)?;
-        let page = fill(&template, language, &names, &words, &content)?;
+        let page = fill(&template, language, &names, &words, content)?;
         shell.write_file(site.join(language.folder).join("index.html"), page)?;
     }
     offline::build(&shell, &site, &[&copy])
@@ -88,8 +107,7 @@ pub fn build(tools: &Tools) -> Result<()> {
 
 /// The second module: its engine, the glue that runs it, and the tasks on top. Answers the names of the
 /// last and of its style.
-fn late(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<(String, String)> {
-    let built = wasm::build(tools, &Build { feature: "late", target: "web" })?;
+fn add_late(built: &Built, shell: &Shell, assets: &Assets) -> Result<(String, String)> {
     let wasm = assets.add("late_bg.wasm", &built.wasm)?;
     let glue = fs::read_to_string(built.folder.join("late.js"))?;
     let glue = assets::rename(&glue, "late_bg.wasm", &wasm)?;
@@ -103,13 +121,18 @@ fn late(tools: &Tools, shell: &Shell, assets: &Assets) -> Result<(String, String
     Ok((assets.add("late.js", tasks.as_bytes())?, style))
 }
 
-/// The page as the same components render it before the engine runs.
-fn painted_first(tools: &Tools, lang: &str) -> Result<String> {
+/// The page as the same components render it before the engine runs, in each language.
+pub fn painted(tools: &Tools) -> Result<Vec<String>> {
     let shell = tools.shell()?;
-    cmd!(shell, "cargo run --quiet --locked --example prerender --features prerender -- {lang}")
-        .quiet()
-        .read()
-        .context("the page's first paint could not be rendered")
+    let features = native::FEATURES;
+    let paint = |language: &Language| {
+        let lang = language.code;
+        cmd!(shell, "cargo run --quiet --locked --example prerender {features...} -- {lang}")
+            .quiet()
+            .read()
+            .context("the page's first paint could not be rendered")
+    };
+    LANGUAGES.iter().map(paint).collect()
 }
 
 /// The style sheets as one, in the order of their names, after the design tokens they use.

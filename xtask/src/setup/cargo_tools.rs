@@ -46,9 +46,12 @@ pub fn for_wasm(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
     ];
     let folders: Result<Vec<Option<PathBuf>>> =
         tools.iter().map(|tool| folder(shell, cache, tool)).collect();
-    // The two share most of what they are made of.
-    shell.remove_path(build_folder(cache))?;
     Ok(folders?.into_iter().flatten().collect())
+}
+
+/// Removes what only compiling the tools took; they share most of what they are made of.
+pub fn clean(shell: &Shell, cache: &Path) -> Result<()> {
+    Ok(shell.remove_path(build_folder(cache))?)
 }
 
 /// The program through which tests drive Firefox.
@@ -61,9 +64,7 @@ pub fn geckodriver(shell: &Shell, cache: &Path) -> Result<PathBuf> {
         opt_level: "0",
         reason: "tests drive Firefox through it",
     };
-    let folder = folder(shell, cache, &tool);
-    shell.remove_path(build_folder(cache))?;
-    match folder? {
+    match folder(shell, cache, &tool)? {
         Some(folder) => Ok(folder.join(file_name(tool.program))),
         None => programs::find(tool.program).context("geckodriver was on PATH a moment ago"),
     }

@@ -1,13 +1,20 @@
 //! Debian packages, for machines where nothing else can be reached.
 
+use std::sync::{Mutex, PoisonError};
+
 use anyhow::{Context as _, Result, bail};
 use xshell::{Shell, cmd};
 
 use super::programs;
 use crate::report::say;
 
+/// Whose turn it is: parts of set-up run beside each other.
+static TURN: Mutex<()> = Mutex::new(());
+
 /// Installs those of `packages` that are missing. `reason` completes "… needs".
 pub fn install(shell: &Shell, packages: &[&str], reason: &str) -> Result<()> {
+    // dpkg lets only one in.
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let missing: Vec<&str> =
         packages.iter().copied().filter(|package| !is_installed(shell, package)).collect();
     if missing.is_empty() {

@@ -28,17 +28,20 @@ pub struct WebKit {
     pub screen: PathBuf,
 }
 
-/// Firefox; `None` where it can't be had.
-pub fn firefox(shell: &Shell, cache: &Path) -> Result<Option<Firefox>> {
+/// Firefox's program; `None` where it can't be had.
+pub fn firefox(shell: &Shell) -> Result<Option<PathBuf>> {
     where_possible("Firefox", || {
         let find = || ["firefox-esr", "firefox"].into_iter().find_map(programs::find);
         if find().is_none() {
             debian::install(shell, &["firefox-esr"], "testing the page in Firefox")?;
         }
-        let browser = find().context("no Firefox on PATH")?;
-        let driver = cargo_tools::geckodriver(shell, cache)?;
-        Ok(Firefox { browser, driver })
+        find().context("no Firefox on PATH")
     })
+}
+
+/// The program that drives Firefox; `None` where it can't be had.
+pub fn firefox_driver(shell: &Shell, cache: &Path) -> Result<Option<PathBuf>> {
+    where_possible("geckodriver", || cargo_tools::geckodriver(shell, cache))
 }
 
 /// WebKitGTK; `None` where it can't be had.
