@@ -13,7 +13,7 @@ use crate::wasm::{self, Care};
 /// Runs all benchmarks; their figures are for reading, nothing is asserted.
 pub fn run(tools: &Tools) -> Result<()> {
     let shell = tools.shell()?;
-    cmd!(shell, "cargo bench --quiet --locked --bench engine").quiet().run()?;
+    cmd!(shell, "cargo bench --quiet --locked --package benches").quiet().run()?;
     let [built] = wasm::build(tools, [wasm::BENCH], Care::Shipped)?;
     fs::write(built.folder.join("bench_bg.wasm"), &built.wasm)
         .context("the optimised module can't be put beside its JavaScript")?;

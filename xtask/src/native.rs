@@ -11,18 +11,16 @@ use crate::setup::Tools;
 /// The package with all that native builds can have: the page as text is among it.
 pub const FEATURES: [&str; 4] = ["--package", "c3p-calculator", "--features", "prerender"];
 
-/// Lints the package and this program.
+/// Lints the package, this program and the benchmarks.
 pub fn lints(tools: &Tools) -> Result<()> {
     let shell = tools.shell()?;
     cmd!(shell, "cargo clippy --quiet --locked {FEATURES...} --all-targets -- --deny warnings")
         .quiet()
         .run()?;
-    Ok(cmd!(
-        shell,
-        "cargo clippy --quiet --locked --package xtask --all-targets -- --deny warnings"
-    )
-    .quiet()
-    .run()?)
+    let others = ["--package", "xtask", "--package", "benches"];
+    Ok(cmd!(shell, "cargo clippy --quiet --locked {others...} --all-targets -- --deny warnings")
+        .quiet()
+        .run()?)
 }
 
 /// Runs all tests of the package and of this program, with nextest where that is installed.

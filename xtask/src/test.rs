@@ -37,6 +37,7 @@ const STEPS: [Step; 16] = [
         is_possible: |tools| tools.firefox.is_some(),
         ..step("journeys in Firefox", &["dist"], browser::in_firefox)
     },
+    step("lints, the page's WebAssembly build", &["dist"], wasm_lints),
     step("the look of the page", &["dist"], |tools| browser::look(tools, false)),
     step("compressed copies", &["dist"], encode::beside),
     step("size", &["compressed copies"], size::check),
@@ -52,7 +53,6 @@ const STEPS: [Step; 16] = [
         is_possible: |tools| tools.servers.is_some(),
         ..step("nginx and Apache as documented", &["compressed copies"], hosting)
     },
-    step("lints, the page's WebAssembly build", &["dist"], wasm_lints),
 ];
 
 const fn step(
@@ -109,9 +109,9 @@ fn formatting(tools: &Tools) -> Result<()> {
 
 fn wasm_lints(tools: &Tools) -> Result<()> {
     let shell = tools.wasm_shell()?;
-    // The page's module, and the second one.
+    // The page's module, and the second one; in the builds' profile, whose macros are compiled already.
     for features in ["page", "late,embed"] {
-        cmd!(shell, "cargo clippy --quiet --locked --lib --target wasm32-unknown-unknown --no-default-features --features {features} -- --deny warnings").quiet().run()?;
+        cmd!(shell, "cargo clippy --quiet --locked --profile wasm --lib --target wasm32-unknown-unknown --no-default-features --features {features} -- --deny warnings").quiet().run()?;
     }
     Ok(())
 }
