@@ -238,12 +238,12 @@ function take({ id, revision, saved, text }) {
 }
 
 function changed() {
-  mark("no");
   clearTimeout(timer);
   since ??= Date.now();
   timer = setTimeout(save, Math.min(PAUSE, Math.max(0, since + MOST - Date.now())));
   // The time is written anew only in another language: this runs at every keystroke.
   if (own.saved !== undefined && own.lang !== document.documentElement.lang) say(own.saved);
+  mark("no");
 }
 
 /** Saves what stands here, one after the other. */
@@ -277,12 +277,15 @@ async function saveNow() {
       trouble();
     }
     take({ ...record, text });
+    // What was typed while this was being saved is saved next.
+    mark(draftText() === text && draftNumber() === number ? "yes" : "no");
     others?.postMessage({ id: record.id });
     dispatchEvent(new Event("c3p:kept"));
   } catch (error) {
     trouble(error.name === "QuotaExceededError" ? "full" : "blocked");
     // That may have been closed long ago; this stays.
     say(0);
+    mark("off");
   }
 }
 
@@ -299,7 +302,6 @@ function say(saved) {
   const place = document.getElementById("kept");
   const time = new Date(saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
   if (place) place.textContent = saved ? word("saved").replace("{}", time) : word("unsaved");
-  mark(saved ? "yes" : "off");
 }
 
 /** Marks that place for programs: whether all that was typed is kept by now, or nothing can be. */
