@@ -55,7 +55,7 @@ fn run() -> Result<()> {
         }
         Command::Dist => dist::build(&Tools::ready(&root, Needs::Building)?)?,
         Command::Serve { port, prefix } => {
-            serve::serve(Tools::ready(&root, Needs::Building)?, port, &prefix)?;
+            serve::serve(Tools::ready(&root, Needs::Looking)?, port, &prefix)?;
         }
         Command::Size => {
             let tools = Tools::ready(&root, Needs::Building)?;

@@ -28,6 +28,8 @@ pub use webdriver::{Firefox, WebKit};
 /// How much of the tools a command needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Needs {
+    /// A page to look at, not built as it is shipped.
+    Looking,
     Building,
     /// Building, and a Chromium.
     Chromium,
@@ -65,7 +67,7 @@ impl Tools {
         thread::scope(|scope| {
             let compiled = scope.spawn(|| -> Result<(Vec<PathBuf>, Option<PathBuf>)> {
                 let shell = shell_in(root)?;
-                let programs = cargo_tools::for_wasm(&shell, cache)?;
+                let programs = cargo_tools::for_wasm(&shell, cache, needs)?;
                 let driver =
                     if is_testing { webdriver::firefox_driver(&shell, cache)? } else { None };
                 cargo_tools::clean(&shell, cache)?;

@@ -1,4 +1,5 @@
-//! The WebAssembly builds of the package: wasm-pack for each in turn, wasm-opt beside the next.
+//! The WebAssembly builds of the package: wasm-pack for each in turn (to look at, cargo and wasm-bindgen),
+//! wasm-opt beside the next.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,9 @@ use crate::dist::fingerprint;
 use crate::module;
 use crate::report::say;
 use crate::setup::Tools;
+
+/// What is compiled for.
+const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// The WebAssembly features that Rust's target uses; wasm-opt accepts no others.
 const FEATURES: [&str; 6] = [
@@ -102,19 +106,35 @@ pub fn build<const N: usize>(tools: &Tools, builds: [Build; N], care: Care) -> R
     })
 }
 
-/// Compiles a build, and answers where wasm-pack wrote it.
-fn compile(tools: &Tools, Build { name, target }: Build, care: Care) -> Result<PathBuf> {
+/// Compiles a build, and answers where its JavaScript and its module were written.
+fn compile(tools: &Tools, build: Build, care: Care) -> Result<PathBuf> {
+    let Build { name, target } = build;
     say(&format!("compiling the {name} build to WebAssembly"));
     let shell = tools.wasm_shell()?;
     let profile = care.profile();
     let folder = tools.wasm_target().join("out").join(profile).join(name);
     shell.remove_path(&folder)?;
     let package = tools.root.join("wasm").join(name);
-    // wasm-opt runs below: wasm-pack would fetch one of its own and pass fewer flags.
-    cmd!(shell, "wasm-pack --quiet build {package} --mode no-install --target {target} --profile {profile} --no-pack --no-typescript --no-opt --out-dir {folder} --out-name {name} -- --locked")
-        .quiet()
-        .run()
-        .with_context(|| format!("the {name} build failed"))?;
+    let failed = || format!("the {name} build failed");
+    match care {
+        // wasm-opt runs below: wasm-pack would fetch one of its own and pass fewer flags.
+        Care::Shipped => cmd!(shell, "wasm-pack --quiet build {package} --mode no-install --target {target} --profile {profile} --no-pack --no-typescript --no-opt --out-dir {folder} --out-name {name} -- --locked")
+            .quiet()
+            .run()
+            .with_context(failed)?,
+        Care::Quick => {
+            let manifest = package.join("Cargo.toml");
+            cmd!(shell, "cargo build --quiet --locked --manifest-path {manifest} --lib --target {TRIPLE} --profile {profile}")
+                .quiet()
+                .run()
+                .with_context(failed)?;
+            let module = tools.wasm_target().join(TRIPLE).join(profile).join(format!("c3p_{name}.wasm"));
+            cmd!(shell, "wasm-bindgen {module} --target {target} --no-typescript --out-dir {folder} --out-name {name}")
+                .quiet()
+                .run()
+                .with_context(failed)?;
+        }
+    }
     Ok(folder)
 }
 
@@ -143,7 +163,7 @@ fn shorten(folder: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
 }
 
 fn read(compiled: &Path) -> Result<Vec<u8>> {
-    fs::read(compiled).with_context(|| format!("wasm-pack wrote no {}", compiled.display()))
+    fs::read(compiled).with_context(|| format!("the build wrote no {}", compiled.display()))
 }
 
 /// The module after wasm-opt, kept under its fingerprint: it takes a while.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use xshell::{Shell, cmd};
 
-use super::programs;
+use super::{Needs, programs};
 use crate::report::say;
 
 /// A program to install with cargo.
@@ -13,39 +13,40 @@ struct Tool<'a> {
     name: &'a str,
     program: &'a str,
     version: &'a str,
-    /// Whether the package's own lock file still resolves.
-    locked: bool,
+    /// What cargo is told beside name and version: `--locked` where the package's own lock file still resolves.
+    flags: &'a [&'a str],
     /// These run for seconds and compile for minutes, so they are barely optimised.
     opt_level: &'a str,
     reason: &'a str,
 }
 
 /// The folders to put in front of `PATH` for WebAssembly builds. Both tools are compiled: what
-/// wasm-pack would download by itself comes from no package registry.
-pub fn for_wasm(shell: &Shell, cache: &Path) -> Result<Vec<PathBuf>> {
+/// wasm-pack would download by itself comes from no package registry. It drives the builds that are
+/// shipped; to look at the page, cargo and `wasm-bindgen` will do.
+pub fn for_wasm(shell: &Shell, cache: &Path, needs: Needs) -> Result<Vec<PathBuf>> {
     let bindgen = locked_version(&shell.read_file("Cargo.lock")?, "wasm-bindgen")
         .context("Cargo.lock names no wasm-bindgen: run `cargo generate-lockfile`")?;
-    let tools = [
-        Tool {
-            name: "wasm-pack",
-            program: "wasm-pack",
-            version: "0.15.1",
-            locked: true,
-            opt_level: "0",
-            reason: "it drives the WebAssembly builds",
-        },
-        Tool {
-            name: "wasm-bindgen-cli",
-            program: "wasm-bindgen",
-            version: &bindgen,
-            // A dependency in its lock file has been withdrawn from crates.io.
-            locked: false,
-            opt_level: "1",
-            reason: "it writes the JavaScript side, and must match the version in Cargo.lock",
-        },
-    ];
+    let bindgen = Tool {
+        name: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: &bindgen,
+        // A dependency in its lock file has been withdrawn from crates.io, so not locked; encrypted
+        // connections are for its test runner.
+        flags: &["--no-default-features"],
+        opt_level: "1",
+        reason: "it writes the JavaScript side, and must match the version in Cargo.lock",
+    };
+    let pack = Tool {
+        name: "wasm-pack",
+        program: "wasm-pack",
+        version: "0.15.1",
+        flags: &["--locked"],
+        opt_level: "0",
+        reason: "it drives the WebAssembly builds",
+    };
+    let tools = [Some(bindgen), (needs >= Needs::Building).then_some(pack)];
     let folders: Result<Vec<Option<PathBuf>>> =
-        tools.iter().map(|tool| folder(shell, cache, tool)).collect();
+        tools.iter().flatten().map(|tool| folder(shell, cache, tool)).collect();
     Ok(folders?.into_iter().flatten().collect())
 }
 
@@ -60,7 +61,7 @@ pub fn geckodriver(shell: &Shell, cache: &Path) -> Result<PathBuf> {
         name: "geckodriver",
         program: "geckodriver",
         version: "0.37.1",
-        locked: true,
+        flags: &["--locked"],
         opt_level: "0",
         reason: "tests drive Firefox through it",
     };
@@ -81,7 +82,7 @@ fn file_name(program: &str) -> String {
 
 /// The folder of one tool in the cache; `None` when `PATH` has that version.
 fn folder(shell: &Shell, cache: &Path, tool: &Tool<'_>) -> Result<Option<PathBuf>> {
-    let Tool { name, program, version, .. } = tool;
+    let Tool { name, program, version, flags, .. } = *tool;
     if let Some(found) = programs::find(program)
         && programs::version(shell, &found).is_some_and(|says| is_version(&says, program, version))
     {
@@ -93,10 +94,9 @@ fn folder(shell: &Shell, cache: &Path, tool: &Tool<'_>) -> Result<Option<PathBuf
         return Ok(Some(bin));
     }
     say(&format!("compiling {name} {version} (a minute or two, once): {}", tool.reason));
-    let locked = tool.locked.then_some("--locked");
     cmd!(
         shell,
-        "cargo install {name} --quiet --version ={version} {locked...} --debug --root {root}"
+        "cargo install {name} --quiet --version ={version} {flags...} --debug --root {root}"
     )
     .env("CARGO_TARGET_DIR", build_folder(cache))
     .env("CARGO_PROFILE_DEV_DEBUG", "0")
