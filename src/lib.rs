@@ -22,6 +22,9 @@ pub mod sheet;
 
 pub mod engine;
 
+#[cfg(any(feature = "sheet", not(target_arch = "wasm32")))]
+pub mod intake;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 

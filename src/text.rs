@@ -41,6 +41,11 @@ pub fn half_width(c: char) -> char {
     }
 }
 
+/// A mark that nobody sees: joiners, directions of writing, byte order marks. Programs leave them in numbers.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
 /// A text to look for words in: half width, and small where ASCII has capitals. The letters of all
 /// other languages stay as they are; their tables would be a good part of the page's program.
 pub fn folded(text: &str) -> String {

@@ -17,5 +17,5 @@ pub use fields::{
 pub use measures::{Measures, measures};
 pub use reader::{Reading, number_typed, quantity_at};
 pub use sections::{Basics, basics, reviewers};
-pub use typed::normalised;
+pub use typed::{has_decimal_comma, normalised};
 pub use write::to_file;

@@ -3,14 +3,17 @@
 use rust_decimal::Decimal;
 
 use crate::quantity::Number;
+use crate::text::is_invisible;
 
 /// The file's form of a number as it was typed; `None` where it can't be read as one.
 ///
 /// Full-width digits, grouping commas, white space, a leading ¥ or trailing 円, 万 and 億 (also with
 /// a number after them, as in "1億2,000万"), and a minus written "-", "−", "▲", "△" or as
-/// parentheses are understood. Nothing is guessed: a lone comma as decimal point is not a number.
+/// parentheses are understood, and marks nobody sees are passed over. Nothing is guessed: a lone comma as
+/// decimal point is not a number, and after a leading zero a comma can be nothing else.
 pub fn normalised(typed: &str) -> Option<Number> {
-    let plain = without_spaces(&typed.chars().map(half_width).collect::<String>());
+    let seen = typed.chars().filter(|c| !is_invisible(*c));
+    let plain = without_spaces(&seen.map(half_width).collect::<String>());
     let (negative, unsigned) = split_sign(&plain);
     let money = unsigned.strip_prefix('¥').unwrap_or(unsigned);
     let digits = money.strip_suffix('円').unwrap_or(money);
@@ -33,6 +36,16 @@ fn without_spaces(text: &str) -> String {
         joined.push_str(word);
     }
     joined
+}
+
+/// A lone comma after a zero, where a decimal point would stand: "0,402".
+pub fn has_decimal_comma(typed: &str) -> bool {
+    let seen = typed.chars().filter(|c| !is_invisible(*c) && !c.is_whitespace());
+    let plain: String = seen.map(half_width).collect();
+    let (_, unsigned) = split_sign(&plain);
+    let Some((whole, fraction)) = unsigned.split_once(',') else { return false };
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    whole.bytes().all(|byte| byte == b'0') && !whole.is_empty() && is_digits(fraction)
 }
 
 /// Full-width forms of ASCII, and other writings of the minus and the yen sign.
@@ -90,8 +103,8 @@ fn ungrouped(text: &str) -> Option<Decimal> {
     let mut groups = whole.split(',');
     let first = groups.next()?;
     let grouped = whole.contains(',');
-    let well_grouped =
-        groups.all(|group| group.len() == 3) && (!grouped || (1..=3).contains(&first.len()));
+    let leads = (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let well_grouped = groups.all(|group| group.len() == 3) && (!grouped || leads);
     if !well_grouped {
         return None;
     }

@@ -241,6 +241,19 @@ pub enum Group {
     GeneralAdministration,
 }
 
+impl Group {
+    /// Its code in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Personnel => "personnel",
+            Self::Operating => "operating",
+            Self::Outsourcing => "outsourcing",
+            Self::JointImplementation => "joint_implementation",
+            Self::GeneralAdministration => "general_administration",
+        }
+    }
+}
+
 /// When a piece of advice is given at a cost line; its title is what is said.
 #[derive(Clone, Debug)]
 pub struct Advice {

@@ -28,6 +28,8 @@ pub(super) struct Categories {
     titles: HashMap<String, usize>,
     /// Parts of texts, and the category they point to.
     keywords: Vec<(&'static str, usize)>,
+    /// Names that tell the category of a longer text they stand in: not those of a few letters.
+    parts: Vec<(String, usize)>,
     codes: Vec<String>,
 }
 
@@ -54,7 +56,13 @@ impl Categories {
             keywords.extend(parts.map(|part| (part.as_str(), index)));
             codes.push(code.clone());
         }
-        Self { names, titles, keywords, codes }
+        let is_telling = |name: &str| name.len() >= if name.is_ascii() { 8 } else { 6 };
+        let parts = names.iter().filter_map(|(name, naming)| match naming {
+            Naming::Category(index) if is_telling(name) => Some((name.clone(), *index)),
+            _ => None,
+        });
+        let parts = parts.collect();
+        Self { names, titles, keywords, parts, codes }
     }
 
     /// The code of a category.
@@ -74,6 +82,10 @@ impl Categories {
         if let Some(naming) = self.known(&folded) {
             return naming;
         }
+        // Numbering of some other style: 5301人件費, "Ⅰ-1 人件費", "A 人件費".
+        if let Some(naming) = self.behind_numbering(&half, &folded) {
+            return naming;
+        }
         // Several names that mean one category are that category; else a person has to say.
         let parts = bare(&folded);
         let mut namings = parts.split(SEPARATORS).map(|part| self.known(part));
@@ -84,6 +96,44 @@ impl Categories {
             }
             _ => Naming::Unknown,
         }
+    }
+
+    /// What a text names behind digits, or behind a short first word.
+    fn behind_numbering(&self, half: &str, folded: &str) -> Option<Naming> {
+        let unnumbered = folded.trim_start_matches(|c: char| {
+            c.is_ascii_digit() || matches!(c, '-' | '.' | '(' | ')' | '_' | ':' | '第' | '号')
+        });
+        let behind = Some(unnumbered).filter(|rest| rest.len() < folded.len());
+        behind.and_then(|rest| self.known(rest)).or_else(|| {
+            let (first, rest) = half.trim().split_once(' ')?;
+            let is_number = first.chars().count() <= 6
+                && first.chars().all(|c| c.is_alphanumeric() || c.is_ascii_punctuation())
+                && (first.chars().count() == 1 || first.contains(|c: char| c.is_numeric()));
+            if is_number { self.known(&fold(outline::split(rest).1)) } else { None }
+        })
+    }
+
+    /// What a cell of categories, or a heading, names: as a whole, or as the one category whose name
+    /// stands in it.
+    pub(super) fn name_in(&self, text: &str) -> Naming {
+        match self.name(text) {
+            Naming::Unknown => self.contained(text).map_or(Naming::Unknown, Naming::Category),
+            naming => naming,
+        }
+    }
+
+    /// The one category whose name a longer text has in it.
+    fn contained(&self, text: &str) -> Option<usize> {
+        let folded = fold(text);
+        let is_several = folded.contains(SEPARATORS)
+            || words().not_one.iter().any(|word| folded.contains(word.as_str()))
+            || half(text).to_ascii_lowercase().contains(" and ");
+        if is_several || folded.is_empty() {
+            return None;
+        }
+        let mut found = self.parts.iter().filter(|(name, _)| folded.contains(name.as_str()));
+        let (_, first) = found.next()?;
+        found.all(|(_, other)| other == first).then_some(*first)
     }
 
     /// What a folded text names, with or without its remark: 旅費（国内） is a name in itself.

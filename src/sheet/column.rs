@@ -1,7 +1,8 @@
 //! What a column of a cost table can be, and what its header says.
 
-use super::fold::{bare, fold};
+use super::fold::{self, bare, fold};
 use super::money::{YEN, tax_state};
+use super::period;
 use super::words::{contained, has_any, named as named_in, words};
 
 /// What a column is taken as.
@@ -126,6 +127,10 @@ pub(super) struct Head {
     pub blank: bool,
     /// There is nothing but a scale, a currency or a letter for a formula.
     pub ornament: bool,
+    /// What else the header can name, the usual first; none where it has one meaning.
+    pub alternatives: &'static [String],
+    /// It is named by a word for sums only.
+    pub is_sum: bool,
 }
 
 /// Ways of taking fillers off a header that are tried.
@@ -141,14 +146,32 @@ impl Head {
             return Self { blank: folded.is_empty(), ..Self::default() };
         }
         let words = words();
-        let name = bare(&folded);
+        // A year, or the side of a change, stands before the name of the column.
+        let parted = period::year(&folded)
+            .map(|(_, rest)| rest)
+            .or_else(|| period::side(&folded).map(|(_, rest)| rest));
+        let told = parted.unwrap_or(&folded);
+        let name = bare(told);
         let column = |name: &str| words.columns_by_name.get(name).map(String::as_str);
-        let named = find(&column, &folded).or_else(|| find(&column, &name));
+        let mut named = find(&column, told).or_else(|| find(&column, &name));
+        if parted.is_some_and(str::is_empty) || period::is_month(&folded) {
+            named = None;
+        }
+        // 計（日） counts days, whatever 計 is otherwise.
+        let is_sum = words.sum_cores.contains(&name);
+        let counted = fold::remark(told)
+            .and_then(|(_, unit)| words.counted_units.iter().find(|known| *known == unit))
+            .filter(|_| is_sum && named == Some("amount"));
+        if counted.is_some() {
+            named = Some("quantity");
+        }
+        let alternatives = if counted.is_some() { &[] } else { super::plan::alternatives(&name) };
         let scale = scale(&folded);
         let currency =
             contained(&words.currencies, &folded).filter(|_| scale.is_none_or(|s| s == 1));
         let mut letters = folded.chars().filter(|c| c.is_alphanumeric());
         let ornament = named.is_none()
+            && parted.is_none()
             && (find_all(&words.header_fillers, &folded)
                 || (folded.chars().count() <= 12 && letters.all(is_formula_letter)));
         Self {
@@ -156,9 +179,13 @@ impl Head {
             scale,
             currency,
             includes_tax: tax_state(&folded),
-            unit: named.and_then(|_| find(&|name| named_in(&words.header_units, name), &name)),
+            unit: counted.map(String::as_str).or_else(|| {
+                named.and_then(|_| find(&|name| named_in(&words.header_units, name), &name))
+            }),
             blank: false,
             ornament,
+            alternatives: if named.is_some() { alternatives } else { &[] },
+            is_sum,
         }
     }
 
@@ -182,6 +209,8 @@ impl Head {
             unit: self.unit.or(other.unit),
             blank: self.blank && other.blank,
             ornament: self.ornament && other.ornament,
+            alternatives: if self.named.is_some() { self.alternatives } else { other.alternatives },
+            is_sum: if self.named.is_some() { self.is_sum } else { other.is_sum },
         }
     }
 }

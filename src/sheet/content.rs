@@ -4,6 +4,7 @@ use super::category::{Categories, Naming};
 use super::column::Column;
 use super::grid::{Row, cell, is_blank};
 use super::money::{self, Reading};
+use super::words::words;
 use super::{count, fold};
 use crate::quantity::{Exact, Number};
 
@@ -93,6 +94,7 @@ pub(super) fn columns(rows: &[Row<'_>], known: &Categories) -> Option<Vec<Column
         let sample = samples.get(*at);
         !figures.iter().any(|(figure, _)| figure == at)
             && sample.is_some_and(|sample| sample.filled > 0 && !sample.is_numeric())
+            && !is_of_signs(rows, *at)
     };
     let mut texts: Vec<usize> = (0..samples.len()).filter(texts).collect();
     let of = |at: usize, key: fn(&Sample) -> usize| samples.get(at).map_or(0, key);
@@ -114,6 +116,20 @@ pub(super) fn columns(rows: &[Row<'_>], known: &Categories) -> Option<Vec<Column
         set(at, if short && counted { Column::Unit } else { Column::Note });
     }
     Some(columns)
+}
+
+/// A column of signs of multiplication, or of the yen beside a price: 62,500 | 円 | × | 20 | 人日.
+pub(super) fn is_of_signs(rows: &[Row<'_>], at: usize) -> bool {
+    let is_sign = |text: &str| {
+        let folded = fold::fold(text);
+        let signs = ["×", "x", "*", "✕", "=", "@", "+", "÷", "/"];
+        signs.contains(&folded.as_str()) || words().currencies_by_name.contains_key(&folded)
+    };
+    let mut cells = rows.iter().take(LOOKED_AT).map(|row| cell(row, at)).filter(|t| !t.is_empty());
+    // Other signs stand in rows of tax: × 10 ％.
+    let is_passed = |text: &&str| !matches!(fold::fold(text).as_str(), "%");
+    let mut filled = cells.by_ref().filter(is_passed).peekable();
+    filled.peek().is_some() && filled.all(is_sign)
 }
 
 /// The columns of price, quantities and amount: those whose numbers multiply.
@@ -176,14 +192,10 @@ fn agreeing(
     let rows = left.iter().zip(right).zip(amount).enumerate();
     let agrees = rows.filter(|(row, ((left, right), amount))| {
         let (Some(left), Some(right), Some(amount)) = (left, right, amount) else { return false };
+        // A third factor that is left out is one.
         let more = third.and_then(|third| third.get(*row).copied().flatten());
         let product = Exact::from(*left).scaled(*right);
-        let product = if third.is_some() {
-            let Some(more) = more else { return false };
-            product.scaled(more)
-        } else {
-            product
-        };
+        let product = more.map_or(product.clone(), |more| product.scaled(more));
         product.minus(&Exact::from(*amount)).magnitude() <= one
     });
     agrees.count()

@@ -5,7 +5,7 @@ use super::count::{self, Count};
 use super::grid::{Row, cell};
 use super::layout::{CountColumn, Layout, MoneyColumn};
 use super::money::{self, Money, Reading};
-use crate::quantity::{Exact, Number};
+use crate::quantity::{Exact, Number, Yen, truncate_to_yen};
 
 /// Money with the column it stands in.
 #[derive(Clone, Debug, Default)]
@@ -67,6 +67,8 @@ pub(super) struct Figures {
     pub price: Priced,
     pub amount: Priced,
     pub counts: Vec<Count>,
+    /// The cells of the counts that stand in columns of quantities, in their order.
+    pub typed_counts: Vec<String>,
     /// A quantity that can't be read, as typed.
     pub unreadable_count: Option<String>,
     /// The unit beside a quantity that is not there or can't be read.
@@ -131,6 +133,9 @@ impl Figures {
                 if let (Some(price), true) = (product.price, self.price.money.is_empty()) {
                     self.price.money = Reading::Value(price);
                 }
+                let typed = if product.counts.len() == 1 { typed } else { "" };
+                self.typed_counts.resize(self.counts.len(), String::new());
+                self.typed_counts.push(typed.to_owned());
                 self.counts.append(&mut product.counts);
             }
         }
@@ -197,6 +202,27 @@ impl Figures {
         let one = |count: &Count| count.number.whole() == Some(1);
         let price = self.price.number();
         price.is_some() && price == self.amount.number() && self.counts.iter().all(one)
+    }
+
+    /// What the row adds to a sum: its amount, or what its factors make, in ten thousandths of a yen.
+    pub(super) fn ten_thousandths(&self) -> Option<i128> {
+        let product = || {
+            let price = Exact::from(self.price.number()?);
+            let one = self.counts.is_empty();
+            let counted = if one { Number(1.into()) } else { count::multiplied(&self.counts)? };
+            Some(price.scaled(counted))
+        };
+        let amount = match &self.amount.money {
+            Reading::Value(_) => self.amount.number().map(Exact::from)?,
+            _ => product()?,
+        };
+        truncate_to_yen(&amount.shifted_right(-4)).map(|Yen(parts)| parts)
+    }
+
+    /// There is nothing but an amount: no price, no unit, no quantity but one.
+    pub(super) fn is_bare_amount(&self) -> bool {
+        let plain = |count: &Count| count.unit.is_empty();
+        self.is_amount_only() && self.unit.is_empty() && self.counts.iter().all(plain)
     }
 
     /// There is an amount and nothing to compute it from; "1式" adds nothing.

@@ -1,6 +1,6 @@
 //! Texts made alike for comparing: full and half width, spaces, capitals, kinds of dashes and brackets.
 
-use crate::text::half_width;
+use crate::text::{half_width, is_invisible};
 
 /// The full-width kana of U+FF66 to U+FF9F, in that order.
 const KANA: &str = "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜";
@@ -17,7 +17,7 @@ pub(super) fn half(text: &str) -> String {
             '−' | '‐' | '‑' | '–' | '—' | '―' => out.push('-'),
             '〔' | '【' | '〈' | '《' => out.push('('),
             '〕' | '】' | '〉' | '》' => out.push(')'),
-            '\u{feff}' | '\u{200b}' => {}
+            c if is_invisible(c) => {}
             'ｦ'..='ﾟ' => kana(c, &mut out),
             '･' => out.push('・'),
             c if c.is_whitespace() => out.push(' '),
@@ -63,7 +63,7 @@ pub(super) fn bare(folded: &str) -> String {
 }
 
 /// A text on one line: white space of any kind and length is one blank.
-pub(super) fn one_line(text: &str) -> String {
+pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     // An ideographic space inside a text is how people set words apart; it stays.
     let breaks = |c: char| c.is_whitespace() && c != '\u{3000}';

@@ -13,20 +13,20 @@ pub(super) fn cell<'r>(row: &'r Row<'_>, column: usize) -> &'r str {
 }
 
 /// Nothing but white space.
-pub(super) fn is_blank(row: &Row<'_>) -> bool {
+pub fn is_blank(row: &Row<'_>) -> bool {
     row.iter().all(|text| text.trim().is_empty())
 }
 
 /// Rows while they are read.
 #[derive(Default)]
-pub(super) struct Rows<'a> {
+pub struct Rows<'a> {
     rows: Vec<Row<'a>>,
     open: Row<'a>,
 }
 
 impl<'a> Rows<'a> {
     /// Adds a cell to the row that is being read.
-    pub(super) fn cell(&mut self, text: Cow<'a, str>) -> Result<(), Refused> {
+    pub fn cell(&mut self, text: Cow<'a, str>) -> Result<(), Refused> {
         // A text has at most as many characters as bytes, so most are not counted.
         if text.len() > MOST_CHARACTERS && text.chars().count() > MOST_CHARACTERS {
             return Err(Refused::CellTooLong);
@@ -39,7 +39,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Ends the row.
-    pub(super) fn end_row(&mut self) -> Result<(), Refused> {
+    pub fn end_row(&mut self) -> Result<(), Refused> {
         if self.rows.len() >= MOST_ROWS {
             return Err(Refused::TooManyRows);
         }
@@ -48,7 +48,7 @@ impl<'a> Rows<'a> {
     }
 
     /// All rows.
-    pub(super) fn done(self) -> Vec<Row<'a>> {
+    pub fn done(self) -> Vec<Row<'a>> {
         self.rows
     }
 }

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::category::Categories;
 use super::column::{Column, Head, Named};
 use super::grid::{Row, is_blank};
 use super::money;
 use super::words::{has_any, words};
-use super::{column, count, fold};
+use super::{column, count, fold, label, period};
 
 /// Rows looked at for a header.
 const LOOKED_AT: usize = 60;
@@ -57,6 +58,12 @@ pub(super) fn repeated(row: &Row<'_>) -> Option<Vec<Head>> {
 /// What a row says as header; none where it has figures.
 fn heads(row: &Row<'_>) -> Option<Vec<Head>> {
     let figures = |text: &str| {
+        if text.contains(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)) {
+            let folded = fold::fold(text);
+            if period::year(&folded).is_some() || period::is_month(&folded) {
+                return false;
+            }
+        }
         text.starts_with('#') && text.len() > 1
             || (text.contains(|c: char| c.is_numeric())
                 && (money::read(text).value().is_some() || count::read(text).value().is_some()))
@@ -100,7 +107,7 @@ fn with_neighbours(rows: &[Row<'_>], index: usize, heads: Vec<Head>) -> Header {
 fn part_of_header(row: &Row<'_>) -> Option<Vec<Head>> {
     let heads = self::heads(row)?;
     let fits = |(head, text): (&Head, &std::borrow::Cow<'_, str>)| {
-        text.trim().is_empty() || head.named.is_some() || head.ornament
+        text.trim().is_empty() || head.named.is_some() || head.ornament || is_span(text)
     };
     let sum = |text: &str| fold::fold(text) == "小計" || fold::fold(text) == "計";
     let all = heads.iter().zip(row).all(fits);
@@ -109,12 +116,21 @@ fn part_of_header(row: &Row<'_>) -> Option<Vec<Head>> {
     (all && !is_blank(row) && !is_sum).then_some(heads)
 }
 
+/// A year, a month or a side of a change: it parts columns, and names none.
+fn is_span(text: &str) -> bool {
+    let folded = fold::fold(text);
+    period::year(&folded).is_some()
+        || period::is_month(&folded)
+        || period::side(&folded).is_some_and(|(_, rest)| rest.is_empty())
+}
+
 /// A row above that names columns the main one leaves open; it may hold other words as well.
 fn upper_part(row: &Row<'_>) -> Option<Vec<Head>> {
     let heads = self::heads(row)?;
     let named = heads.iter().filter(|head| head.named.is_some()).count();
     let filled = row.iter().filter(|text| !text.trim().is_empty()).count();
-    (named >= 2 || (named == 1 && filled > 1)).then_some(heads)
+    let spans = row.iter().filter(|text| is_span(text)).count();
+    (named >= 2 || (named == 1 && filled > 1) || spans >= 2).then_some(heads)
 }
 
 fn merge(heads: &mut Vec<Head>, others: &[Head], others_lead: bool) {
@@ -127,7 +143,11 @@ fn merge(heads: &mut Vec<Head>, others: &[Head], others_lead: bool) {
 }
 
 /// The scale and the tax that remarks beside or above the table give for all of it.
-pub(super) fn remarks(rows: &[Row<'_>], header: Option<&Header>) -> Head {
+pub(super) fn remarks(
+    rows: &[Row<'_>],
+    header: Option<&Header>,
+    known: &Categories,
+) -> Head {
     let end = header.map_or(rows.len().min(3), |header| header.rows.end);
     let mut all = Head::default();
     for text in rows.iter().take(end).flatten().filter(|text| !text.trim().is_empty()) {
@@ -138,7 +158,10 @@ pub(super) fn remarks(rows: &[Row<'_>], header: Option<&Header>) -> Head {
         for said in told.into_iter().flatten().filter(|_| !is_column) {
             if said.chars().nth(MOST_CHARACTERS).is_none() {
                 all.scale = all.scale.or_else(|| column::scale(&said));
-                all.includes_tax = all.includes_tax.or_else(|| money::tax_state(&said));
+                // A total above the table tells of itself only.
+                let is_sum = label::reason(text, known).is_some();
+                let tax = if is_sum { None } else { money::tax_state(&said) };
+                all.includes_tax = all.includes_tax.or(tax);
             }
         }
     }

@@ -19,6 +19,9 @@ pub(super) fn reason(label: &str, categories: &Categories) -> Option<Reason> {
     }
     let words = words();
     let whole = fold(label);
+    if is_formula(&whole) {
+        return Some(Reason::Subtotal);
+    }
     if !whole.chars().any(|c| words.special_starts.contains(&c)) {
         return None;
     }
@@ -35,6 +38,49 @@ pub(super) fn reason(label: &str, categories: &Categories) -> Option<Reason> {
     }
     let tax = |text: &str| made_of(text, &words.tax_cores, &[&words.tax_fillers], &|_| Vec::new());
     (tax(&told) || tax(&unmarked)).then_some(Reason::Tax)
+}
+
+/// "(A+B)", "①＋②", "=(1)+(2)": nothing but the marks of what is added.
+fn is_formula(folded: &str) -> bool {
+    folded.contains('+')
+        && folded.split('+').all(|part| {
+            let mark = part.trim_matches(['(', ')', '=', '[', ']']);
+            (1..=2).contains(&mark.chars().count()) && mark.chars().all(char::is_alphanumeric)
+        })
+}
+
+/// The row is a part of the one above: うち, "of which".
+pub(super) fn is_part(label: &str) -> bool {
+    let half = half(label).to_ascii_lowercase();
+    let text = half.trim_start_matches(['(', ' ', '・', '-']);
+    words().parts.iter().any(|word| {
+        let rest = match text.strip_prefix(word.as_str()) {
+            Some(rest) => rest,
+            None => return fold(text).starts_with(word.as_str()) && word.len() > 6 && word.is_ascii(),
+        };
+        match word.as_str() {
+            // うちわ is a fan, and 内訳 or 内装 are words of their own.
+            "うち" => !rest.is_empty() && !rest.starts_with('わ'),
+            "内" => rest.starts_with([' ', ':', '、', ')', '・', ',']),
+            _ => !rest.is_empty(),
+        }
+    })
+}
+
+/// The row is not part of the estimate: for reference, or optional.
+pub(super) fn is_optional(label: &str) -> bool {
+    let half = half(label).to_ascii_lowercase();
+    let text = half.trim_start_matches(['(', ' ', '・', '-', '※', '*', '<', '[']);
+    words().optional.iter().any(|word| {
+        let rest = text.strip_prefix(word.as_str());
+        rest.is_some_and(|rest| {
+            let next = rest.chars().next();
+            // Behind a word in itself something else begins; 参考資料 goes on.
+            next.is_none_or(|c| {
+                c.is_numeric() || matches!(c, ' ' | ':' | ')' | '・' | '、' | '-' | '/' | ']' | '>')
+            })
+        })
+    })
 }
 
 /// The text opens like a note below a table.

@@ -9,7 +9,8 @@ use super::fold::{fold, half, one_line};
 use super::grid::{Row, cell};
 use super::layout::Layout;
 use super::money::{self, Reading, YEN, tax_state};
-use super::words::words;
+use super::said::Said;
+use super::words::{starts_with_any, words};
 use crate::domain::budget::assess_line;
 use crate::json::Node;
 use crate::proposal::{self, budget_line};
@@ -34,6 +35,10 @@ pub struct TakenLine {
     pub mismatch: Option<bool>,
     /// Price or quantity is below zero.
     pub negative: bool,
+    /// The year of the plan, from 2 on; none for the first.
+    pub year: Option<u32>,
+    /// Worth knowing of it.
+    pub said: Vec<Said>,
 }
 
 /// A line whose category is still open.
@@ -43,6 +48,8 @@ pub(super) struct Draft {
     pub description: String,
     pub fields: Fields,
     pub compared: Compared,
+    pub year: Option<u32>,
+    pub said: Vec<Said>,
 }
 
 /// The pasted amount, and how it counts tax.
@@ -93,7 +100,8 @@ impl Draft {
         put_codes(&mut fields, row, layout, rules);
         put(&mut fields, "note", &note(row, layout, &figures));
         let compared = Compared { amount: figures.amount, price_includes_tax };
-        Self { row: number, category: None, description, fields, compared }
+        let (category, year, said) = (None, None, Vec::new());
+        Self { row: number, category, description, fields, compared, year, said }
     }
 
     /// With its category, computed.
@@ -102,7 +110,11 @@ impl Draft {
         if let Some(code) = self.category.and_then(|index| categories.code(index)) {
             fields.insert(0, ("category".into(), Node::text(code)));
         }
-        finished(self.row, fields, &self.compared, rules)
+        let mut line = finished(self.row, fields, &self.compared, rules);
+        line.year = self.year;
+        line.said = self.said;
+        line.said.extend(remarks(&line, &self.compared));
+        line
     }
 }
 
@@ -123,7 +135,35 @@ pub(super) fn finished(
         node,
         amount,
         negative,
+        year: None,
+        said: Vec::new(),
     }
+}
+
+/// What a person should know of a line before it is taken.
+fn remarks(line: &TakenLine, compared: &Compared) -> Vec<Said> {
+    let text = |key: &str| line.node.get(key).as_text().unwrap_or_default();
+    let typed = ["unit_price", "quantity", "quantity2", "exchange_rate"].map(text);
+    let unreadable = || typed.iter().filter(|t| !t.is_empty() && proposal::normalised(t).is_none());
+    let is_foreign = !matches!(text("currency"), "" | YEN);
+    let is_unreadable = compared.amount.money == Reading::Unreadable;
+    let mut said = Vec::new();
+    let mut say = |remark: Said, holds: bool| said.extend(holds.then_some(remark));
+    say(Said::CategoryOpen, text("category").is_empty());
+    say(Said::DecimalComma, unreadable().any(|text| proposal::has_decimal_comma(text)));
+    say(Said::Unreadable, unreadable().any(|text| !proposal::has_decimal_comma(text)));
+    say(Said::RateOpen, is_foreign && text("exchange_rate").is_empty());
+    let has_reason = unreadable().next().is_some() || (is_foreign && text("exchange_rate").is_empty());
+    say(Said::AmountOpen, line.amount.is_none() && !has_reason);
+    say(Said::AmountDiffers, line.mismatch == Some(true) && !is_unreadable);
+    say(Said::AmountUnreadable, is_unreadable && !is_error(&compared.amount.typed));
+    say(Said::Negative, line.negative);
+    said
+}
+
+/// What a spreadsheet shows instead of a value.
+fn is_error(typed: &str) -> bool {
+    starts_with_any(&words().errors, typed)
 }
 
 pub(super) fn put(fields: &mut Fields, key: &str, text: &str) {
@@ -260,7 +300,8 @@ fn amount(node: &Node, rules: &RuleSet) -> (Option<Yen>, bool) {
 fn mismatch(net: Yen, node: &Node, compared: &Compared, rules: &RuleSet) -> Option<bool> {
     let shown = &compared.amount;
     if shown.money == Reading::Unreadable {
-        return Some(false);
+        // An error of the sheet says nothing of the amount; anything else does not agree.
+        return Some(!is_error(&shown.typed));
     }
     let number = Exact::from(shown.number()?);
     let foreign = shown.currency().is_some_and(|code| code != YEN);

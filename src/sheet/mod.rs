@@ -5,12 +5,14 @@
 
 mod carry;
 mod category;
+mod clean;
 pub mod clipboard;
 mod column;
 mod content;
 mod count;
 pub mod csv;
 pub mod door;
+mod dots;
 mod figures;
 pub(crate) mod fold;
 mod grid;
@@ -21,19 +23,45 @@ mod line;
 mod money;
 mod outline;
 mod own;
+mod period;
+mod plan;
 mod read;
 mod refused;
 pub mod results;
 mod rows;
+mod said;
 mod scale;
+mod seen;
+mod sums;
 mod taken;
+mod totals;
 mod words;
 pub mod write;
 
 pub use column::Column;
-pub use grid::Row;
+pub use fold::one_line;
+pub use grid::{Row, Rows, is_blank};
 pub use line::TakenLine;
 pub use own::Lang;
 pub use read::read;
 pub use refused::{MOST_BYTES, MOST_CELLS, MOST_CHARACTERS, MOST_ROWS, Refused};
-pub use taken::{Options, Reason, Skipped, Taken, TakenColumn};
+pub use said::Said;
+pub use taken::{Options, Reason, Skipped, Sum, Take, Taken, TakenColumn};
+
+/// The texts of a code, in both languages: of columns, of reasons to leave a row out.
+pub mod texts {
+    use super::column::Column;
+    use super::taken::Reason;
+    use super::words::words;
+    use crate::text::Text;
+
+    /// What a column is called.
+    pub fn column(column: Column) -> Option<&'static Text> {
+        words().columns.get(column.code())
+    }
+
+    /// Why a row is left out.
+    pub fn reason(reason: Reason) -> Option<&'static Text> {
+        words().reasons.get(reason.code())
+    }
+}

@@ -29,7 +29,7 @@ impl<T> Reading<T> {
 }
 
 /// Money as it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Money {
     /// The number, with its own 千, 万 and 百万 applied.
     pub number: Number,

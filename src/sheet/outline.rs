@@ -19,6 +19,14 @@ pub(super) fn split(half: &str) -> (Option<Style>, &str) {
     }
 }
 
+/// The numbers of a mark such as "2-1", from the outermost on; empty where it has none.
+pub(super) fn path(half: &str) -> Vec<&str> {
+    let text = half.trim().trim_start_matches('(');
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-'))).unwrap_or(0);
+    let mark = text.get(..end).unwrap_or_default();
+    mark.split(['.', '-']).filter(|part| !part.is_empty()).collect()
+}
+
 /// "(1)", "(a)", "(ア)".
 fn in_parentheses(text: &str) -> Option<(Style, &str)> {
     let (inside, rest) = text.strip_prefix('(')?.split_once(')')?;
@@ -67,9 +75,9 @@ fn letter(text: &str) -> Option<(Style, &str)> {
     let end = text.find(['.', ')', ':', ' ', '、'])?;
     let (mark, rest) = text.split_at_checked(end)?;
     let kind = kind(mark)?;
+    let words = rest.trim_start_matches(['.', ')', ':', ' ', '、']);
     // "a workshop" and "10 persons" are no headings.
     let spaced = rest.starts_with(' ') && !matches!(kind, 'A' | 'I');
-    let words = rest.trim_start_matches(['.', ')', ':', ' ', '、']);
     (!spaced && kind != '1' && !words.is_empty()).then(|| (format!("{kind}."), words))
 }
 
@@ -77,7 +85,10 @@ fn letter(text: &str) -> Option<(Style, &str)> {
 fn ordinal(text: &str) -> Option<(Style, &str)> {
     let rest = text.strip_prefix('第')?;
     let words = rest.trim_start_matches(|c: char| c.is_ascii_digit() || KANJI_NUMBERS.contains(c));
-    let words = words.strip_prefix(['章', '項', '部', '節'])?;
+    let words = match words.strip_prefix(['章', '項', '部', '節', '号']) {
+        Some(words) => words,
+        None => words.strip_prefix([' ', ':', '.', ')', '、']).filter(|_| words.len() < rest.len())?,
+    };
     Some(("第".to_owned(), words))
 }
 

@@ -5,10 +5,13 @@ use super::category::Categories;
 use super::column::{Column, Head};
 use super::grid::{Row, cell, is_blank};
 use super::header::{self, Header};
-use super::layout::{self, Layout};
+use super::layout::{Layout, MoneyColumn};
+use super::plan::{Plan, Table};
 use super::rows::Reader;
+use super::said::Said;
+use super::seen::{self, Looker};
 use super::taken::{Options, Reason, Skipped, Taken, TakenColumn};
-use super::{content, own, scale};
+use super::{clean, own, sums};
 use crate::rules::RuleSet;
 
 /// Understands the rows of a table.
@@ -17,55 +20,78 @@ pub fn read(rows: &[Row<'_>], rules: &RuleSet, options: &Options) -> Taken {
     if let Some(first) = first.filter(|first| rows.get(*first).is_some_and(own::is_header)) {
         return own_table(rows, first, rules);
     }
-    let known = Categories::of(rules);
-    let header = header::find(rows);
+    let known = &Categories::of(rules);
+    let mut rows = clean::cleaned(rows);
+    let header = header::find(&rows);
     let start = header.as_ref().map_or(0, |header| header.rows.end);
-    let below = rows.get(start..).unwrap_or_default();
-    let remarks = header::remarks(rows, header.as_ref());
-    let mut layout = layout(header.as_ref(), below, &remarks, &known, options);
-    scale::settle(&mut layout, below, options.unit_factor);
-    let mut taken = Taken {
-        unit_factor: layout
-            .prices
-            .first()
-            .or(layout.amounts.first())
-            .map_or(1, |money| money.scale),
-        columns: columns(&layout, header.as_ref(), rows),
-        ..Taken::default()
-    };
+    clean::repeat(&mut rows, start, known);
+    let remarks = &header::remarks(&rows, header.as_ref(), known);
+    let plan = Plan::of(&mut Table {
+        rows: &mut rows,
+        header: header.as_ref(),
+        remarks,
+        known,
+        rules: Some(rules),
+        options,
+    });
+    let mut taken = told(&plan, header.as_ref(), &rows, remarks);
+    let mut looker =
+        Looker { rows: &rows, header: header.as_ref(), known, remarks, options, plans: vec![plan] };
+    let seen = looker.look();
+    let plans = looker.plans;
+    let step = i128::from(taken.step) * TEN_THOUSANDTHS;
+    let outcomes = sums::find(&seen::units(&seen, &rows, known), step);
     let mut reader = Reader {
-        rows,
+        rows: &rows,
         rules,
         known,
-        layout,
-        carry: Carry::default(),
-        remarks,
         options,
+        plans: &plans,
+        carry: Carry::default(),
         drafts: Vec::new(),
+        skipped: Vec::new(),
+        sums: Vec::new(),
     };
-    for (index, row) in rows.iter().enumerate() {
-        let part = header.as_ref().filter(|header| index < header.rows.end);
-        let reason = match part {
-            _ if is_blank(row) => Some(Reason::Blank),
-            Some(header) if index >= header.rows.start => Some(Reason::Header),
-            Some(_) => Some(reader.title(row)),
-            None => reader.row(index, row),
-        };
-        taken.skipped.extend(reason.map(|reason| Skipped { row: index + 1, reason }));
+    for (seen, outcome) in seen.iter().zip(outcomes) {
+        reader.row(seen, outcome);
     }
     taken.lines = reader.lines();
+    taken.skipped = reader.skipped;
+    taken.sums = reader.sums;
+    if taken.lines.is_empty() {
+        let has_money = plans.iter().any(|plan| plan.layout.has_money());
+        taken.said.push(if has_money { Said::NoLines } else { Said::NoAmounts });
+    }
     taken
+}
+
+/// The measure in which sums are found.
+const TEN_THOUSANDTHS: i128 = 10_000;
+
+/// What the columns tell of the whole table.
+fn told(plan: &Plan, header: Option<&Header>, rows: &[Row<'_>], remarks: &Head) -> Taken {
+    let layout = &plan.layout;
+    let scale = |columns: &[MoneyColumn]| columns.first().map(|money| money.scale);
+    let taxed = layout.prices.first().or(layout.amounts.first()).map(|money| money.head.includes_tax);
+    Taken {
+        unit_factor: scale(&layout.prices).or(scale(&layout.amounts)).unwrap_or(1),
+        step: scale(&layout.amounts).or(scale(&layout.prices)).unwrap_or(1),
+        columns: columns(layout, header, rows),
+        includes_tax: taxed.unwrap_or(remarks.includes_tax) == Some(true),
+        said: plan.said.clone(),
+        ..Taken::default()
+    }
 }
 
 /// A table that was copied out here: nothing in it has to be recognised.
 fn own_table(rows: &[Row<'_>], header: usize, rules: &RuleSet) -> Taken {
-    let mut taken = Taken { unit_factor: 1, ..Taken::default() };
+    let mut taken = Taken { unit_factor: 1, step: 1, ..Taken::default() };
     for (index, row) in rows.iter().enumerate() {
         let row_number = index + 1;
         if index == header {
-            taken.skipped.push(Skipped { row: row_number, reason: Reason::Header });
+            taken.skipped.push(left_out(row_number, Reason::Header));
         } else if is_blank(row) {
-            taken.skipped.push(Skipped { row: row_number, reason: Reason::Blank });
+            taken.skipped.push(left_out(row_number, Reason::Blank));
         } else {
             taken.lines.push(own::line(row_number, row, rules));
         }
@@ -86,22 +112,8 @@ fn own_table(rows: &[Row<'_>], header: usize, rules: &RuleSet) -> Taken {
     taken
 }
 
-fn layout(
-    header: Option<&Header>,
-    below: &[Row<'_>],
-    remarks: &Head,
-    known: &Categories,
-    options: &Options,
-) -> Layout {
-    let heads = layout::heads(header);
-    match (&options.columns, header) {
-        (Some(columns), _) => Layout::by(columns.clone(), heads, remarks),
-        (None, Some(_)) => Layout::of(heads, below, remarks, known),
-        (None, None) => match content::columns(below, known) {
-            Some(columns) => Layout::by(columns, heads, remarks),
-            None => Layout::default(),
-        },
-    }
+fn left_out(row: usize, reason: Reason) -> Skipped {
+    Skipped { row, reason, said: Vec::new() }
 }
 
 fn columns(layout: &Layout, header: Option<&Header>, rows: &[Row<'_>]) -> Vec<TakenColumn> {

@@ -1,171 +1,203 @@
-//! Goes down the rows of a table: each is a line, or is left out with a reason.
+//! The second way down a table: each row is a line, or is left out with a reason.
 
 use super::carry::Carry;
 use super::category::{Categories, Naming};
-use super::column::{Column, Head};
 use super::figures::Figures;
 use super::fold::half;
 use super::grid::{Row, cell, is_blank};
 use super::layout::Layout;
 use super::line::{Draft, TakenLine};
-use super::taken::{Options, Reason};
-use super::{count, header, label, money, outline, scale};
+use super::plan::Plan;
+use super::said::Said;
+use super::seen::{self, Seen, What};
+use super::sums::{Found, Outcome};
+use super::taken::{Options, Reason, Skipped, Sum};
+use super::{label, outline, totals};
 use crate::quantity::Exact;
 use crate::rules::RuleSet;
 
 /// What is known on the way down.
-pub(super) struct Reader<'a> {
-    pub rows: &'a [Row<'a>],
-    pub rules: &'a RuleSet,
-    pub known: Categories,
-    pub layout: Layout,
+pub(super) struct Reader<'r, 'a> {
+    pub rows: &'r [Row<'a>],
+    pub rules: &'r RuleSet,
+    pub known: &'r Categories,
+    pub options: &'r Options,
+    pub plans: &'r [Plan],
     pub carry: Carry,
-    pub remarks: Head,
-    pub options: &'a Options,
     pub drafts: Vec<Draft>,
+    pub skipped: Vec<Skipped>,
+    pub sums: Vec<Sum>,
 }
 
-impl Reader<'_> {
-    /// A row above the header. It may name the category of a table that is of one only.
-    pub(super) fn title(&mut self, row: &Row<'_>) -> Reason {
+impl Reader<'_, '_> {
+    /// Takes a row as a line, or says why it is none.
+    pub(super) fn row(&mut self, seen: &Seen, outcome: Outcome) {
+        let Some(row) = self.rows.get(seen.index) else { return };
+        self.carry.at(seen.index);
+        let reason = match seen.what {
+            What::Skip(reason) => Some(reason),
+            What::Title => Some(self.title(seen.index, row)),
+            What::Text => Some(self.text(row, seen)),
+            What::Named(reason) => self.named(seen, row, reason, outcome),
+            What::Figures => self.figures(seen, row, outcome),
+        };
+        let Some(reason) = reason else { return };
+        let said = outcome.differs.then_some(Said::SumDiffers).into_iter().collect();
+        self.skipped.push(Skipped { row: seen.index + 1, reason, said });
+    }
+
+    /// A row above the header. It may name the category of a table that is of one only, or hold the total.
+    fn title(&mut self, index: usize, row: &Row<'_>) -> Reason {
+        if let Some(total) = totals::above(index, row, self.known) {
+            self.sums.push(total);
+            return Reason::Total;
+        }
         let mut filled = (0..row.len()).filter(|at| !cell(row, *at).is_empty());
         if let (Some(at), None) = (filled.next(), filled.next())
             && matches!(self.known.name(cell(row, at)), Naming::Category(_))
         {
-            self.carry.enter(at, cell(row, at), true, &self.known);
+            self.carry.enter(at, cell(row, at), true, self.known);
         }
         Reason::Heading
     }
 
-    /// Takes a row as a line, or says why it is none.
-    pub(super) fn row(&mut self, index: usize, row: &Row<'_>) -> Option<Reason> {
-        if let Some(reason) = self.special(row) {
+    /// A sum by its words, the tax, or administration.
+    fn named(
+        &mut self,
+        seen: &Seen,
+        row: &Row<'_>,
+        reason: Reason,
+        outcome: Outcome,
+    ) -> Option<Reason> {
+        self.carry.clear();
+        if self.options.takes(reason, seen.index + 1) {
+            self.line(seen, row);
+            return None;
+        }
+        self.sums.push(totals::of(seen.index, reason, row, &seen.figures, outcome));
+        Some(reason)
+    }
+
+    /// A row with figures: a line, unless it sums up others.
+    fn figures(&mut self, seen: &Seen, row: &Row<'_>, outcome: Outcome) -> Option<Reason> {
+        let is_kept = |reason| self.options.takes(reason, seen.index + 1);
+        let reason = match outcome.found {
+            Found::SumAbove => Some(Reason::Subtotal),
+            Found::Repeated => Some(Reason::Repeated),
+            Found::AsIs | Found::SumBelow => None,
+        };
+        if let Some(reason) = reason.filter(|reason| !is_kept(*reason)) {
             self.carry.clear();
+            self.sums.push(totals::of(seen.index, reason, row, &seen.figures, outcome));
             return Some(reason);
         }
-        if !self.layout.has_money() {
-            return Some(Reason::Note);
-        }
-        let figures = Figures::of(row, &self.layout);
-        if !figures.has_value() && self.is_repeated_header(index, row) {
-            return Some(Reason::Header);
-        }
-        let labels = self.labels(row);
-        if figures.is_empty() {
-            return Some(self.text(row, &labels));
-        }
-        let Some(first) = labels.first().copied() else {
-            if figures.is_amount_only() {
+        let Some(first) = seen.labels.first().copied() else {
+            if seen.figures.is_amount_only() && !is_kept(Reason::Subtotal) {
                 // A sum that nobody has named.
                 self.carry.clear();
                 return Some(Reason::Subtotal);
             }
-            self.take(index, row, figures, "");
+            self.take(seen, row, "");
             return None;
         };
-        if labels.len() == 1 && self.is_heading(index, row, first, &figures) {
-            self.carry.enter(first, cell(row, first), true, &self.known);
+        let is_heading = outcome.found == Found::SumBelow
+            || (seen.labels.len() == 1 && self.is_heading(seen, row, first));
+        if is_heading && !is_kept(Reason::Heading) {
+            self.carry.enter(first, cell(row, first), true, self.known);
             return Some(Reason::Heading);
         }
-        for at in &self.layout.descriptions {
-            self.carry.pass(*at, cell(row, *at), &self.known);
+        self.line(seen, row);
+        None
+    }
+
+    /// Takes a row, with the category that its words or those above give it.
+    fn line(&mut self, seen: &Seen, row: &Row<'_>) {
+        let layout = self.layout(seen);
+        let (descriptions, categories) = (layout.descriptions.clone(), layout.categories.clone());
+        for at in &descriptions {
+            self.carry.pass(*at, cell(row, *at), self.known);
         }
         let mut title = "";
-        for at in labels.iter().filter(|at| !self.layout.descriptions.contains(at)) {
+        for at in seen.labels.iter().filter(|at| !descriptions.contains(at)) {
             let text = cell(row, *at);
-            if self.layout.categories.contains(at) {
-                self.carry.enter(*at, text, false, &self.known);
+            if categories.contains(at) {
+                self.carry.enter(*at, text, false, self.known);
             }
             let names = matches!(self.known.name_or_hint(text), Naming::Category(_));
             title = if names { title } else { text };
         }
-        self.take(index, row, figures, title);
-        None
+        self.take(seen, row, title);
     }
 
-    /// The columns whose texts say what the row is; failing these, one that is not taken.
-    fn labels(&self, row: &Row<'_>) -> Vec<usize> {
-        let labels = self.layout.labels().filter(|at| !cell(row, *at).is_empty());
-        let labels: Vec<usize> = labels.collect();
-        if !labels.is_empty() {
-            return labels;
-        }
-        let is_word = |at: &usize| {
-            let text = cell(row, *at);
-            let ignored = self.layout.columns.get(*at) == Some(&Column::Ignored);
-            let number = count::read(text).value().is_some();
-            ignored && !number && text.contains(char::is_alphabetic)
+    fn layout(&self, seen: &Seen) -> Layout {
+        self.plans.get(seen.plan).map(|plan| plan.layout.clone()).unwrap_or_default()
+    }
+
+    fn take(&mut self, seen: &Seen, row: &Row<'_>, title: &str) {
+        let layout = self.layout(seen);
+        let draft = |layout: &Layout, figures: Figures, year| {
+            let mut draft = Draft::of(seen.index + 1, row, layout, figures, title, self.rules);
+            draft.said.clone_from(&seen.said);
+            draft.year = year;
+            draft
         };
-        (0..row.len()).find(is_word).into_iter().collect()
+        let years = self.plans.get(seen.plan).map_or(&[][..], |plan| plan.years.as_slice());
+        let mut drafts: Vec<Draft> = years
+            .iter()
+            .map(|(year, layout)| (*year, layout, Figures::of(row, layout)))
+            .filter(|(_, _, figures)| figures.has_value())
+            .map(|(year, layout, figures)| draft(layout, figures, Some(year).filter(|y| *y > 1)))
+            .collect();
+        if drafts.is_empty() {
+            drafts.push(draft(&layout, seen.figures.clone(), None));
+        }
+        let category = self.category(&layout, seen, row, drafts.first());
+        for mut draft in drafts {
+            draft.category = category;
+            self.drafts.push(draft);
+        }
     }
 
-    fn take(&mut self, index: usize, row: &Row<'_>, figures: Figures, title: &str) {
-        let mut draft = Draft::of(index + 1, row, &self.layout, figures, title, self.rules);
-        draft.category = self.carry.category(&self.known);
-        let open = self.layout.categories.is_empty() || self.carry.leaves_open();
-        if draft.category.is_none()
-            && open
-            && let Naming::Category(own) = self.known.name(&draft.description)
-        {
-            self.carry.has_named = true;
-            draft.category = Some(own);
-        }
-        self.drafts.push(draft);
-    }
-
-    /// A sum, tax or administration. Its label may stand anywhere but among the notes.
-    fn special(&self, row: &Row<'_>) -> Option<Reason> {
-        let mut reasons =
-            self.layout.labels().filter_map(|at| label::reason(cell(row, at), &self.known));
-        if let Some(reason) = reasons.next() {
-            return Some(reason);
-        }
-        let price = self.layout.prices.iter().map(|price| money::read(cell(row, price.at)));
-        if price.into_iter().any(|price| price.value().is_some()) {
+    fn category(
+        &mut self,
+        layout: &Layout,
+        seen: &Seen,
+        row: &Row<'_>,
+        draft: Option<&Draft>,
+    ) -> Option<usize> {
+        // An adjustment of the whole, such as 端数調整, belongs to no category of the rows above it.
+        let has_own = layout.categories.iter().any(|at| !cell(row, *at).is_empty());
+        let is_below_zero = seen.figures.amount.number().is_some_and(|n| n.is_negative());
+        if seen.figures.is_bare_amount() && is_below_zero && !has_own {
             return None;
         }
-        let is_note = |at: &usize| {
-            self.layout
-                .columns
-                .get(*at)
-                .is_some_and(|column| matches!(column, Column::Note | Column::Breakdown))
-        };
-        let described = self.layout.descriptions.iter().any(|at| !cell(row, *at).is_empty());
-        let others = (0..row.len()).filter(|at| !described && !is_note(at));
-        others.into_iter().find_map(|at| label::reason(cell(row, at), &self.known))
-    }
-
-    /// The header once more, or that of another table, whose columns then hold.
-    fn is_repeated_header(&mut self, index: usize, row: &Row<'_>) -> bool {
-        let Some(heads) = header::repeated(row) else { return false };
-        if self.options.columns.is_none() {
-            let below = self.rows.get(index + 1..).unwrap_or_default();
-            let below = below.get(..below.len().min(200)).unwrap_or_default();
-            let mut layout = Layout::of(&heads, below, &self.remarks, &self.known);
-            if layout.has_money() {
-                scale::settle(&mut layout, below, self.options.unit_factor);
-                self.layout = layout;
-            }
+        if let Some(category) = self.carry.category(self.known) {
+            return Some(category);
         }
-        true
+        let is_open = layout.categories.is_empty() || self.carry.leaves_open();
+        let named = draft.filter(|_| is_open).map(|draft| self.known.name(&draft.description));
+        let Some(Naming::Category(own)) = named else { return None };
+        self.carry.has_named = true;
+        Some(own)
     }
 
     /// A row without any figure: a heading, or a note.
-    fn text(&mut self, row: &Row<'_>, labels: &[usize]) -> Reason {
+    fn text(&mut self, row: &Row<'_>, seen: &Seen) -> Reason {
         let shown = row.iter().map(|text| text.trim()).find(|text| !text.is_empty());
         let shown = shown.unwrap_or_default();
         let is_sentence = shown.ends_with(['。', '.']) || shown.chars().count() > 40;
-        if labels.is_empty() || is_sentence || label::is_note(shown) {
+        if seen.labels.is_empty() || is_sentence || label::is_note(shown) {
             return Reason::Note;
         }
-        for at in labels {
-            self.carry.enter(*at, cell(row, *at), true, &self.known);
+        for at in &seen.labels {
+            self.carry.enter(*at, cell(row, *at), true, self.known);
         }
         Reason::Heading
     }
 
     /// A row with nothing but a name and an amount sums up the rows below, if they are its parts.
-    fn is_heading(&self, index: usize, row: &Row<'_>, at: usize, figures: &Figures) -> bool {
+    fn is_heading(&self, seen: &Seen, row: &Row<'_>, at: usize) -> bool {
+        let figures = &seen.figures;
         if !(figures.is_amount_only() || figures.is_once()) {
             return false;
         }
@@ -176,10 +208,13 @@ impl Reader<'_> {
         if naming == Naming::Unknown && (style.is_none() || is_once) {
             return false;
         }
-        let rows = self.rows.get(index + 1..).unwrap_or_default();
+        let layout = &self.layout(seen);
+        let rows = self.rows.get(seen.index + 1..).unwrap_or_default();
         let Some(next) = rows.iter().find(|row| !is_blank(row)) else { return false };
-        let Some(next_at) = self.labels(next).first().copied() else { return false };
-        if self.special(next).is_some() || (is_once && !self.adds_up(rows, figures)) {
+        let Some(next_at) = seen::labels(next, layout).first().copied() else { return false };
+        if seen::special(next, layout, self.known).is_some()
+            || (is_once && !self.adds_up(rows, figures, layout))
+        {
             return false;
         }
         if next_at != at {
@@ -199,14 +234,15 @@ impl Reader<'_> {
     }
 
     /// The amounts of the rows that follow add up to that of a row.
-    fn adds_up(&self, rows: &[Row<'_>], figures: &Figures) -> bool {
+    fn adds_up(&self, rows: &[Row<'_>], figures: &Figures, layout: &Layout) -> bool {
         let Some(sum) = figures.amount.number().map(Exact::from) else { return false };
         let mut rest = sum;
         for row in rows.iter().filter(|row| !is_blank(row)) {
-            let part = Figures::of(row, &self.layout).amount.number();
+            let part = Figures::of(row, layout).amount.number();
             rest = rest.minus(&part.map_or_else(Exact::zero, Exact::from));
             let done = rest.magnitude() <= figures.amount.step();
-            if done || !rest.is_positive() || self.special(row).is_some() {
+            let ends = || seen::special(row, layout, self.known).is_some();
+            if done || !rest.is_positive() || ends() {
                 return done;
             }
         }
@@ -214,14 +250,14 @@ impl Reader<'_> {
     }
 
     /// All lines. Where no text of the table names a category, the descriptions may.
-    pub(super) fn lines(self) -> Vec<TakenLine> {
-        let (known, rules, named) = (self.known, self.rules, self.carry.has_named);
+    pub(super) fn lines(&mut self) -> Vec<TakenLine> {
+        let named = self.carry.has_named;
         let finish = |mut draft: Draft| {
             if !named && draft.category.is_none() {
-                draft.category = known.hint(&draft.description);
+                draft.category = self.known.hint(&draft.description);
             }
-            draft.finished(&known, rules)
+            draft.finished(self.known, self.rules)
         };
-        self.drafts.into_iter().map(finish).collect()
+        std::mem::take(&mut self.drafts).into_iter().map(finish).collect()
     }
 }

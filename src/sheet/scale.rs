@@ -61,7 +61,7 @@ fn set(columns: &mut [MoneyColumn], scale: Option<u32>) {
 }
 
 /// Price times quantities is the amount, to what the amount shows.
-fn agrees(row: &Row<'_>, layout: &Layout) -> bool {
+pub(super) fn agrees(row: &Row<'_>, layout: &Layout) -> bool {
     let figures = Figures::of(row, layout);
     let foreign = figures.price.currency().is_some_and(|code| code != super::money::YEN);
     let own = figures.price.money.value().is_some_and(|money| money.own_scale);

@@ -2,6 +2,8 @@
 
 use super::column::Column;
 use super::line::TakenLine;
+use super::said::Said;
+use crate::quantity::{Exact, Number};
 
 /// What a person has changed in the preview.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +12,38 @@ pub struct Options {
     pub columns: Option<Vec<Column>>,
     /// Yen that one in the price column stands for, where a person has said so.
     pub unit_factor: Option<u32>,
+    /// Of columns before and after a change, those before it.
+    pub before_change: bool,
+    /// Rows that are taken though they would be left out.
+    pub take: Vec<Take>,
+}
+
+impl Options {
+    /// Whether a row is taken though it would be left out for this reason.
+    pub(super) fn takes(&self, reason: Reason, row: usize) -> bool {
+        let is = |take: &Take| take.reason == reason && take.row.is_none_or(|own| own == row);
+        self.take.iter().any(is)
+    }
+}
+
+/// Rows to take after all: all that are left out for a reason, or the one of this number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Take {
+    /// Why they would be left out.
+    pub reason: Reason,
+    /// The row, from 1 on; none for all.
+    pub row: Option<usize>,
+}
+
+impl Take {
+    /// Of a code, as in "optional" or "subtotal:12".
+    pub fn of(code: &str) -> Option<Self> {
+        let (reason, row) = match code.split_once(':') {
+            Some((reason, row)) => (reason, Some(row.parse().ok()?)),
+            None => (code, None),
+        };
+        Reason::of(reason).map(|reason| Self { reason, row })
+    }
 }
 
 /// Why a row is no line.
@@ -27,6 +61,12 @@ pub enum Reason {
     Subtotal,
     /// The sum of all.
     Total,
+    /// A part of the row above.
+    Parts,
+    /// For reference, or optional.
+    Optional,
+    /// The amount of the one row above, once more.
+    Repeated,
     /// Consumption tax.
     Tax,
     /// 一般管理費.
@@ -35,13 +75,16 @@ pub enum Reason {
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Blank,
         Self::Header,
         Self::Heading,
         Self::Note,
         Self::Subtotal,
         Self::Total,
+        Self::Parts,
+        Self::Optional,
+        Self::Repeated,
         Self::Tax,
         Self::GeneralAdministration,
     ];
@@ -55,19 +98,60 @@ impl Reason {
             Self::Note => "note",
             Self::Subtotal => "subtotal",
             Self::Total => "total",
+            Self::Parts => "parts",
+            Self::Optional => "optional",
+            Self::Repeated => "repeated",
             Self::Tax => "tax",
             Self::GeneralAdministration => "general_administration",
         }
     }
 }
 
+impl Reason {
+    /// The reason of a code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.code() == code)
+    }
+
+    /// The code by which a row that is left out for this reason is taken after all; none for what has
+    /// no amount, or a place of its own.
+    pub fn taken_by(self, row: usize) -> Option<String> {
+        match self {
+            Self::Parts | Self::Optional | Self::Repeated => Some(self.code().to_owned()),
+            Self::Subtotal | Self::Total => Some(format!("{}:{row}", self.code())),
+            _ => None,
+        }
+    }
+}
+
 /// A row that is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Skipped {
     /// The row, from 1 on.
     pub row: usize,
     /// Why.
     pub reason: Reason,
+    /// Worth knowing of it.
+    pub said: Vec<Said>,
+}
+
+/// A row that sums up, or that is not a cost line but belongs to the estimate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sum {
+    /// The row, from 1 on.
+    pub row: usize,
+    /// A sum of some or all, the tax, or general administration.
+    pub reason: Reason,
+    /// In yen, as the row has it; none where it can't be read.
+    pub amount: Option<Exact>,
+    /// All lines above it, and nothing but what is above it, add up to it.
+    pub is_of_all: bool,
+    /// Whether tax is in it, where the row says so.
+    pub includes_tax: Option<bool>,
+    /// It says that there is no tax.
+    pub is_exempt: bool,
+    /// The percentages that the row names.
+    pub percentages: Vec<Number>,
 }
 
 /// A column as it was taken.
@@ -90,4 +174,12 @@ pub struct Taken {
     pub unit_factor: u32,
     /// What the columns are taken as.
     pub columns: Vec<TakenColumn>,
+    /// The rows that sum up, tax and administration, in their order.
+    pub sums: Vec<Sum>,
+    /// The smallest difference that the table's amounts show, in yen.
+    pub step: u32,
+    /// Prices have tax in them.
+    pub includes_tax: bool,
+    /// Worth knowing of the whole table.
+    pub said: Vec<Said>,
 }

@@ -67,12 +67,33 @@ pub(super) struct Words {
     pub note_starts: Vec<String>,
     pub tax_included: Vec<String>,
     pub tax_excluded: Vec<String>,
+    pub tax_exempt: Vec<String>,
     pub count_prefixes: Vec<String>,
     pub price_prefixes: Vec<String>,
     /// Units that are counted in kanji, as in 一式.
     pub kanji_units: Vec<String>,
     /// How a spreadsheet's errors start.
     pub errors: Vec<String>,
+    /// Headers with several meanings: the columns they can name, the usual one first.
+    pub header_alternatives: Lists,
+    /// Units that a column of sums may say it counts, as in 計（日）.
+    pub counted_units: Vec<String>,
+    /// Headers above columns as they were before a change.
+    pub before_change: Vec<String>,
+    /// Headers above columns as they are after a change.
+    pub after_change: Vec<String>,
+    /// Headers of columns that show a change.
+    pub change: Vec<String>,
+    /// What repeats the cell above.
+    pub ditto: Vec<String>,
+    /// What opens the label of a part of the row above.
+    pub parts: Vec<String>,
+    /// What opens the label of a row that is not part of the estimate.
+    pub optional: Vec<String>,
+    /// With these words a text names more, or less, than one category.
+    pub not_one: Vec<String>,
+    /// What is said of a row or of the table, by code.
+    pub said: Texts,
     /// Why a row is left out, by code.
     pub reasons: Texts,
     /// Why nothing is read, by code.
@@ -123,11 +144,23 @@ fn folded(mut words: Words) -> Words {
         &mut words.note_starts,
         &mut words.tax_included,
         &mut words.tax_excluded,
+        &mut words.tax_exempt,
         &mut words.count_prefixes,
         &mut words.price_prefixes,
+        &mut words.counted_units,
+        &mut words.before_change,
+        &mut words.after_change,
+        &mut words.change,
+        &mut words.ditto,
+        &mut words.parts,
+        &mut words.optional,
+        &mut words.not_one,
     ] {
         fold_all(list);
     }
+    let alternatives = std::mem::take(&mut words.header_alternatives);
+    words.header_alternatives =
+        alternatives.into_iter().map(|(name, columns)| (fold(&name), columns)).collect();
     words.columns_by_name = by_name(&words.headers);
     words.currencies_by_name = by_name(&words.currencies);
     let cores = [
@@ -186,6 +219,7 @@ mod tests {
     use crate::rules::Book;
     use crate::sheet::column::Column;
     use crate::sheet::refused::Refused;
+    use crate::sheet::said::Said;
     use crate::sheet::taken::Reason;
 
     #[test]
@@ -198,6 +232,13 @@ mod tests {
         }
         for reason in Reason::ALL {
             assert!(words.reasons.contains_key(reason.code()), "{}", reason.code());
+        }
+        for said in Said::ALL {
+            assert!(words.said.contains_key(said.code()), "{}", said.code());
+        }
+        let alternatives = words.header_alternatives.values().flatten();
+        for code in alternatives {
+            assert!(Column::of(code).is_some(), "{code}");
         }
         for refused in Refused::ALL {
             assert!(words.refusals.contains_key(refused.code()), "{}", refused.code());

@@ -16,7 +16,7 @@ const LAYERS: [&[&str]; 13] = [
     &["proposal"],
     &["explain", "sheet"],
     &["engine"],
-    &["schema", "saving"],
+    &["schema", "saving", "intake"],
     &["arrange", "fitting", "judging", "programme"],
     &["planning"],
     &["workbook"],

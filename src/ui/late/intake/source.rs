@@ -7,7 +7,7 @@ use web_sys::js_sys::Uint8Array;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
 use crate::json::Node;
-use crate::sheet::door;
+use crate::intake;
 use crate::ui::late::desk::Desk;
 use crate::ui::slot::request;
 use crate::workbook::{self, MOST_BYTES};
@@ -88,7 +88,7 @@ impl Source {
         let rules = desk.rules.map_or(Node::Null, |rules| Node::text(&rules.id));
         let columns = self.columns.clone().map_or(Node::Null, Node::list);
         let unit_factor = self.unit_factor.clone().unwrap_or_default();
-        door::answer(&request([
+        intake::answer(&request([
             ("kind", Node::text(kind)),
             table,
             ("rules", rules),
