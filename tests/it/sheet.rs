@@ -3,6 +3,7 @@
 mod door;
 mod fixtures;
 mod laws;
+mod layouts;
 mod speed;
 
 use c3p_calculator::rules::{Book, RuleSet};
