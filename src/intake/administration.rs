@@ -5,7 +5,7 @@ use crate::domain::assessment::Assessment;
 use crate::json::Node;
 use crate::quantity::{Exact, Number, Yen, truncate_quotient, truncate_to_yen};
 use crate::rules::{Group, RuleSet};
-use crate::sheet::{Sum, Taken};
+use crate::sheet::{Reason, Sum, Taken, TakenLine};
 
 /// The administration of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,14 @@ impl Administration {
     }
 }
 
+/// The yen that the table's rows of administration show, without tax; none where they show none.
+pub(super) fn amount(taken: &Taken, rules: &RuleSet) -> Option<Yen> {
+    let own = taken.sums.iter().filter(|sum| sum.reason == Reason::GeneralAdministration);
+    let amounts: Vec<&Exact> = own.filter_map(|row| row.amount.as_ref()).collect();
+    let sum = amounts.iter().fold(Exact::zero(), |sum, amount| sum.plus(amount));
+    truncate_to_yen(&without_tax(&sum, taken, rules)).filter(|_| !amounts.is_empty())
+}
+
 /// The groups that a rate may be taken of.
 const GROUPS: [Group; 4] =
     [Group::Personnel, Group::Operating, Group::Outsourcing, Group::JointImplementation];
@@ -47,23 +55,25 @@ pub(super) fn of(
     taken: &Taken,
     rules: &RuleSet,
 ) -> Option<Administration> {
-    let amounts: Vec<&Exact> = rows.iter().filter_map(|row| row.amount.as_ref()).collect();
     let told: Vec<Number> = rows.iter().flat_map(|row| row.percentages.iter().copied()).collect();
     let usual = || rules.budget.administration_base.value.clone();
-    if amounts.is_empty() {
+    let Some(amount) = amount(taken, rules) else {
         let rate = told.first().copied()?;
         return Some(Administration { rate: Some(rate), base: Some(usual()), amount: None });
-    }
-    let sum = amounts.iter().fold(Exact::zero(), |sum, amount| sum.plus(amount));
-    let sum = without_tax(&sum, taken, rules);
-    let amount = truncate_to_yen(&sum)?;
+    };
     let step = Exact::from(taken.step.max(1));
-    let fits = |base: &[Group], rate: Number| {
-        let of = |base: Yen| truncate_to_yen(&Exact::from(base).scaled(rate).shifted_right(2));
-        let all: Option<Vec<Yen>> =
-            lines.iter().map(|year| of(total(base, year, rules))).collect();
+    let near = |of: &dyn Fn(&Assessment) -> Yen, rate: Number| {
+        let share = |base: Yen| truncate_to_yen(&Exact::from(base).scaled(rate).shifted_right(2));
+        let all: Option<Vec<Yen>> = lines.iter().map(|year| share(of(year))).collect();
         let all: Yen = all.unwrap_or_default().into_iter().sum();
-        Exact::from(all).minus(&sum).magnitude() <= step
+        Exact::from(all).minus(&Exact::from(amount)).magnitude() <= step
+    };
+    let shown = |base: &[Group], with_open: bool| shown(taken, base, with_open, rules);
+    let fits = |base: &[Group], rate: Number| {
+        // By what comes of the lines, by what the table shows, and with lines whose category is open.
+        near(&|year| total(base, year, rules), rate)
+            || lines.len() == 1
+                && [false, true].into_iter().any(|open| near(&|_| shown(base, open), rate))
     };
     let bases = bases(&usual());
     let of_told = told.iter().flat_map(|rate| bases.iter().map(move |base| (base, *rate)));
@@ -107,6 +117,22 @@ fn bases(usual: &[Group]) -> Vec<Vec<Group>> {
     let mut others: Vec<Vec<Group>> = sets.map(of).filter(|set| set != usual).collect();
     others.sort_by_key(|set| std::cmp::Reverse(set.len()));
     [usual.to_vec()].into_iter().chain(others).collect()
+}
+
+/// What the table's own amounts of some groups add up to, in whole yen without tax.
+fn shown(taken: &Taken, base: &[Group], with_open: bool, rules: &RuleSet) -> Yen {
+    let group = |code: &str| {
+        let mut categories = rules.budget.categories.iter();
+        categories.find(|rule| rule.value.code == code).map(|rule| rule.value.group)
+    };
+    let is_meant = |line: &&TakenLine| match line.node.get("category").as_text() {
+        Some(code) => group(code).is_some_and(|group| base.contains(&group)),
+        None => with_open,
+    };
+    let amount = |line: &TakenLine| line.shown.clone().or_else(|| line.amount.map(Exact::from));
+    let own = taken.lines.iter().filter(is_meant).filter_map(amount);
+    let sum = own.fold(Exact::zero(), |sum, amount| sum.plus(&amount));
+    truncate_to_yen(&without_tax(&sum, taken, rules)).unwrap_or_default()
 }
 
 fn total(base: &[Group], year: &Assessment, rules: &RuleSet) -> Yen {

@@ -29,7 +29,7 @@ fn understood(request: &Node) -> Result<Node, Refused> {
     let rules = request::rules(request)?;
     let rows = request::rows(request)?;
     let mut taken = sheet::read(&rows, rules, &request::options(request)?);
-    let settings = settings::of(&mut taken, rules);
-    let totals = totals::of(&mut taken, &settings, rules);
+    let mut settings = settings::of(&mut taken, rules);
+    let totals = totals::of(&mut taken, &mut settings, rules);
     Ok(answer::of(&taken, &rows, &settings, &totals))
 }

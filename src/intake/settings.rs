@@ -39,6 +39,14 @@ pub(super) fn of(taken: &mut Taken, rules: &RuleSet) -> Settings {
     settings
 }
 
+/// The same with the administration's amount instead of its rate, where the table shows one.
+pub(super) fn with_amount(settings: &Settings, taken: &Taken, rules: &RuleSet) -> Option<Settings> {
+    settings.administration.as_ref().filter(|own| own.rate.is_some())?;
+    let amount = administration::amount(taken, rules)?;
+    let own = Administration { rate: None, base: None, amount: Some(amount) };
+    Some(Settings { administration: Some(own), ..settings.clone() })
+}
+
 /// The table's tax is at another rate than the rules'.
 fn has_other_rate(tax: &Sum, taken: &Taken, settings: &Settings, rules: &RuleSet) -> bool {
     let own = rules.budget.tax_rate.value;

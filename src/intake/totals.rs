@@ -1,7 +1,7 @@
 //! The table's own total, and what comes of its lines here.
 
 use super::budget;
-use super::settings::Settings;
+use super::settings::{self, Settings};
 use crate::quantity::{Exact, Yen};
 use crate::rules::RuleSet;
 use crate::sheet::{Reason, Said, Sum, Taken};
@@ -28,8 +28,23 @@ impl Totals {
     }
 }
 
-/// Compares, and says where the sides differ.
-pub(super) fn of(taken: &mut Taken, settings: &Settings, rules: &RuleSet) -> Totals {
+/// Compares, and says where the sides differ. An administration that the table has rounded is taken as its
+/// amount where the sides agree that way only.
+pub(super) fn of(taken: &mut Taken, settings: &mut Settings, rules: &RuleSet) -> Totals {
+    let mut totals = compared(taken, settings, rules);
+    if totals.agree == Some(false)
+        && let Some(amount) = settings::with_amount(settings, taken, rules)
+    {
+        let others = compared(taken, &amount, rules);
+        if others.agree == Some(true) {
+            (*settings, totals) = (amount, others);
+        }
+    }
+    taken.said.extend((totals.agree == Some(false)).then_some(Said::TotalsDiffer));
+    totals
+}
+
+fn compared(taken: &Taken, settings: &Settings, rules: &RuleSet) -> Totals {
     let found = total(taken);
     let with_tax = match found {
         Some(total) => has_tax(total, taken),
@@ -45,7 +60,6 @@ pub(super) fn of(taken: &mut Taken, settings: &Settings, rules: &RuleSet) -> Tot
     let mut totals = Totals { source, here, with_tax, agree: None, row };
     let step = Exact::from(taken.step.max(1));
     totals.agree = totals.difference().map(|difference| difference.magnitude() <= step);
-    taken.said.extend((totals.agree == Some(false)).then_some(Said::TotalsDiffer));
     totals
 }
 
@@ -58,9 +72,11 @@ fn total(taken: &Taken) -> Option<&Sum> {
     let is_whole = |sum: &&Sum| {
         sum.reason == Reason::Total || (sum.reason == Reason::Subtotal && sum.is_of_all)
     };
-    sums()
-        .filter(is_whole)
-        .rfind(|sum| sum.row > last_line)
+    let below = || sums().filter(is_whole).filter(|sum| sum.row > last_line);
+    // Of a total with tax and one without, the one with it.
+    below()
+        .rfind(|sum| has_tax(sum, taken))
+        .or_else(|| below().next_back())
         .or_else(|| sums().rfind(|sum| sum.reason == Reason::Total && sum.row > first_line))
         .or_else(|| sums().rfind(|sum| sum.reason == Reason::Total))
 }
@@ -74,7 +90,9 @@ fn has_tax(total: &Sum, taken: &Taken) -> bool {
     if let Some(says) = total.includes_tax {
         return says;
     }
-    let Some(tax) = tax_row(taken) else { return taken.includes_tax };
+    let Some(tax) = tax_row(taken).filter(|_| !taken.includes_tax) else {
+        return taken.includes_tax;
+    };
     let (Some(amount), Some(tax_amount)) = (&total.amount, &tax.amount) else {
         return total.row > tax.row;
     };

@@ -4,16 +4,23 @@ use super::category::{Categories, Naming};
 use super::fold::half;
 use super::outline::{self, Style};
 
+/// What marks of lower levels start with.
+const LOWER: [char; 5] = ['(', '①', '・', 'ア', 'a'];
+
 /// A heading or category cell that still holds.
 #[derive(Clone, Debug)]
 struct Entry {
     column: usize,
     style: Option<Style>,
+    /// Blanks before it: a mark that stands further in is of a lower level.
+    indent: usize,
     /// The numbers of its mark, from the outermost on.
     path: Vec<String>,
     naming: Naming,
     text: String,
     is_heading: bool,
+    /// The number of the last line below it that is marked as it is.
+    last_line: Option<u32>,
     /// The row it stands in.
     row: usize,
 }
@@ -48,8 +55,8 @@ impl Carry {
         let naming = known.name_in(text);
         self.has_named |= matches!(naming, Naming::Category(_));
         let path: Vec<String> = outline::path(&half).into_iter().map(str::to_owned).collect();
-        let row = self.row;
-        let entry = Entry { column, style, path, naming, text: rest.to_owned(), is_heading, row };
+        let (row, indent) = (self.row, indent(text));
+        let entry = Entry { column, style, indent, path, naming, text: rest.to_owned(), is_heading, last_line: None, row };
         self.entries.retain(|other| other.column <= column);
         if is_heading {
             self.close(&entry);
@@ -62,8 +69,29 @@ impl Carry {
 
     /// Ends what a heading's level has begun.
     fn close(&mut self, entry: &Entry) {
-        let Entry { column, style, naming, .. } = entry;
-        let same = |other: &Entry| other.column == *column && other.style == *style;
+        let Entry { column, style, naming, path, indent, .. } = entry;
+        // "2.1" is not below "1", however it is written.
+        let is_elsewhere = |other: &Entry| {
+            other.column == *column
+                && !other.path.is_empty()
+                && !path.is_empty()
+                && !(path.len() > other.path.len() && path.starts_with(&other.path))
+        };
+        let is_deep = path.len() > 1;
+        self.entries.retain(|other| !((is_deep || other.path.len() > 1) && is_elsewhere(other)));
+        // A category is no part of another one, unless its mark is one of lower levels.
+        let is_lower = style.as_ref().is_some_and(|style| style.starts_with(LOWER));
+        let is_category = |naming: &Naming| matches!(naming, Naming::Category(_));
+        if is_category(naming) && !is_lower {
+            self.entries.retain(|other| {
+                let is_child = path.len() > other.path.len() && path.starts_with(&other.path);
+                let is_beside = other.column == *column && other.indent >= *indent && !is_child;
+                !(is_beside && is_category(&other.naming))
+            });
+        }
+        let same = |other: &Entry| {
+            other.column == *column && other.style == *style && other.indent >= *indent
+        };
         // Without a mark its level is that of its column, unless it only titles what follows.
         let whole_column = style.is_none() && *naming != Naming::Unknown;
         let level = self
@@ -81,10 +109,23 @@ impl Carry {
         if style.is_none() && known.titled(text).is_none() {
             return;
         }
-        let same = |entry: &Entry| entry.column == column && entry.style == style;
-        if let Some(level) = self.entries.iter().position(same) {
-            self.entries.truncate(level);
+        let indent = indent(text);
+        let same = |entry: &Entry| {
+            entry.column == column && entry.style == style && entry.indent >= indent
+        };
+        let Some(level) = self.entries.iter().position(same) else { return };
+        // Numbers of a lower level start anew, and go on from line to line.
+        let number = self::number(&outline::path(&half));
+        if let (Some(number), Some(entry)) = (number, self.entries.get_mut(level))
+            && let Some(heading) = self::number(&entry.path)
+        {
+            let goes_on = entry.last_line.is_some_and(|last| number == last + 1);
+            if goes_on || (entry.last_line.is_none() && number == 1 && heading + 1 != number) {
+                entry.last_line = Some(number);
+                return;
+            }
         }
+        self.entries.truncate(level);
     }
 
     /// Nothing holds beyond a sum.
@@ -125,6 +166,16 @@ impl Carry {
             _ => None,
         })
     }
+}
+
+/// The number of a mark of one number.
+fn number(path: &[impl AsRef<str>]) -> Option<u32> {
+    if let [one] = path { one.as_ref().parse().ok() } else { None }
+}
+
+/// Blanks before a text.
+fn indent(text: &str) -> usize {
+    text.chars().take_while(|c| c.is_whitespace()).count()
 }
 
 impl Entry {

@@ -32,6 +32,41 @@ fn wrapped(text: &str) -> Option<String> {
     (!plain.contains('"')).then(|| inner.replace("\"\"", "\""))
 }
 
+/// Joins 円 or 千円 in a cell of its own to the number before it.
+pub(super) fn join_currency(rows: &mut [Row<'_>]) {
+    let is_word = |text: &str| {
+        let folded = fold(text);
+        let scales = &words().scales;
+        folded == "円" || scales.values().any(|names| names.contains(&folded))
+    };
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default().min(MOST_COLUMNS);
+    for at in 1..width {
+        let texts = || rows.iter().map(|row| cell(row, at)).filter(|text| !text.is_empty());
+        let words = texts().filter(|text| is_word(text)).count();
+        // Most of a column, so that no unit of something else is taken for it; headers and % pass.
+        if words < 2 || texts().count() > words + words / 2 + 2 {
+            continue;
+        }
+        for row in rows.iter_mut() {
+            let word = cell(row, at).to_owned();
+            let number = cell(row, at - 1).to_owned();
+            let is_number = number.ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+            if !is_word(&word) || !is_number {
+                continue;
+            }
+            if let Some(slot) = row.get_mut(at - 1) {
+                *slot = Cow::Owned(format!("{number}{word}"));
+            }
+            if let Some(slot) = row.get_mut(at) {
+                *slot = Cow::Borrowed("");
+            }
+        }
+    }
+}
+
+/// Columns in which a currency of its own is looked for.
+const MOST_COLUMNS: usize = 40;
+
 /// Puts what the row above says where a mark repeats it.
 pub(super) fn repeat(rows: &mut [Row<'_>], start: usize, known: &Categories) {
     let marks = &words().ditto;

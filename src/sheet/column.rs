@@ -119,6 +119,8 @@ pub(super) struct Head {
     /// Yen that one of the column's numbers stands for, where it says so.
     pub scale: Option<u32>,
     pub currency: Option<&'static str>,
+    /// Its amounts are in another currency, whichever.
+    pub is_abroad: bool,
     /// Whether tax is in the column's amounts, where it says so.
     pub includes_tax: Option<bool>,
     /// What a column of quantities counts, where its name says so.
@@ -178,6 +180,7 @@ impl Head {
             named: named.and_then(Column::of_header),
             scale,
             currency,
+            is_abroad: named == Some("amount") && has_any(&words.abroad, &folded),
             includes_tax: tax_state(&folded),
             unit: counted.map(String::as_str).or_else(|| {
                 named.and_then(|_| find(&|name| named_in(&words.header_units, name), &name))
@@ -196,7 +199,7 @@ impl Head {
 
     /// Its amounts are not in yen.
     pub(super) fn is_foreign(&self) -> bool {
-        self.currency.is_some_and(|code| code != YEN)
+        self.is_abroad || self.currency.is_some_and(|code| code != YEN)
     }
 
     /// This header with what one below or above it says beside.
@@ -205,6 +208,7 @@ impl Head {
             named: self.named.or(other.named),
             scale: self.scale.or(other.scale),
             currency: self.currency.or(other.currency),
+            is_abroad: self.is_abroad || other.is_abroad,
             includes_tax: self.includes_tax.or(other.includes_tax),
             unit: self.unit.or(other.unit),
             blank: self.blank && other.blank,

@@ -43,7 +43,7 @@ impl Sample {
                     number = Some(money.number);
                     sample.yen += usize::from(money.currency.is_some());
                 } else {
-                    sample.counted += usize::from(count::read(text).value().is_some());
+                    sample.counted += usize::from(is_counted(text));
                     sample.characters += text.chars().count();
                     let category = matches!(known.name(text), Naming::Category(_));
                     sample.categories += usize::from(category);
@@ -68,6 +68,19 @@ impl Sample {
         let steps = numbers.windows(2).filter(|pair| matches!(pair, [a, b] if *b == a + 1)).count();
         numbers.len() > 2 && steps + 1 == numbers.len()
     }
+}
+
+/// A quantity with its unit, or a product of several; "1 総括管理者" is a number before a name.
+fn is_counted(text: &str) -> bool {
+    let reading = count::read(text);
+    let Some(product) = reading.value() else { return false };
+    let is_unit = |unit: &str| {
+        let known = [&words().kanji_units, &words().counted_units];
+        unit.chars().count() <= 2 || known.into_iter().any(|list| list.contains(&fold::fold(unit)))
+    };
+    product.counts.len() > 1
+        || product.price.is_some()
+        || product.counts.iter().all(|count| is_unit(&count.unit))
 }
 
 /// The columns of a table without header; none where nothing shows that it is about costs.
@@ -98,8 +111,9 @@ pub(super) fn columns(rows: &[Row<'_>], known: &Categories) -> Option<Vec<Column
     };
     let mut texts: Vec<usize> = (0..samples.len()).filter(texts).collect();
     let of = |at: usize, key: fn(&Sample) -> usize| samples.get(at).map_or(0, key);
-    let category =
-        texts.iter().copied().max_by_key(|at| (of(*at, |s| s.categories), usize::MAX - at));
+    // Of several, the one whose cells name categories the most often; 郵送料 is a description, too.
+    let share = |at: usize| 1_000 * of(at, |s| s.categories) / of(at, |s| s.filled).max(1);
+    let category = texts.iter().copied().max_by_key(|at| (share(*at), usize::MAX - at));
     let category = category.filter(|at| of(*at, |s| s.categories) > 0 && texts.len() > 1);
     if let Some(at) = category {
         set(at, Column::Category);
@@ -111,7 +125,10 @@ pub(super) fn columns(rows: &[Row<'_>], known: &Categories) -> Option<Vec<Column
         texts.retain(|text| *text != at);
     }
     for at in texts {
-        let short = long(&at) <= 5 * of(at, |s| s.filled);
+        // Beside a quantity, a word is its unit; elsewhere only a few letters are.
+        let is_counted = |count: usize| figures.contains(&(count, Column::Quantity));
+        let most = if at.checked_sub(1).is_some_and(is_counted) { 12 } else { 5 };
+        let short = long(&at) <= most * of(at, |s| s.filled);
         let counted = figures.iter().any(|(_, column)| *column == Column::Quantity);
         set(at, if short && counted { Column::Unit } else { Column::Note });
     }
@@ -149,7 +166,9 @@ fn figures(samples: &[Sample]) -> Vec<(usize, Column)> {
                 for third in [None].into_iter().chain(thirds) {
                     let more = third.map(numbers);
                     let agree = agreeing(numbers(*left), numbers(*right), more, numbers(*amount));
-                    if agree > best.0 {
+                    // A third factor of nothing but ones agrees as well, and has a unit.
+                    let is_fuller = third.is_some() && agree > 0 && best.1.len() == 3;
+                    if agree > best.0 || (agree == best.0 && is_fuller) {
                         let price = dearer(numbers(*left), numbers(*right));
                         let (price, count) = if price { (*left, *right) } else { (*right, *left) };
                         let mut found = vec![

@@ -62,7 +62,8 @@ fn factors(text: &str) -> Vec<&str> {
     let mut before = ' ';
     for (at, c) in text.char_indices() {
         let next = text.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
-        let opens = next.starts_with(|c: char| c.is_ascii_digit() || "@¥$(".contains(c));
+        let opens =
+            next.starts_with(|c: char| c.is_ascii_digit() || "@¥$(".contains(c) || !c.is_ascii());
         let letter = c.is_ascii_alphabetic();
         let times = TIMES.contains(&c) && (!letter || (opens && !before.is_ascii_alphabetic()));
         if times {

@@ -2,6 +2,7 @@
 
 use super::figures::{Figures, Priced};
 use super::fold::half;
+use super::grid::Row;
 use super::money::{Money, Reading};
 use super::said::Said;
 use crate::proposal::normalised;
@@ -51,11 +52,30 @@ impl Dotted {
     }
 }
 
+/// A price, an amount and quantities, each in one of its readings.
+type Way = (Option<Number>, Option<Number>, Vec<Number>);
+
 /// Most combinations of readings that are tried for a row.
 const MOST_TRIED: usize = 32;
 
-/// Decides what points mean in a row, by what makes it add up. `rate` is that of another currency.
-pub(super) fn settle(figures: &mut Figures, rate: Option<Number>) -> Option<Said> {
+/// Whether a cell of the table has points that can only part thousands.
+pub(super) fn are_sure(rows: &[Row<'_>]) -> bool {
+    let is_sure = |text: &str| {
+        text.len() <= LONGEST && matches!(Dotted::of(text.trim()), Some(Dotted::Thousands(_)))
+    };
+    rows.iter().flatten().any(|text| is_sure(text))
+}
+
+/// Longest cell that can be such a number.
+const LONGEST: usize = 40;
+
+/// Decides what points mean in a row, by what makes it add up; where all readings do, by what points are
+/// elsewhere in the table. `rate` is that of another currency.
+pub(super) fn settle(
+    figures: &mut Figures,
+    rate: Option<Number>,
+    are_thousands: bool,
+) -> Option<Said> {
     let price = Dotted::of(&figures.price.typed);
     let amount = Dotted::of(&figures.amount.typed);
     let counts: Vec<Option<Dotted>> =
@@ -80,7 +100,7 @@ pub(super) fn settle(figures: &mut Figures, rate: Option<Number>) -> Option<Said
         .zip(&figures.counts)
         .map(|(dotted, count)| dotted.map_or_else(|| vec![count.number], Dotted::numbers))
         .collect();
-    let mut tried: Vec<(Option<Number>, Option<Number>, Vec<Number>)> = Vec::new();
+    let mut tried: Vec<Way> = Vec::new();
     for price in &prices {
         for amount in &amounts {
             let mut ways = vec![Vec::new()];
@@ -93,10 +113,17 @@ pub(super) fn settle(figures: &mut Figures, rate: Option<Number>) -> Option<Said
             tried.extend(ways.into_iter().map(|counts| (*price, *amount, counts)));
         }
     }
-    let found = tried.iter().take(MOST_TRIED).position(|(price, amount, counts)| {
+    let fits = |(_, (price, amount, counts)): &(usize, &Way)| {
         let (Some(price), Some(amount)) = (price, amount) else { return false };
         adds_up(figures, *price, *amount, counts, rate)
-    });
+    };
+    let fitting: Vec<usize> =
+        tried.iter().take(MOST_TRIED).enumerate().filter(fits).map(|(place, _)| place).collect();
+    let found = match fitting.as_slice() {
+        [one] => Some(*one),
+        [.., last] if are_thousands => Some(*last),
+        _ => None,
+    };
     match found.and_then(|place| tried.get(place).cloned().map(|way| (place, way))) {
         // The plain reading adds up.
         Some((0, _)) if !all.iter().any(|dotted| matches!(dotted, Dotted::Thousands(_))) => None,
@@ -108,10 +135,10 @@ pub(super) fn settle(figures: &mut Figures, rate: Option<Number>) -> Option<Said
             }
             Some(Said::DottedThousands)
         }
-        None if !is_open => {
+        None if !is_open || (are_thousands && figures.price.typed.is_empty()) => {
             // An amount by itself, or beside what is not dotted: there is only one reading.
-            set(&mut figures.price, prices.first().copied().flatten());
-            set(&mut figures.amount, amounts.first().copied().flatten());
+            set(&mut figures.price, prices.last().copied().flatten());
+            set(&mut figures.amount, amounts.last().copied().flatten());
             Some(Said::DottedThousands)
         }
         None => {

@@ -126,7 +126,7 @@ impl Figures {
                 if let [count] = product.counts.as_mut_slice() {
                     if !unit.is_empty() {
                         count.unit = unit.to_owned();
-                    } else if count.unit.is_empty() {
+                    } else if count.unit.is_empty() && column.unit_at.is_none() {
                         count.unit = column.unit.unwrap_or_default().to_owned();
                     }
                 }

@@ -103,6 +103,11 @@ fn with_neighbours(rows: &[Row<'_>], index: usize, heads: Vec<Head>) -> Header {
     header
 }
 
+/// A second row of a header that stands in the middle of a table.
+pub(super) fn goes_on(row: &Row<'_>) -> bool {
+    part_of_header(row).is_some()
+}
+
 /// A row of which every cell can belong to a header.
 fn part_of_header(row: &Row<'_>) -> Option<Vec<Head>> {
     let heads = self::heads(row)?;

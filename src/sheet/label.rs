@@ -10,7 +10,7 @@ use super::taken::Reason;
 use super::words::{Words, has_any, starts_with_any, words};
 
 /// Longest label of a row that is no cost; a longer text is something else.
-const MOST_CHARACTERS: usize = 60;
+const MOST_CHARACTERS: usize = 80;
 
 /// The reason to leave a row out, by a label of it.
 pub(super) fn reason(label: &str, categories: &Categories) -> Option<Reason> {

@@ -4,7 +4,6 @@ use super::category::{Categories, Naming};
 use super::column::{Column, Head, Named};
 use super::content;
 use super::grid::{Row, cell, is_blank};
-use super::header::Header;
 use super::{label, money};
 
 /// A column of money.
@@ -175,7 +174,10 @@ fn describe(columns: &mut [Column], heads: &[Head], rows: &[Row<'_>], known: &Ca
         unnamed && (item.is_none() || head.is_none_or(|head| head.blank))
     };
     let found = content::wordiest(rows, can_be);
-    let Some(found) = found else { return };
+    // Beside an item that is a category nearly every row describes something.
+    let filled = |at: usize| rows.iter().filter(|row| !cell(row, at).is_empty()).count();
+    let is_enough = |found: &usize| item.is_none_or(|item| 2 * filled(*found) >= filled(item));
+    let Some(found) = found.filter(is_enough) else { return };
     if let Some(slot) = item.and_then(|at| columns.get_mut(at)) {
         *slot = Column::Category;
     }
@@ -201,7 +203,7 @@ fn is_mixed(at: usize, heads: &[Head], rows: &[Row<'_>], known: &Categories) -> 
     let (mut names, mut others) = (0_usize, 0_usize);
     for text in rows.map(|row| cell(row, at)) {
         // A cell merged with the one above belongs to a column of categories.
-        let names_group = text.is_empty() || known.name_or_hint(text) != Naming::Unknown;
+        let names_group = text.is_empty() || known.name_in(text) != Naming::Unknown;
         names += usize::from(names_group);
         others += usize::from(!names_group && label::reason(text, known).is_none());
     }
@@ -211,9 +213,4 @@ fn is_mixed(at: usize, heads: &[Head], rows: &[Row<'_>], known: &Categories) -> 
 /// Some cell of the column names a category.
 fn names_category(at: usize, rows: &[Row<'_>], known: &Categories) -> bool {
     rows.iter().any(|row| matches!(known.name(cell(row, at)), Naming::Category(_)))
-}
-
-/// What the header's cells say, by column; none without a header.
-pub(super) fn heads(header: Option<&Header>) -> &[Head] {
-    header.map_or(&[], |header| header.heads.as_slice())
 }

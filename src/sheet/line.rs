@@ -35,6 +35,8 @@ pub struct TakenLine {
     pub mismatch: Option<bool>,
     /// Price or quantity is below zero.
     pub negative: bool,
+    /// The amount that the table shows, in yen; none where it shows none that can be read.
+    pub shown: Option<Exact>,
     /// The year of the plan, from 2 on; none for the first.
     pub year: Option<u32>,
     /// Worth knowing of it.
@@ -57,6 +59,15 @@ pub(super) struct Draft {
 pub(super) struct Compared {
     pub amount: Priced,
     pub price_includes_tax: bool,
+}
+
+impl Compared {
+    /// The pasted amount in yen, where it is in yen.
+    fn shown(&self) -> Option<Exact> {
+        let is_yen = !self.amount.head.is_abroad
+            && self.amount.currency().is_none_or(|code| code == YEN);
+        self.amount.number().filter(|_| is_yen).map(Exact::from)
+    }
 }
 
 impl Draft {
@@ -135,6 +146,7 @@ pub(super) fn finished(
         node,
         amount,
         negative,
+        shown: compared.shown(),
         year: None,
         said: Vec::new(),
     }
@@ -304,7 +316,7 @@ fn mismatch(net: Yen, node: &Node, compared: &Compared, rules: &RuleSet) -> Opti
         return Some(!is_error(&shown.typed));
     }
     let number = Exact::from(shown.number()?);
-    let foreign = shown.currency().is_some_and(|code| code != YEN);
+    let foreign = shown.head.is_abroad || shown.currency().is_some_and(|code| code != YEN);
     let without = |node: &Node, keys: &[&str]| {
         let kept = node.entries().iter().filter(|(key, _)| !keys.contains(&&**key));
         self::amount(&Node::object(kept.cloned()), rules).0

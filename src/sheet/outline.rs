@@ -64,6 +64,9 @@ fn number(text: &str) -> Option<(Style, &str)> {
     while style.contains("11") {
         style = style.replace("11", "1");
     }
+    if rest.starts_with(')') {
+        style.push(')');
+    }
     let parted = mark.ends_with(['.', '-']) || rest.starts_with([' ', ')', ':', '、']);
     let words = rest.trim_start_matches([' ', ')', ':', '、']);
     let starts_word = words.starts_with(|c: char| c.is_alphabetic());
@@ -131,7 +134,7 @@ mod tests {
             ("10. Personnel", Some("1."), "Personnel"),
             ("1-2 旅費", Some("1-1"), "旅費"),
             ("1 人件費", Some("1"), "人件費"),
-            ("2) Travel", Some("1"), "Travel"),
+            ("2) Travel", Some("1)"), "Travel"),
             ("①航空賃", Some("①"), "航空賃"),
             ("A. Personnel", Some("A."), "Personnel"),
             ("II. Travel", Some("I."), "Travel"),

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::category::Categories;
+use super::category::{Categories, Naming};
 use super::column::{Column, Head, Named};
 use super::content;
 use super::fold::fold;
@@ -67,6 +67,8 @@ impl Plan {
         let spans = spans(table.rows, header, heads.len());
         drop_side(&mut heads, &spans, table.options.before_change, &mut said);
         without_signs(&mut heads, below(table.rows, start));
+        join_calculations(&heads, table.rows, start);
+        find_categories(&mut heads, &spans, below(table.rows, start), table.known);
         let months = months(&mut heads, &spans);
         let years = years(&heads, &spans, table.rules, &mut said);
         let main = if years.is_empty() { heads.clone() } else { of_all_years(&heads, &spans) };
@@ -157,6 +159,58 @@ fn without_signs(heads: &mut [Head], rows: &[Row<'_>]) {
         if is_unit && content::is_of_signs(rows, at) {
             head.named = None;
         }
+    }
+}
+
+/// Puts a calculation into one cell whose parts stand in cells of their own below one header.
+fn join_calculations(heads: &[Head], rows: &mut [Row<'_>], start: usize) {
+    let is_blank = |at: usize| heads.get(at).is_some_and(|head| head.blank);
+    for at in 0..heads.len() {
+        let is_calculation = heads.get(at).and_then(Head::column) == Some(Column::Breakdown);
+        let end = (at + 1..heads.len()).find(|next| !is_blank(*next)).unwrap_or(heads.len());
+        if !is_calculation || end <= at + 1 {
+            continue;
+        }
+        for row in rows.iter_mut().skip(start) {
+            let parts: Vec<&str> = (at..end).map(|at| cell(row, at)).collect();
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            if parts.len() < 2 {
+                continue;
+            }
+            let whole = parts.join(" ");
+            let whole = whole.trim_end_matches(['＝', '=', ' ', '×']).to_owned();
+            for (place, slot) in row.iter_mut().enumerate().take(end).skip(at) {
+                let is_first = place == at;
+                *slot = if is_first { Cow::Owned(whole.clone()) } else { Cow::Borrowed("") };
+            }
+        }
+    }
+}
+
+/// Where no header names the categories, the column whose cells do.
+fn find_categories(heads: &mut [Head], spans: &[Span], rows: &[Row<'_>], known: &Categories) {
+    let is_named = heads.iter().any(|head| {
+        matches!(head.named, Some(Named::Item | Named::Column(Column::Category)))
+    });
+    if is_named {
+        return;
+    }
+    let is_free = |at: &usize| {
+        let span = spans.get(*at).copied().unwrap_or_default();
+        let is_span = span.side.is_some() || span.year.is_some() || span.is_month;
+        !is_span && heads.get(*at).is_some_and(|head| head.named.is_none())
+    };
+    let names = |at: &usize| {
+        let texts = rows.iter().take(LOOKED_AT).map(|row| cell(row, *at));
+        let naming = texts.filter(|text| !text.is_empty()).map(|text| known.name(text));
+        let (named, all) = naming.fold((0, 0), |(named, all), naming| {
+            (named + usize::from(matches!(naming, Naming::Category(_))), all + 1)
+        });
+        2 * named > all
+    };
+    let found = (0..heads.len()).filter(is_free).find(names);
+    if let Some(head) = found.and_then(|at| heads.get_mut(at)) {
+        head.named = Some(Named::Column(Column::Category));
     }
 }
 

@@ -11,7 +11,7 @@ use super::rows::Reader;
 use super::said::Said;
 use super::seen::{self, Looker};
 use super::taken::{Options, Reason, Skipped, Taken, TakenColumn};
-use super::{clean, own, sums};
+use super::{clean, dots, own, sums};
 use crate::rules::RuleSet;
 
 /// Understands the rows of a table.
@@ -22,6 +22,7 @@ pub fn read(rows: &[Row<'_>], rules: &RuleSet, options: &Options) -> Taken {
     }
     let known = &Categories::of(rules);
     let mut rows = clean::cleaned(rows);
+    clean::join_currency(&mut rows);
     let header = header::find(&rows);
     let start = header.as_ref().map_or(0, |header| header.rows.end);
     clean::repeat(&mut rows, start, known);
@@ -35,8 +36,15 @@ pub fn read(rows: &[Row<'_>], rules: &RuleSet, options: &Options) -> Taken {
         options,
     });
     let mut taken = told(&plan, header.as_ref(), &rows, remarks);
-    let mut looker =
-        Looker { rows: &rows, header: header.as_ref(), known, remarks, options, plans: vec![plan] };
+    let mut looker = Looker {
+        rows: &rows,
+        header: header.as_ref(),
+        known,
+        remarks,
+        options,
+        has_dots: dots::are_sure(&rows),
+        plans: vec![plan],
+    };
     let seen = looker.look();
     let plans = looker.plans;
     let step = i128::from(taken.step) * TEN_THOUSANDTHS;
@@ -75,12 +83,20 @@ fn told(plan: &Plan, header: Option<&Header>, rows: &[Row<'_>], remarks: &Head) 
     let taxed = layout.prices.first().or(layout.amounts.first()).map(|money| money.head.includes_tax);
     Taken {
         unit_factor: scale(&layout.prices).or(scale(&layout.amounts)).unwrap_or(1),
-        step: scale(&layout.amounts).or(scale(&layout.prices)).unwrap_or(1),
+        step: step(layout, rows),
         columns: columns(layout, header, rows),
         includes_tax: taxed.unwrap_or(remarks.includes_tax) == Some(true),
         said: plan.said.clone(),
         ..Taken::default()
     }
+}
+
+/// The smallest difference that amounts show, in yen: by their header, or by 千円 in most of their cells.
+fn step(layout: &Layout, rows: &[Row<'_>]) -> u32 {
+    let Some(money) = layout.amounts.first().or(layout.prices.first()) else { return 1 };
+    let texts = || rows.iter().map(|row| cell(row, money.at)).filter(|text| !text.is_empty());
+    let thousands = texts().filter(|text| text.contains('千')).count();
+    if 2 * thousands > texts().count() { money.scale.max(1_000) } else { money.scale }
 }
 
 /// A table that was copied out here: nothing in it has to be recognised.

@@ -42,8 +42,24 @@ impl Reader<'_, '_> {
             What::Figures => self.figures(seen, row, outcome),
         };
         let Some(reason) = reason else { return };
-        let said = outcome.differs.then_some(Said::SumDiffers).into_iter().collect();
+        let differs = outcome.differs && !self.is_other_side_of_tax();
+        let said = differs.then_some(Said::SumDiffers).into_iter().collect();
         self.skipped.push(Skipped { row: seen.index + 1, reason, said });
+    }
+
+    /// The last sum is the one before it with tax taken out, or put on.
+    fn is_other_side_of_tax(&self) -> bool {
+        let mut last = self.sums.iter().rev().filter(|sum| sum.reason != Reason::Tax);
+        let (Some(own), Some(before)) = (last.next(), last.next()) else { return false };
+        let (Some(amount), Some(other)) = (&own.amount, &before.amount) else { return false };
+        let rate = Exact::from(self.rules.budget.tax_rate.value);
+        let with_tax = |net: &Exact| {
+            net.scaled_by(&Exact::from(100).plus(&rate)).shifted_right(2)
+        };
+        let near = |gross: &Exact, net: &Exact| {
+            gross.minus(&with_tax(net)).magnitude() <= Exact::from(2)
+        };
+        own.includes_tax.is_some() && (near(amount, other) || near(other, amount))
     }
 
     /// A row above the header. It may name the category of a table that is of one only, or hold the total.
@@ -101,9 +117,11 @@ impl Reader<'_, '_> {
             return None;
         };
         let is_heading = outcome.found == Found::SumBelow
-            || (seen.labels.len() == 1 && self.is_heading(seen, row, first));
+            || (seen.labels.len() == 1
+                && seen.figures.is_once()
+                && self.is_heading(seen, row, first));
         if is_heading && !is_kept(Reason::Heading) {
-            self.carry.enter(first, cell(row, first), true, self.known);
+            self.carry.enter(first, raw(row, first), true, self.known);
             return Some(Reason::Heading);
         }
         self.line(seen, row);
@@ -115,7 +133,7 @@ impl Reader<'_, '_> {
         let layout = self.layout(seen);
         let (descriptions, categories) = (layout.descriptions.clone(), layout.categories.clone());
         for at in &descriptions {
-            self.carry.pass(*at, cell(row, *at), self.known);
+            self.carry.pass(*at, raw(row, *at), self.known);
         }
         let mut title = "";
         for at in seen.labels.iter().filter(|at| !descriptions.contains(at)) {
@@ -145,7 +163,8 @@ impl Reader<'_, '_> {
         let mut drafts: Vec<Draft> = years
             .iter()
             .map(|(year, layout)| (*year, layout, Figures::of(row, layout)))
-            .filter(|(_, _, figures)| figures.has_value())
+            // A year without costs says so by a zero.
+            .filter(|(_, _, figures)| figures.has_value() && figures.ten_thousandths() != Some(0))
             .map(|(year, layout, figures)| draft(layout, figures, Some(year).filter(|y| *y > 1)))
             .collect();
         if drafts.is_empty() {
@@ -185,40 +204,33 @@ impl Reader<'_, '_> {
     fn text(&mut self, row: &Row<'_>, seen: &Seen) -> Reason {
         let shown = row.iter().map(|text| text.trim()).find(|text| !text.is_empty());
         let shown = shown.unwrap_or_default();
-        let is_sentence = shown.ends_with(['。', '.']) || shown.chars().count() > 40;
+        let is_long = shown.chars().count() > 40 && self.known.name(shown) == Naming::Unknown;
+        let is_sentence = shown.ends_with(['。', '.']) || is_long;
         if seen.labels.is_empty() || is_sentence || label::is_note(shown) {
             return Reason::Note;
         }
         for at in &seen.labels {
-            self.carry.enter(*at, cell(row, *at), true, self.known);
+            self.carry.enter(*at, raw(row, *at), true, self.known);
         }
         Reason::Heading
     }
 
-    /// A row with nothing but a name and an amount sums up the rows below, if they are its parts.
+    /// A row with the same price and amount, once, that adds up the rows below by its words and by figures.
     fn is_heading(&self, seen: &Seen, row: &Row<'_>, at: usize) -> bool {
-        let figures = &seen.figures;
-        if !(figures.is_amount_only() || figures.is_once()) {
-            return false;
-        }
         let half_text = half(cell(row, at));
         let (style, name) = outline::split(&half_text);
         let naming = self.known.name(name);
-        let is_once = !figures.is_amount_only();
-        if naming == Naming::Unknown && (style.is_none() || is_once) {
+        if naming == Naming::Unknown {
             return false;
         }
         let layout = &self.layout(seen);
         let rows = self.rows.get(seen.index + 1..).unwrap_or_default();
         let Some(next) = rows.iter().find(|row| !is_blank(row)) else { return false };
         let Some(next_at) = seen::labels(next, layout).first().copied() else { return false };
-        if seen::special(next, layout, self.known).is_some()
-            || (is_once && !self.adds_up(rows, figures, layout))
-        {
-            return false;
-        }
-        if next_at != at {
-            return next_at > at;
+        let is_sum = seen::special(next, layout, self.known).is_none()
+            && self.adds_up(rows, &seen.figures, layout);
+        if !is_sum || next_at != at {
+            return is_sum && next_at > at;
         }
         let half_text = half(cell(next, at));
         let (next_style, next_name) = outline::split(&half_text);
@@ -260,4 +272,9 @@ impl Reader<'_, '_> {
         };
         std::mem::take(&mut self.drafts).into_iter().map(finish).collect()
     }
+}
+
+/// A cell with the blanks before it, which tell of its level.
+fn raw<'r>(row: &'r Row<'_>, at: usize) -> &'r str {
+    row.get(at).map_or("", |text| text.as_ref())
 }

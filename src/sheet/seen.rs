@@ -4,13 +4,13 @@
 use super::category::{Categories, Naming};
 use super::column::Column;
 use super::figures::Figures;
-use super::fold::{fold, half};
+use super::fold::half;
 use super::grid::{Row, cell, is_blank};
 use super::header::Header;
 use super::layout::Layout;
 use super::plan::{Plan, Table};
 use super::said::Said;
-use super::sums::{Kind, Unit};
+use super::sums::{Kind, Level, Unit};
 use super::taken::{Options, Reason};
 use super::{count, dots, header, label, money, outline, scale};
 
@@ -50,6 +50,8 @@ pub(super) struct Looker<'t, 'a> {
     pub known: &'t Categories,
     pub remarks: &'t super::column::Head,
     pub options: &'t Options,
+    /// Somewhere points part thousands for sure.
+    pub has_dots: bool,
     /// The plan of the first header, and of those that come later.
     pub plans: Vec<Plan>,
 }
@@ -58,7 +60,18 @@ impl Looker<'_, '_> {
     /// What each row looks like.
     pub(super) fn look(&mut self) -> Vec<Seen> {
         let rows = self.rows;
-        rows.iter().enumerate().map(|(index, row)| self.row(index, row)).collect()
+        let mut all: Vec<Seen> = Vec::with_capacity(rows.len());
+        for (index, row) in rows.iter().enumerate() {
+            let mut seen = self.row(index, row);
+            let is_below_header =
+                all.last().is_some_and(|last| last.what == What::Skip(Reason::Header));
+            let is_open = !matches!(seen.what, What::Skip(_) | What::Named(_));
+            if is_below_header && is_open && !seen.figures.has_value() && header::goes_on(row) {
+                seen.what = What::Skip(Reason::Header);
+            }
+            all.push(seen);
+        }
+        all
     }
 
     fn row(&mut self, index: usize, row: &Row<'_>) -> Seen {
@@ -83,7 +96,7 @@ impl Looker<'_, '_> {
         let layout = self.plans.last().map(|plan| plan.layout.clone()).unwrap_or_default();
         if let Some(reason) = special(row, &layout, self.known) {
             seen.figures = Figures::of(row, &layout);
-            seen.said.extend(dots::settle(&mut seen.figures, None));
+            seen.said.extend(dots::settle(&mut seen.figures, None, self.has_dots));
             seen.what = What::Named(reason);
             return seen;
         }
@@ -97,7 +110,7 @@ impl Looker<'_, '_> {
             return seen;
         }
         let rate = layout.exchange_rate.and_then(|at| crate::proposal::normalised(cell(row, at)));
-        seen.said.extend(dots::settle(&mut figures, rate));
+        seen.said.extend(dots::settle(&mut figures, rate, self.has_dots));
         seen.labels = labels(row, &layout);
         seen.figures = figures;
         let is = |says: fn(&str) -> bool| seen.labels.iter().any(|at| says(cell(row, *at)));
@@ -158,17 +171,18 @@ pub(super) fn special(row: &Row<'_>, layout: &Layout, known: &Categories) -> Opt
     if let Some(reason) = reasons.next() {
         return Some(reason);
     }
-    let price = layout.prices.iter().map(|price| money::read(cell(row, price.at)));
-    if price.into_iter().any(|price| price.value().is_some()) {
-        return None;
-    }
     let is_note = |at: &usize| {
         let column = layout.columns.get(*at);
         column.is_some_and(|column| matches!(column, Column::Note | Column::Breakdown))
     };
     let described = layout.descriptions.iter().any(|at| !cell(row, *at).is_empty());
     let others = (0..row.len()).filter(|at| !described && !is_note(at));
-    others.into_iter().find_map(|at| label::reason(cell(row, at), known))
+    let reason = others.into_iter().find_map(|at| label::reason(cell(row, at), known))?;
+    let price = layout.prices.iter().map(|price| money::read(cell(row, price.at)));
+    let is_priced = price.into_iter().any(|price| price.value().is_some());
+    // Tax and administration show what they are taken of; a sum has no price.
+    let has_base = matches!(reason, Reason::Tax | Reason::GeneralAdministration);
+    (has_base || !is_priced).then_some(reason)
 }
 
 /// The columns whose texts say what the row is; failing these, one that is not taken.
@@ -198,24 +212,46 @@ pub(super) fn units(seen: &[Seen], rows: &[Row<'_>], known: &Categories) -> Vec<
             What::Figures => Kind::Line,
         };
         let amount = one.figures.ten_thousandths();
-        let is_heading = kind == Kind::Open && is_above(one, seen.get(place + 1..), rows, known);
-        units.push(Unit { amount, kind, is_heading });
+        let level = if kind == Kind::Open {
+            level(one, seen.get(place + 1..), rows, known)
+        } else {
+            Level::Line
+        };
+        units.push(Unit { amount, kind, level });
     }
     units
 }
 
-/// The row names a category, a group or a level, or its label stands further out than that of the next.
-fn is_above(
-    one: &Seen,
-    next: Option<&[Seen]>,
-    rows: &[Row<'_>],
-    known: &Categories,
-) -> bool {
-    let [at] = one.labels.as_slice() else { return false };
-    let text = rows.get(one.index).map(|row| cell(row, *at)).unwrap_or_default();
-    let half = half(text);
-    let (style, _) = outline::split(&half);
-    let next = next.into_iter().flatten().find(|next| next.what == What::Figures);
-    let is_outer = next.and_then(|next| next.labels.first()).is_some_and(|next| next > at);
-    style.is_some() || is_outer || known.name(&fold(text)) != Naming::Unknown
+/// What a row's words make of it: the heading of at least one row or of several, if it adds them up.
+fn level(one: &Seen, next: Option<&[Seen]>, rows: &[Row<'_>], known: &Categories) -> Level {
+    let [at] = one.labels.as_slice() else { return Level::Line };
+    let text = |seen: &Seen, at: usize| {
+        rows.get(seen.index).map(|row| half(cell(row, at))).unwrap_or_default()
+    };
+    let own = text(one, *at);
+    let (style, name) = outline::split(&own);
+    let naming = known.name(&own);
+    let next = next.into_iter().flatten().find(|next| next.what != What::Skip(Reason::Blank));
+    let next = next.filter(|next| matches!(next.what, What::Figures | What::Text));
+    let Some((next, next_at)) = next.and_then(|next| Some((next, next.labels.first()?))) else {
+        return Level::Line;
+    };
+    let indent = |seen: &Seen, at: usize| {
+        let text = rows.get(seen.index).and_then(|row| row.get(at));
+        text.map_or(0, |text| text.chars().take_while(|c| c.is_whitespace()).count())
+    };
+    let is_outer = next_at > at || (next_at == at && indent(next, *at) > indent(one, *at));
+    if style.is_none() && naming == Naming::Unknown && !is_outer {
+        return Level::Line;
+    }
+    let below = text(next, *next_at);
+    let (next_style, next_name) = outline::split(&below);
+    let is_lower = is_outer
+        || (style.is_some() && next_style.is_none())
+        || (naming != Naming::Unknown
+            && next.what == What::Figures
+            && !next.figures.is_bare_amount())
+        || (next_style != style || style.is_none()) && known.name(next_name) == Naming::Unknown
+        || naming == Naming::NoCategory && next_style != style && !name.is_empty();
+    if is_lower { Level::HeadingOfOne } else { Level::Heading }
 }

@@ -12,9 +12,18 @@ pub(super) struct Unit {
     /// Its amount in ten thousandths of a yen.
     pub amount: Option<i128>,
     pub kind: Kind,
-    /// Words of the row say that it is a heading: the name of a category or a group, or a mark, and what
-    /// follows is of a lower level.
-    pub is_heading: bool,
+    pub level: Level,
+}
+
+/// What the words of a row make of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Level {
+    /// Nothing but a row.
+    Line,
+    /// It names a category, a group or a level: a heading, if several rows below add up to it.
+    Heading,
+    /// What follows is of a lower level for sure: a heading, even if it is the sum of one row.
+    HeadingOfOne,
 }
 
 /// What a row can be.
@@ -66,13 +75,16 @@ pub(super) fn find(units: &[Unit], step: i128) -> Vec<Outcome> {
     let mut outcomes = vec![Outcome::default(); units.len()];
     let ends = below(units, &mut outcomes);
     let mut above = Above { step, ..Above::default() };
-    let mut skip_until = 0;
     for (at, unit) in units.iter().enumerate() {
-        if let Some(end) = ends.get(at).copied().flatten() {
-            skip_until = skip_until.max(end);
-            continue;
-        }
         let Some(amount) = unit.amount else { continue };
+        if ends.get(at).copied().flatten().is_some() {
+            // A sum by its words may be that of the rows above just as well: those come first.
+            let is_of_above =
+                matches!(unit.kind, Kind::Named(_)) && above.start(amount, 1, false).is_some();
+            if !is_of_above {
+                continue;
+            }
+        }
         let outcome = match unit.kind {
             Kind::Other | Kind::Heading => continue,
             Kind::Line => {
@@ -98,17 +110,21 @@ pub(super) fn find(units: &[Unit], step: i128) -> Vec<Outcome> {
 fn below(units: &[Unit], outcomes: &mut [Outcome]) -> Vec<Option<usize>> {
     let mut ends: Vec<Option<usize>> = vec![None; units.len()];
     for at in (0..units.len()).rev() {
-        let Some(Unit { amount: Some(amount), kind: Kind::Open, is_heading: true }) = units.get(at)
-        else {
-            continue;
+        let Some(Unit { amount: Some(amount), kind, level }) = units.get(at) else { continue };
+        let least = match (kind, level) {
+            (Kind::Open, Level::Heading) => 2,
+            (Kind::Open, Level::HeadingOfOne)
+            | (Kind::Named(Reason::Subtotal | Reason::Total), _) => 1,
+            _ => continue,
         };
         let mut rest = *amount;
         let mut rows = 0_usize;
         let mut next = at + 1;
         while let Some(unit) = units.get(next).filter(|_| rows < MOST_BELOW && rest != 0) {
+            let is_sum_of_below = ends.get(next).copied().flatten().is_some();
             match (unit.kind, unit.amount) {
-                (Kind::Named(_), _) => break,
-                (Kind::Line | Kind::Open, Some(part)) => {
+                (Kind::Named(_), _) if !is_sum_of_below => break,
+                (Kind::Line | Kind::Open | Kind::Named(_), Some(part)) => {
                     rest -= part;
                     rows += 1;
                     next = ends.get(next).copied().flatten().unwrap_or(next + 1);
@@ -116,11 +132,10 @@ fn below(units: &[Unit], outcomes: &mut [Outcome]) -> Vec<Option<usize>> {
                 _ => next += 1,
             }
         }
-        if rest == 0 && rows >= 2 && *amount != 0 {
-            if let (Some(end), Some(outcome)) = (ends.get_mut(at), outcomes.get_mut(at)) {
-                *end = Some(next);
-                outcome.found = Found::SumBelow;
-            }
+        let is_sum = rest == 0 && rows >= least && *amount != 0;
+        if let (true, Some(end), Some(outcome)) = (is_sum, ends.get_mut(at), outcomes.get_mut(at)) {
+            *end = Some(next);
+            outcome.found = Found::SumBelow;
         }
     }
     ends
@@ -132,6 +147,8 @@ struct Above {
     step: i128,
     /// Rows, or sums of them, each with whether it is a sum and whether it has more than an amount.
     parts: Vec<Part>,
+    /// Sums of rows that are no sums themselves, whatever has summed them up since.
+    groups: Vec<i128>,
     /// All costs so far, with tax and administration.
     all: i128,
     rows: usize,
@@ -187,9 +204,22 @@ impl Above {
     }
 
     fn collapse(&mut self, start: usize, amount: i128) {
+        let own = self.parts.iter().skip(start);
+        if own.clone().next().is_some() && own.clone().all(|part| !part.is_sum) {
+            self.groups.push(amount);
+        }
         let rows = self.parts.iter().skip(start).map(|part| part.rows).sum();
         self.parts.truncate(start);
         self.parts.push(Part { amount, is_sum: true, is_full: true, rows });
+    }
+
+    /// The last sums of rows add up to it, though sums of pages stand between them.
+    fn is_of_groups(&self, amount: i128) -> bool {
+        let mut rest = amount;
+        self.groups.iter().rev().take(MOST_STARTS).any(|group| {
+            rest -= group;
+            rest == 0
+        })
     }
 
     /// A row that its words call a sum.
@@ -205,6 +235,10 @@ impl Above {
                 }
                 Outcome { found: Found::SumAbove, is_of_all, differs: false }
             }
+            // Above all rows there is nothing that it could differ from.
+            None if self.is_net(amount) || self.parts.is_empty() || self.is_of_groups(amount) => {
+                Outcome { found: Found::SumAbove, is_of_all: false, differs: false }
+            }
             None => {
                 // It stands for the rows since the last sum, whatever it says.
                 let start = self.parts.iter().rposition(|part| part.is_sum).map_or(0, |at| at + 1);
@@ -216,6 +250,13 @@ impl Above {
                 Outcome { found: Found::SumAbove, is_of_all: false, differs: true }
             }
         }
+    }
+
+    /// What is left of the last sum without the row below it: a total less the tax that is in it.
+    fn is_net(&self, amount: i128) -> bool {
+        let mut last = self.parts.iter().rev();
+        let (Some(part), Some(sum)) = (last.next(), last.next()) else { return false };
+        sum.is_sum && (sum.amount - part.amount - amount).abs() < self.step.max(1)
     }
 
     /// A row of nothing but an amount.
@@ -271,7 +312,7 @@ mod tests {
     use super::*;
 
     fn unit(kind: Kind, amount: i128) -> Unit {
-        Unit { amount: Some(amount), kind, is_heading: false }
+        Unit { amount: Some(amount), kind, level: Level::Line }
     }
 
     fn found(units: &[Unit]) -> Vec<Found> {
@@ -286,7 +327,7 @@ mod tests {
         use Kind::{Line, Open};
         let open = |amount| unit(Open, amount);
         let line = |amount| unit(Line, amount);
-        let heading = |amount| Unit { is_heading: true, ..open(amount) };
+        let heading = |amount| Unit { level: Level::Heading, ..open(amount) };
         for (units, expected) in [
             (vec![line(2), line(3), open(5)], vec![AsIs, AsIs, SumAbove]),
             // Sums of sums, and a sum of all.

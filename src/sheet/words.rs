@@ -84,6 +84,8 @@ pub(super) struct Words {
     pub after_change: Vec<String>,
     /// Headers of columns that show a change.
     pub change: Vec<String>,
+    /// Amounts in another currency, whichever.
+    pub abroad: Vec<String>,
     /// What repeats the cell above.
     pub ditto: Vec<String>,
     /// What opens the label of a part of the row above.
@@ -151,6 +153,7 @@ fn folded(mut words: Words) -> Words {
         &mut words.before_change,
         &mut words.after_change,
         &mut words.change,
+        &mut words.abroad,
         &mut words.ditto,
         &mut words.parts,
         &mut words.optional,

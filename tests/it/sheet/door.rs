@@ -1,11 +1,12 @@
 //! The late module's door: JSON in, JSON out.
 
-use c3p_calculator::sheet::door::{read, write};
+use c3p_calculator::intake::table;
+use c3p_calculator::sheet::door::write;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 fn answer(request: &Value) -> Value {
-    serde_json::from_str(&read(&request.to_string())).expect("an answer is JSON")
+    serde_json::from_str(&table(&request.to_string())).expect("an answer is JSON")
 }
 
 const TABLE: &str = "費目\t内容\t単価（千円）\t数量\t単位\t金額（千円）\n\
@@ -17,10 +18,10 @@ fn a_table_is_shown_before_it_is_taken() {
     let preview = answer(&request);
     let line = &preview["lines"][0];
     assert_eq!(line["row"], 2);
-    assert_eq!(line["node"]["category"], "personnel");
-    assert_eq!(line["node"]["unit_price"], "62500");
-    assert_eq!((&line["amount_cell"], &line["amount"]), (&json!("100"), &json!("125000")));
-    assert_eq!((&line["mismatch"], &line["negative"]), (&json!(true), &json!(false)));
+    assert_eq!(line["line"]["category"], "personnel");
+    assert_eq!(line["line"]["unit_price"], "62500");
+    assert_eq!((&line["amount_cell"], &line["amount_yen"]), (&json!("100"), &json!("125000")));
+    assert_eq!(line["said"], json!(["amount_differs"]));
     assert_eq!(preview["unit_factor"], "1000");
     assert_eq!(preview["columns"][2], json!({"column": "unit_price", "header": "単価（千円）"}));
     let skipped = &preview["skipped"][1];
@@ -47,9 +48,9 @@ fn a_person_may_say_what_amounts_by_themselves_stand_for() {
         assert_eq!(preview["unit_factor"], "1000", "{preview}");
         let lines = preview["lines"].as_array().expect("lines");
         let own: Vec<&str> =
-            lines.iter().filter_map(|line| line["node"]["unit_price"].as_str()).collect();
+            lines.iter().filter_map(|line| line["line"]["unit_price"].as_str()).collect();
         assert_eq!(own, prices, "{preview}");
-        assert!(lines.iter().all(|line| line["mismatch"] == json!(false)), "{preview}");
+        assert!(lines.iter().all(|line| !line["said"].to_string().contains("amount")), "{preview}");
     }
 }
 
@@ -60,7 +61,7 @@ fn a_person_may_say_otherwise() {
         "unit_factor": "1"});
     let preview = answer(&request);
     assert_eq!(preview["unit_factor"], "1");
-    let node = &preview["lines"][0]["node"];
+    let node = &preview["lines"][0]["line"];
     assert_eq!((&node["unit_price"], &node["note"]), (&json!("62.5"), &json!("主任")));
     assert_eq!(preview["lines"][0]["amount_cell"], Value::Null);
 }
@@ -71,7 +72,7 @@ fn what_cannot_be_read_is_refused_with_a_reason() {
     let with = |key: &str, value: Value| {
         let mut request = good.clone();
         request[key] = value;
-        answer(&request)["refused"].clone()
+        answer(&request)["error"].clone()
     };
     assert_eq!(with("text", json!("a")), Value::Null);
     for (key, value, code) in [
@@ -86,7 +87,7 @@ fn what_cannot_be_read_is_refused_with_a_reason() {
     ] {
         let refused = with(key, value);
         assert_eq!(refused["code"], code, "{key}");
-        assert!(refused["ja"].is_string() && refused["en"].is_string());
+        assert!(refused["message"]["ja"].is_string() && refused["message"]["en"].is_string());
     }
 }
 
@@ -107,8 +108,8 @@ fn lines_are_written_for_both_kinds() {
 fn any_request_gets_an_answer() {
     let config = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
     proptest!(config, |(text in any::<String>())| {
-        let answer: Value = serde_json::from_str(&read(&text)).expect("an answer is JSON");
-        prop_assert!(answer["refused"]["code"].is_string());
+        let answer: Value = serde_json::from_str(&table(&text)).expect("an answer is JSON");
+        prop_assert!(answer["error"]["code"].is_string());
         prop_assert_eq!(write(&text), "");
     });
 }

@@ -103,7 +103,7 @@ fn any_assignment_of_columns_is_taken() {
     let factors = select(vec![None, Some(1), Some(1_000)]);
     check((any_table(), columns, factors), |(text, columns, unit_factor)| {
         let Ok(rows) = clipboard::read(&text) else { return };
-        let options = Options { columns: Some(columns), unit_factor };
+        let options = Options { columns: Some(columns), unit_factor, ..Options::default() };
         all_rows_once(&rows, &read(&rows, rules(), &options));
     });
 }

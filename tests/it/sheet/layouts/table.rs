@@ -154,7 +154,7 @@ fn lines_of(sheet: &Sheet, at: usize) -> Vec<Line> {
             .collect();
     }
     let gross = sheet.shape == Shape::Gross;
-    let amount = if gross { net(cost.shown()) } else { cost.shown() };
+    let amount = if gross { net(cost.exact()) } else { cost.shown() };
     vec![Line {
         price: cost.price,
         product: cost.product(),

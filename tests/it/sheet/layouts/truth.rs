@@ -64,10 +64,15 @@ impl Cost {
         self.counts.iter().map(|(count, _)| *count).product()
     }
 
-    /// Yen as a table shows them: price × rate × quantities, truncated once.
-    pub fn shown(&self) -> Decimal {
+    /// Price × rate × quantities.
+    pub fn exact(&self) -> Decimal {
         let rate = self.currency.map_or(Decimal::ONE, |(_, rate)| rate);
-        (self.price * rate * self.product()).trunc()
+        self.price * rate * self.product()
+    }
+
+    /// Yen as a table shows them, truncated once.
+    pub fn shown(&self) -> Decimal {
+        self.exact().trunc()
     }
 }
 
@@ -207,6 +212,10 @@ fn cost(
     if matches!(shape, Shape::Amounts | Shape::Years) {
         cost.price = cost.shown();
         cost.counts.clear();
+    }
+    if shape == Shape::Change {
+        // There is room for one quantity.
+        cost.counts.truncate(1);
     }
     if let Shape::Months(_) = shape {
         cost.counts = vec![(Decimal::from(random.between(4, 32)), String::new())];
