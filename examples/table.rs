@@ -54,7 +54,8 @@ fn print(wanted: &Wanted) -> Result<(), Box<dyn Error>> {
     for file in &wanted.files {
         let answer = Node::object([("file".into(), Node::text(file))]);
         let read = answered(&fs::read(file)?, wanted)?;
-        let answer = read.entries().iter().fold(answer, |all, (key, value)| all.with(key, value.clone()));
+        let answer =
+            read.entries().iter().fold(answer, |all, (key, value)| all.with(key, value.clone()));
         writeln!(out, "{}", serde_json::to_string(&answer)?)?;
     }
     Ok(())

@@ -32,10 +32,8 @@ pub(super) fn of(taken: &Taken, rows: &[Row<'_>], settings: &Settings, totals: &
 
 /// Why nothing can be read.
 pub(super) fn refusal(refused: Refused) -> Node {
-    let error = object([
-        ("code", Node::text(refused.code())),
-        ("message", both(&refused.message())),
-    ]);
+    let error =
+        object([("code", Node::text(refused.code())), ("message", both(&refused.message()))]);
     let none = || Node::list([]);
     object([
         ("sheet", Node::Null),

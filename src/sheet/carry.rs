@@ -56,7 +56,17 @@ impl Carry {
         self.has_named |= matches!(naming, Naming::Category(_));
         let path: Vec<String> = outline::path(&half).into_iter().map(str::to_owned).collect();
         let (row, indent) = (self.row, indent(text));
-        let entry = Entry { column, style, indent, path, naming, text: rest.to_owned(), is_heading, last_line: None, row };
+        let entry = Entry {
+            column,
+            style,
+            indent,
+            path,
+            naming,
+            text: rest.to_owned(),
+            is_heading,
+            last_line: None,
+            row,
+        };
         self.entries.retain(|other| other.column <= column);
         if is_heading {
             self.close(&entry);

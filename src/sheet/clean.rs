@@ -50,7 +50,8 @@ pub(super) fn join_currency(rows: &mut [Row<'_>]) {
         for row in rows.iter_mut() {
             let word = cell(row, at).to_owned();
             let number = cell(row, at - 1).to_owned();
-            let is_number = number.ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
+            let is_number =
+                number.ends_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
             if !is_word(&word) || !is_number {
                 continue;
             }
@@ -114,7 +115,8 @@ mod tests {
 
     #[test]
     fn what_nobody_sees_is_dropped() {
-        let found = cleaned(&[row(&["=\"62500\"", "\u{202a}62,500\u{202c}", "=\"a\"\"b\"", "=1+1"])]);
+        let found =
+            cleaned(&[row(&["=\"62500\"", "\u{202a}62,500\u{202c}", "=\"a\"\"b\"", "=1+1"])]);
         assert_eq!(found, [row(&["62500", "62,500", "a\"b", "=1+1"])]);
     }
 

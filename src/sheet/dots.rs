@@ -159,7 +159,8 @@ fn adds_up(
     counts: &[Number],
     rate: Option<Number>,
 ) -> bool {
-    let scaled = |number: Number, priced: &Priced| Exact::from(number).scaled_by(&priced.scale.into());
+    let scaled =
+        |number: Number, priced: &Priced| Exact::from(number).scaled_by(&priced.scale.into());
     let product =
         counts.iter().fold(scaled(price, &figures.price), |product, n| product.scaled(*n));
     let amount = scaled(amount, &figures.amount);

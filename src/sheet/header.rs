@@ -148,11 +148,7 @@ fn merge(heads: &mut Vec<Head>, others: &[Head], others_lead: bool) {
 }
 
 /// The scale and the tax that remarks beside or above the table give for all of it.
-pub(super) fn remarks(
-    rows: &[Row<'_>],
-    header: Option<&Header>,
-    known: &Categories,
-) -> Head {
+pub(super) fn remarks(rows: &[Row<'_>], header: Option<&Header>, known: &Categories) -> Head {
     let end = header.map_or(rows.len().min(3), |header| header.rows.end);
     let mut all = Head::default();
     for text in rows.iter().take(end).flatten().filter(|text| !text.trim().is_empty()) {

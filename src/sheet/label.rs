@@ -56,7 +56,9 @@ pub(super) fn is_part(label: &str) -> bool {
     words().parts.iter().any(|word| {
         let rest = match text.strip_prefix(word.as_str()) {
             Some(rest) => rest,
-            None => return fold(text).starts_with(word.as_str()) && word.len() > 6 && word.is_ascii(),
+            None => {
+                return fold(text).starts_with(word.as_str()) && word.len() > 6 && word.is_ascii();
+            }
         };
         match word.as_str() {
             // うちわ is a fan, and 内訳 or 内装 are words of their own.

@@ -64,8 +64,8 @@ pub(super) struct Compared {
 impl Compared {
     /// The pasted amount in yen, where it is in yen.
     fn shown(&self) -> Option<Exact> {
-        let is_yen = !self.amount.head.is_abroad
-            && self.amount.currency().is_none_or(|code| code == YEN);
+        let is_yen =
+            !self.amount.head.is_abroad && self.amount.currency().is_none_or(|code| code == YEN);
         self.amount.number().filter(|_| is_yen).map(Exact::from)
     }
 }
@@ -165,7 +165,8 @@ fn remarks(line: &TakenLine, compared: &Compared) -> Vec<Said> {
     say(Said::DecimalComma, unreadable().any(|text| proposal::has_decimal_comma(text)));
     say(Said::Unreadable, unreadable().any(|text| !proposal::has_decimal_comma(text)));
     say(Said::RateOpen, is_foreign && text("exchange_rate").is_empty());
-    let has_reason = unreadable().next().is_some() || (is_foreign && text("exchange_rate").is_empty());
+    let has_reason =
+        unreadable().next().is_some() || (is_foreign && text("exchange_rate").is_empty());
     say(Said::AmountOpen, line.amount.is_none() && !has_reason);
     say(Said::AmountDiffers, line.mismatch == Some(true) && !is_unreadable);
     say(Said::AmountUnreadable, is_unreadable && !is_error(&compared.amount.typed));

@@ -32,6 +32,7 @@ mod rows;
 mod said;
 mod scale;
 mod seen;
+mod spans;
 mod sums;
 mod taken;
 mod totals;

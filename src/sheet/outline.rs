@@ -90,7 +90,9 @@ fn ordinal(text: &str) -> Option<(Style, &str)> {
     let words = rest.trim_start_matches(|c: char| c.is_ascii_digit() || KANJI_NUMBERS.contains(c));
     let words = match words.strip_prefix(['章', '項', '部', '節', '号']) {
         Some(words) => words,
-        None => words.strip_prefix([' ', ':', '.', ')', '、']).filter(|_| words.len() < rest.len())?,
+        None => {
+            words.strip_prefix([' ', ':', '.', ')', '、']).filter(|_| words.len() < rest.len())?
+        }
     };
     Some(("第".to_owned(), words))
 }

@@ -23,9 +23,30 @@ pub(super) enum Side {
 }
 
 const MONTHS: [&str; 24] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
-    "sep", "oct", "nov", "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
 ];
 
 /// The last year that is one, and the first.
@@ -135,9 +156,8 @@ pub(super) fn side(folded: &str) -> Option<(Side, &str)> {
     let text = folded.trim_start_matches('(');
     lists.into_iter().find_map(|(list, side)| {
         let start = list.iter().find_map(|word| text.strip_prefix(word.as_str()));
-        let end = || {
-            list.iter().find_map(|word| text.trim_end_matches(')').strip_suffix(word.as_str()))
-        };
+        let end =
+            || list.iter().find_map(|word| text.trim_end_matches(')').strip_suffix(word.as_str()));
         start
             .or_else(end)
             .map(|rest| (side, rest.trim_matches(['(', ')', '/', '・', ':', ',', '-', '['])))
@@ -174,7 +194,8 @@ mod tests {
 
     #[test]
     fn months_and_sides_are_known() {
-        for text in ["4月", "12月分", "令和8年4月", "2026年4月", "2026/4", "apr", "sep-26", "march"] {
+        for text in ["4月", "12月分", "令和8年4月", "2026年4月", "2026/4", "apr", "sep-26", "march"]
+        {
             assert!(is_month(text), "{text}");
         }
         for text in ["月数", "13月", "単価", "marketing", "4月1日", "月額", "3/4"] {

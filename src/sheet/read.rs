@@ -80,7 +80,8 @@ const TEN_THOUSANDTHS: i128 = 10_000;
 fn told(plan: &Plan, header: Option<&Header>, rows: &[Row<'_>], remarks: &Head) -> Taken {
     let layout = &plan.layout;
     let scale = |columns: &[MoneyColumn]| columns.first().map(|money| money.scale);
-    let taxed = layout.prices.first().or(layout.amounts.first()).map(|money| money.head.includes_tax);
+    let taxed =
+        layout.prices.first().or(layout.amounts.first()).map(|money| money.head.includes_tax);
     Taken {
         unit_factor: scale(&layout.prices).or(scale(&layout.amounts)).unwrap_or(1),
         step: step(layout, rows),

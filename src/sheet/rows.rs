@@ -53,12 +53,9 @@ impl Reader<'_, '_> {
         let (Some(own), Some(before)) = (last.next(), last.next()) else { return false };
         let (Some(amount), Some(other)) = (&own.amount, &before.amount) else { return false };
         let rate = Exact::from(self.rules.budget.tax_rate.value);
-        let with_tax = |net: &Exact| {
-            net.scaled_by(&Exact::from(100).plus(&rate)).shifted_right(2)
-        };
-        let near = |gross: &Exact, net: &Exact| {
-            gross.minus(&with_tax(net)).magnitude() <= Exact::from(2)
-        };
+        let with_tax = |net: &Exact| net.scaled_by(&Exact::from(100).plus(&rate)).shifted_right(2);
+        let near =
+            |gross: &Exact, net: &Exact| gross.minus(&with_tax(net)).magnitude() <= Exact::from(2);
         own.includes_tax.is_some() && (near(amount, other) || near(other, amount))
     }
 

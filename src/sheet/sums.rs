@@ -187,7 +187,8 @@ impl Above {
         for (at, part) in self.parts.iter().enumerate().rev() {
             sum += part.amount;
             rows += part.rows;
-            let before_is_sum = at.checked_sub(1).and_then(|at| self.parts.get(at)).is_none_or(|p| p.is_sum);
+            let before_is_sum =
+                at.checked_sub(1).and_then(|at| self.parts.get(at)).is_none_or(|p| p.is_sum);
             if !(before_is_sum || part.is_sum) {
                 continue;
             }
@@ -266,7 +267,8 @@ impl Above {
                 self.collapse(start, amount);
                 return Outcome { found: Found::SumAbove, is_of_all: start == 0, differs: false };
             }
-            let alone = self.parts.last().copied().filter(|last| !last.is_sum && last.amount == amount);
+            let alone =
+                self.parts.last().copied().filter(|last| !last.is_sum && last.amount == amount);
             let before = self.parts.len().checked_sub(2).and_then(|at| self.parts.get(at));
             if let Some(last) = alone.filter(|_| before.is_none_or(|part| part.is_sum)) {
                 let start = self.parts.len() - 1;
@@ -293,7 +295,9 @@ impl Above {
         for unit in later.iter().take(MOST_BELOW) {
             match (unit.kind, unit.amount) {
                 (Kind::Line | Kind::Open, Some(part)) => since += part,
-                (Kind::Named(Reason::Tax | Reason::GeneralAdministration), Some(part)) => since += part,
+                (Kind::Named(Reason::Tax | Reason::GeneralAdministration), Some(part)) => {
+                    since += part
+                }
                 (Kind::Named(_), Some(sum)) => {
                     let starts = [self.all, amount, 0];
                     let as_sum = starts.iter().any(|start| start + since == sum);
@@ -353,7 +357,8 @@ mod tests {
 
     #[test]
     fn rounded_rows_need_a_word() {
-        let rows = |last: Kind| vec![unit(Kind::Line, 1_000), unit(Kind::Line, 2_000), unit(last, 4_000)];
+        let rows =
+            |last: Kind| vec![unit(Kind::Line, 1_000), unit(Kind::Line, 2_000), unit(last, 4_000)];
         assert_eq!(find(&rows(NAMED), 1_000)[2].differs, false);
         assert_eq!(find(&rows(Kind::Open), 1_000)[2].found, Found::AsIs);
         assert!(find(&rows(NAMED), 1)[2].differs);

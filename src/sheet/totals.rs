@@ -4,11 +4,11 @@ use super::category::Categories;
 use super::figures::Figures;
 use super::fold::{fold, half};
 use super::grid::Row;
+use super::label;
 use super::money::{self, tax_state};
 use super::sums::Outcome;
 use super::taken::{Reason, Sum};
 use super::words::{has_any, words};
-use super::label;
 use crate::proposal::normalised;
 use crate::quantity::{Exact, Number};
 
@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn percentages_and_amounts_are_found_in_texts() {
-        let shown = |text: &str| percentages(&half(text)).iter().map(Number::to_string).collect::<Vec<_>>();
+        let shown =
+            |text: &str| percentages(&half(text)).iter().map(Number::to_string).collect::<Vec<_>>();
         assert_eq!(shown("一般管理費（直接経費×10％）"), ["10"]);
         assert_eq!(shown("率 12.5 % 1,468,020"), ["12.5"]);
         assert_eq!(shown("8% 10%"), ["8", "10"]);

@@ -27,6 +27,10 @@ pub(super) enum Action {
         lines: Rc<[Node]>,
         /// Whether those that are there go.
         replaces: bool,
+        /// Entries of later years' estimates: each a year and its list.
+        later: Node,
+        /// What changes besides: see [`set_all`](super::entry::set_all).
+        edits: Node,
     },
     /// Answers a field as another one is answered.
     Fill(Rc<str>, Rc<str>),

@@ -14,7 +14,7 @@ use super::guide::question;
 use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::table::{Arranged, Table, use_intake};
+use super::table::{Arranged, Table, use_intake, use_paste};
 use crate::domain::assessment::{Budget as Estimate, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
@@ -60,6 +60,7 @@ pub(super) fn Budget(props: &Props) -> Html {
     let is_brief = use_state(|| false);
     let said = use_state_eq(|| "");
     let intake = use_intake();
+    let pasted_onto = use_paste(&intake, path == "budget");
     let arranged = use_reducer(Arranged::default);
     let table = Table {
         ctx,
@@ -80,7 +81,7 @@ pub(super) fn Budget(props: &Props) -> Html {
     };
     let figures = Figures { ctx, prefix: prefix.clone() };
     html! {
-        <div class="budget">
+        <div class="budget" ref={pasted_onto}>
             {notes::messages(ctx, path, &notes.at(path))}
             if *is_asked {
                 {question(ctx, &format!("{path}.lines"), of_lines)}

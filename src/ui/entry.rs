@@ -20,6 +20,31 @@ pub(super) fn set_all(draft: &Node, edits: &[Node]) -> Node {
     })
 }
 
+/// A draft with lines of later years: each a year and its lines, added to that year's estimate, or in place of
+/// its lines. A year that is not there yet is added.
+pub(super) fn with_years(draft: &Node, years: &[Node], replaces: bool) -> Node {
+    years.iter().fold(draft.clone(), |draft, later| {
+        let (year, lines) = (later.element(0), later.element(1).elements());
+        let known = draft.at("years").elements();
+        let place = known.iter().position(|own| own.get("year") == year);
+        let (draft, place) = match place {
+            Some(place) => (draft, place),
+            None => {
+                let place = known.len();
+                let entry = Node::object([("year".into(), year.clone())]);
+                (draft.with_list("years", |entries| entries.push(entry)), place)
+            }
+        };
+        let list = format!("years[{place}].budget.lines");
+        draft.with_list(&list, |entries| {
+            if replaces {
+                entries.clear();
+            }
+            entries.extend(with_ids("budget.lines", entries, lines));
+        })
+    })
+}
+
 /// A draft after edits of a list: the name of an entry, a key, and what it shall hold there. Entries that
 /// are not there stay so.
 pub(super) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {

@@ -104,6 +104,8 @@ pub(super) fn meant(list: &Rc<str>, told: &Node) -> Option<Action> {
             list: Rc::clone(list),
             lines: told.get("lines").elements().into(),
             replaces: *told.get("replaces") == Node::Bool(true),
+            later: told.get("later").clone(),
+            edits: edits(),
         },
         _ => return None,
     })

@@ -78,7 +78,7 @@ impl State {
                 })
             }
             Action::Remove(path) => self.remove(&path, &mut next),
-            Action::Take { list, lines, replaces } => {
+            Action::Take { list, lines, replaces, later, edits } => {
                 let mut first = 0;
                 next.draft = self.draft.with_list(&list, |entries| {
                     if replaces {
@@ -87,6 +87,8 @@ impl State {
                     first = entries.len();
                     entries.extend(entry::with_ids(&list, entries, &lines));
                 });
+                next.draft = entry::with_years(&next.draft, later.elements(), replaces);
+                next.draft = entry::set_all(&next.draft, edits.elements());
                 next.go(format!("{list}[{first}]"), None);
             }
             Action::Fill(path, from) => {
@@ -306,12 +308,33 @@ mod tests {
             list: "budget.lines".into(),
             lines: [line("L1"), line("x")].into(),
             replaces,
+            later: Node::Null,
+            edits: Node::Null,
         };
         let state = after([Action::Add("budget.lines".into()), take(false)]);
         check(&state, "budget.lines", r#"[{"id":"L1"},{"id":"L2"},{"id":"L3"}]"#);
         let replaced = state.apply(take(true));
         check(&replaced, "budget.lines", r#"[{"id":"L1"},{"id":"L2"}]"#);
         assert_eq!(replaced.apply(Action::Undo).draft, state.draft);
+    }
+
+    #[test]
+    fn lines_of_later_years_go_to_their_years_in_one_step() {
+        let json = |text: &str| serde_json::from_str::<Node>(text).expect("JSON");
+        let take = Action::Take {
+            list: "budget.lines".into(),
+            lines: [json(r#"{"unit":"a"}"#)].into(),
+            replaces: false,
+            later: json(r#"[["2",[{"unit":"b"}]],["3",[{"unit":"c"}]]]"#),
+            edits: json(r#"[["budget.general_administration.rate","10"]]"#),
+        };
+        let years = after([Action::Add("years".into())]);
+        let state = years.apply(take);
+        check(&state, "years[0].year", r#""2""#);
+        check(&state, "years[0].budget.lines", r#"[{"unit":"b","id":"L1"}]"#);
+        check(&state, "years[1]", r#"{"year":"3","budget":{"lines":[{"unit":"c","id":"L1"}]}}"#);
+        check(&state, "budget.general_administration.rate", r#""10""#);
+        assert_eq!(state.apply(Action::Undo).draft, years.draft);
     }
 
     #[test]

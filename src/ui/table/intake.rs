@@ -1,5 +1,6 @@
 //! Taking a table over from a spreadsheet: asked for here, done by the second module.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 use yew::prelude::*;
@@ -32,6 +33,44 @@ pub(in crate::ui) fn use_intake() -> Intake {
     Intake { asked: (*asked).clone(), turn }
 }
 
+/// Takes what is pasted where it is a table; anything else goes where it was pasted.
+///
+/// Answers the reference of the estimate: a table may be pasted anywhere onto it, and onto all of the section
+/// where it is the only one in it.
+#[hook]
+pub(in crate::ui) fn use_paste(intake: &Intake, is_alone: bool) -> NodeRef {
+    let root = use_node_ref();
+    let (turn, estimate) = (intake.turn.clone(), root.clone());
+    use_effect_with(is_alone, move |is_alone| {
+        let own = estimate.cast::<Element>();
+        let section = own.as_ref().and_then(|own| own.closest("section").ok().flatten());
+        let place = if *is_alone { section.or(own) } else { own };
+        let listener = place.map(|place| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&place, "paste", options, move |event| {
+                if let Some(text) = pasted(event) {
+                    event.prevent_default();
+                    turn.emit(Some(Node::text(&text)));
+                }
+            })
+        });
+        move || drop(listener)
+    });
+    root
+}
+
+/// The text of a paste that is a block of cells.
+fn pasted(event: &web_sys::Event) -> Option<String> {
+    let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+    let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    // The place for pasting into reads for itself.
+    let is_taken = event.default_prevented();
+    let takes_lines = target.is_some_and(|target| target.tag_name() == "TEXTAREA");
+    let is_block = text.contains('\t') || (!takes_lines && text.trim_end().contains('\n'));
+    (is_block && !is_taken).then_some(text)
+}
+
 impl Intake {
     /// Asks for a place to paste into, when clicked.
     pub(super) fn open(&self) -> Callback<MouseEvent> {
@@ -39,27 +78,17 @@ impl Intake {
         Callback::from(move |_| turn.emit(Some(Node::Null)))
     }
 
-    /// Takes what is pasted where it is a table; anything else goes where it was pasted.
-    pub(super) fn onpaste(&self) -> Callback<Event> {
-        let turn = self.turn.clone();
-        Callback::from(move |event: Event| {
-            let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-            let text = pasted.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-            let target = event.target_dyn_into::<Element>();
-            let takes_lines = target.is_some_and(|target| target.tag_name() == "TEXTAREA");
-            if text.contains('\t') || (!takes_lines && text.trim_end().contains('\n')) {
-                event.prevent_default();
-                turn.emit(Some(Node::text(&text)));
-            }
-        })
-    }
-
     /// The place where it is done, while it is open.
     pub(super) fn view(&self, ctx: &Ctx, list: &AttrValue, has_lines: bool) -> Html {
         let Some((text, number)) = self.asked.clone() else { return Html::default() };
         let number = Node::text(&number.to_string());
         let has_lines = Node::Bool(has_lines);
-        let parts = Parts(vec![("text", text), ("number", number), ("has_lines", has_lines)]);
+        let parts = Parts(vec![
+            ("text", text),
+            ("number", number),
+            ("has_lines", has_lines),
+            ("list", Node::text(list)),
+        ]);
         let (close, of) = (self.turn.clone(), list.clone());
         let done = Callback::from(move |told: Node| {
             close.emit(None);

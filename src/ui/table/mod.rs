@@ -20,7 +20,7 @@ pub(super) use self::arranged::Arranged;
 use self::arranged::Rows;
 pub(super) use self::chunk::CHUNK;
 use self::chunk::{Chunk, Lines};
-pub(super) use self::intake::{Intake, use_intake};
+pub(super) use self::intake::{Intake, use_intake, use_paste};
 use super::ctx::{Ctx, Part};
 use super::demand::demand;
 use super::list::{Change, button};
@@ -93,7 +93,7 @@ impl Table<'_> {
         };
         let onkeydown = keys::handler(ctx, list, count, order.clone());
         html! {
-            <div class="list lines" id={list.clone()} onpaste={intake.onpaste()}>
+            <div class="list lines" id={list.clone()}>
                 {notes::messages(ctx, list, &notes.at(list))}
                 {demand(ctx, "categories", "categories", list)}
                 {tools::tools(ctx, intake, nodes, (is_brief, said), arranged)}

@@ -1,12 +1,16 @@
 //! Taking a table over from a spreadsheet: a place to paste into, then what would be taken. Nothing
 //! changes before the person has seen it.
 //!
-//! The request has `has_lines`, and `text` where something was pasted already. Told are
-//! `take` with `lines` and `replaces`, and `close`.
+//! The request has `has_lines`, `list`, and `text` where something was pasted already. Told are
+//! `take` with `lines`, `replaces`, `later` and `edits`, and `close`.
 
+mod left_out;
 mod others;
+mod outcome;
 mod preview;
 mod source;
+mod summary;
+mod taking;
 
 use std::rc::Rc;
 
@@ -14,6 +18,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use self::source::Source;
+use self::taking::Taking;
 use super::desk::Props;
 use crate::proposal::Node;
 
@@ -26,6 +31,8 @@ enum Stage {
     Reading,
     /// It was read, or refused: the answer says which.
     Read(Source, Rc<Node>),
+    /// It was taken over; the proposal as it was before.
+    Taken(Node),
 }
 
 /// The taking over of a table.
@@ -63,13 +70,33 @@ pub(super) fn Intake(props: &Props) -> Html {
             }
         });
     }
+    let taken = {
+        let (stage, before) = (stage.setter(), desk.draft.clone());
+        Callback::from(move |()| stage.set(Stage::Taken(before.clone())))
+    };
     let has_lines = *request.get("has_lines") == Node::Bool(true);
     // What is said of it is short; the rest is there to be read.
     let (said, rest) = match &*stage {
         Stage::Offered => Default::default(),
         Stage::Reading => (html! { <p>{desk.t("intake.reading")}</p> }, Html::default()),
         Stage::Read(source, answer) => {
-            (preview::said(desk, answer), preview::answered(desk, &read, source, answer, has_lines))
+            let list = request.get("list").as_text().unwrap_or_default().to_owned();
+            let taking = html! {
+                <Taking
+                    desk={desk.clone()}
+                    source={source.clone()}
+                    answer={Rc::clone(answer)}
+                    {list}
+                    {has_lines}
+                    read={read.clone()}
+                    taken={taken.clone()}
+                />
+            };
+            (summary::said(desk, answer), taking)
+        }
+        Stage::Taken(before) => {
+            let list = request.get("list").as_text().unwrap_or_default();
+            (outcome::outcome(desk, before, list), Html::default())
         }
     };
     let close = {
@@ -78,7 +105,9 @@ pub(super) fn Intake(props: &Props) -> Html {
     };
     html! {
         <div class="intake" role="region" aria-label={desk.t("intake.open")}>
-            {preview::offer(desk, &read)}
+            if !matches!(*stage, Stage::Taken(_)) {
+                {preview::offer(desk, &read)}
+            }
             <div role="status">{said}</div>
             {rest}
             <button type="button" onclick={close}>{desk.t("intake.close")}</button>

@@ -6,7 +6,6 @@ use web_sys::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::others::Others;
 use super::source::Source;
 use crate::proposal::Node;
 use crate::ui::control::typed;
@@ -17,10 +16,7 @@ use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
 
 /// Rows of each kind that are shown; all are counted.
-const SHOWN: usize = 100;
-/// Rows that are named in a sentence.
-const NAMED: usize = 20;
-
+pub(super) const SHOWN: usize = 100;
 /// A place to paste into, and a way to choose a file.
 pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
     let pasted = read.clone();
@@ -63,121 +59,20 @@ pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
     }
 }
 
-/// Why it could not be read, where that is so.
-fn refused(desk: &Desk, answer: &Node) -> Option<AttrValue> {
-    let refused = answer.get("refused");
-    let is_read = !answer.is_unanswered() && refused.is_unanswered();
-    (!is_read).then(|| text(desk.lang, refused).unwrap_or(desk.t("intake.failed").into()))
-}
-
-/// How much was read, or why nothing was.
-pub(super) fn said(desk: &Desk, answer: &Node) -> Html {
-    if let Some(why) = refused(desk, answer) {
-        return html! { <p class="note" data-severity="error">{why}</p> };
-    }
-    let found = answer.get("lines").elements();
-    let count = answer.at("own.lines").elements().len() + found.len();
-    // Which rows; of many, the first.
-    let rows = |is_meant: fn(&Node) -> bool| {
-        let rows: Vec<String> = found
-            .iter()
-            .filter(|known| is_meant(known))
-            .map(|known| typed(known.get("row")))
-            .collect();
-        let all = rows.len().to_string();
-        let more = if rows.len() > NAMED {
-            format!("…{}", filled(desk.t("programme.governments.in"), &all))
-        } else {
-            String::new()
-        };
-        let named = rows.iter().take(NAMED).cloned().collect::<Vec<_>>().join(desk.t("comma"));
-        (!rows.is_empty()).then(|| format!("{named}{more}"))
-    };
-    let is_mismatch = |known: &Node| *known.get("mismatch") == Node::Bool(true);
-    html! {
-        <>
-            <p class="intake-sum"><strong>{filled(desk.t("intake.taken"), &count.to_string())}</strong></p>
-            if let Some(open) = rows(is_open) {
-                <p class="note" data-severity="warning">{filled(desk.t("intake.open_rows"), &open)}</p>
-            }
-            if let Some(rows) = rows(is_mismatch) {
-                <p class="note">{filled(desk.t("intake.mismatch"), &rows)}</p>
-            }
-        </>
-    }
-}
-
-/// What was read, with the ways to take it.
-pub(super) fn answered(
-    desk: &Desk,
-    read: &Callback<Source>,
-    source: &Source,
-    answer: &Node,
-    has_lines: bool,
-) -> Html {
-    if refused(desk, answer).is_some() {
-        return Html::default();
-    }
-    // A workbook of ours holds the lines as they are.
-    let own = answer.at("own.lines").elements();
-    let others = answer.at("own.changes").elements();
-    let found = answer.get("lines").elements().iter().map(|line| line.get("node"));
-    let lines: Rc<[Node]> = own.iter().chain(found).cloned().collect();
-    let skipped = answer.get("skipped").elements();
-    let count = |key, number: usize| filled(desk.t(key), &number.to_string());
-    let take = |replaces: bool| {
-        let (desk, lines) = (desk.clone(), Rc::clone(&lines));
-        Callback::from(move |_| {
-            let taken = Node::list(lines.iter().cloned());
-            desk.tell("take", [("lines", taken), ("replaces", Node::Bool(replaces))]);
-            desk.tell("taken", []);
-        })
-    };
-    html! {
-        <>
-            {choices(desk, read, source, answer)}
-            if !lines.is_empty() {
-                {table(desk, &lines, answer)}
-            }
-            if !skipped.is_empty() {
-                <details class="explanation">
-                    <summary>{count("intake.skipped", skipped.len())}</summary>
-                    <ul>{ for skipped.iter().take(SHOWN).map(|row| left_out(desk, row)) }</ul>
-                </details>
-            }
-            if !others.is_empty() {
-                <Others desk={desk.clone()} changes={others.to_vec()} />
-            }
-            if !lines.is_empty() {
-                <div class="intake-buttons">
-                    <button type="button" class="solid" data-intake="add" onclick={take(false)}>
-                        {desk.t("intake.add")}
-                    </button>
-                    if has_lines {
-                        <button type="button" data-intake="replace" onclick={take(true)}>
-                            {desk.t("intake.replace")}
-                        </button>
-                    }
-                </div>
-            }
-        </>
-    }
-}
-
 /// A line of a table has no category or no amount yet; of those in a workbook of ours nothing is said.
 fn is_open(known: &Node) -> bool {
     let is_missing = |path| known.at(path).is_unanswered();
-    !known.is_unanswered() && (is_missing("amount") || is_missing("node.category"))
+    !known.is_unanswered() && (is_missing("amount_yen") || is_missing("line.category"))
 }
 
-fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
+pub(super) fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
     let categories = desk.rules.map(|rules| rules.budget.categories.as_slice());
     let row = |(index, line): (usize, &Node)| {
         let known = answer.get("lines").element(index);
         let code = line.get("category").as_text().unwrap_or_default();
         let category =
             categories.and_then(|rules| by_id(rules, code)).map(|rule| desk.pick(&rule.title));
-        let amount = known.get("amount").as_text();
+        let amount = known.get("amount_yen").as_text();
         // A workbook of ours says no amounts.
         let is_own = known.is_unanswered();
         let amount = amount.map(|yen| shown(desk.lang, yen, Unit::Yen));
@@ -185,7 +80,7 @@ fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
         let cell = |key: &str| typed(line.get(key));
         let many = |number: &str, unit: &str| format!("{} {}", cell(number), cell(unit));
         html! {
-            <tr data-mismatch={typed(known.get("mismatch"))} data-open={is_open(known).to_string()}>
+            <tr data-marked={(!known.get("said").elements().is_empty()).to_string()} data-open={is_open(known).to_string()}>
                 <td>{typed(known.get("row"))}</td>
                 <td>{category.unwrap_or(desk.t("unanswered"))}</td>
                 <td>{cell("description")}</td>
@@ -215,19 +110,13 @@ fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
     }
 }
 
-fn left_out(desk: &Desk, row: &Node) -> Html {
-    html! {
-        <li>
-            {typed(row.get("row"))}{desk.t("list.of")}{text(desk.lang, row.get("text"))}
-            if let Some(shown) = row.get("shown").as_text().filter(|shown| !shown.is_empty()) {
-                <span class="intake-shown">{shown.to_owned()}</span>
-            }
-        </li>
-    }
-}
-
 /// How the table was understood, to be changed: its sheet, its columns, what its prices count.
-fn choices(desk: &Desk, read: &Callback<Source>, source: &Source, answer: &Node) -> Html {
+pub(super) fn choices(
+    desk: &Desk,
+    read: &Callback<Source>,
+    source: &Source,
+    answer: &Node,
+) -> Html {
     let columns = answer.get("columns").elements();
     let sheets = answer.get("sheets").elements();
     if columns.is_empty() && sheets.is_empty() {

@@ -6,8 +6,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::Uint8Array;
 use web_sys::{File, TextDecoder, TextDecoderOptions};
 
-use crate::json::Node;
 use crate::intake;
+use crate::json::Node;
 use crate::ui::late::desk::Desk;
 use crate::ui::slot::request;
 use crate::workbook::{self, MOST_BYTES};
@@ -27,6 +27,17 @@ pub(super) struct Source {
     pub columns: Option<Vec<Node>>,
     /// Yen that one unit of its prices stands for, where that was changed by hand.
     pub unit_factor: Option<Node>,
+    /// Of columns before and after a change, those before it.
+    pub before_change: bool,
+    /// Codes of rows that are taken after all.
+    pub take: Vec<Node>,
+}
+
+/// Every reading is one of its own.
+impl PartialEq for Source {
+    fn eq(&self, _: &Self) -> bool {
+        false
+    }
 }
 
 /// What a file holds.
@@ -94,6 +105,8 @@ impl Source {
             ("rules", rules),
             ("columns", columns),
             ("unit_factor", unit_factor),
+            ("before_change", Node::Bool(self.before_change)),
+            ("take", Node::list(self.take.clone())),
         ]))
     }
 }
