@@ -34,6 +34,12 @@ pub struct Source {
     pub document: String,
     /// Table number, where it stands in a table.
     pub table: Option<String>,
+    /// Table numbers, where it stands in two.
+    #[serde(default)]
+    pub tables: Vec<String>,
+    /// Number of the box, where it stands in one.
+    #[serde(rename = "box")]
+    pub in_box: Option<String>,
     /// Figure number, where it stands in a figure.
     pub figure: Option<String>,
     /// Section number; none before the first chapter and after the last.
@@ -72,11 +78,12 @@ mod tests {
     use serde_json::Value;
 
     use crate::programme::{
-        CountryNotes, Documents, Duties, Leading, Milestones, Pairs, Schemes, Wordings,
+        Beginning, CountryNotes, Documents, Duties, Leading, Milestones, Pairs, Schemes, Wordings,
     };
     use crate::rules::Book;
 
-    const FILES: [(&str, &str); 8] = [
+    const FILES: [(&str, &str); 9] = [
+        ("beginning", include_str!("beginning.json")),
         ("countries", include_str!("countries.json")),
         ("documents", include_str!("documents.json")),
         ("duties", include_str!("duties.json")),
@@ -102,6 +109,7 @@ mod tests {
     #[test]
     fn every_file_says_where_it_is_from_and_every_doubt_is_explained() {
         let abouts = [
+            &Beginning::shipped().about,
             &CountryNotes::shipped().about,
             &Documents::shipped().about,
             &Duties::shipped().about,

@@ -1,4 +1,5 @@
-//! Which documents a proposal has to come with, by what it answers and claims.
+//! The documents a proposal has to come with, and the copies that its answers ask for. Every document is
+//! handed in whatever the answers are; only what is copied depends on them.
 
 use super::PREPARATION;
 use super::documents::{Document, Documents, Evidence, Need};
@@ -14,7 +15,7 @@ use crate::text::Text;
 pub struct Attachment<'r> {
     /// The document.
     pub document: &'static Document,
-    /// Whether the proposal needs it.
+    /// Whether copies go with it.
     pub known: Known,
     /// It is ready, as someone ticked.
     pub is_ready: bool,
@@ -22,13 +23,13 @@ pub struct Attachment<'r> {
     pub proofs: Vec<Proof<'r>>,
 }
 
-/// Whether a document is needed.
+/// Whether a document comes with copies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
-    /// It is.
+    /// It does, or its copies are no matter of a question.
     Needed,
-    /// It is not: the proposal does not claim what it proves.
-    NotClaimed,
+    /// It does not: the answer is that there is nothing to copy.
+    WithoutCopy,
     /// That depends on a question that is not answered, or not so that it can be read.
     Open(&'static str),
 }
@@ -76,7 +77,7 @@ fn ems(organisation: &Organisation) -> (Known, Codes<'static>) {
     match organisation.ems.as_ref().given().map(|code| &**code) {
         Some("certified") => (Known::Needed, vec![("ems_certificate", None)]),
         Some("former_own_system") => (Known::Needed, vec![("ems_former", None)]),
-        Some(_) => (Known::NotClaimed, Vec::new()),
+        Some(_) => (Known::WithoutCopy, Vec::new()),
         None => (Known::Open("organisation.ems"), Vec::new()),
     }
 }
@@ -96,7 +97,7 @@ fn wlb<'r>(organisation: &Organisation, rules: &'r RuleSet) -> (Known, Codes<'r>
         .collect();
     let known = match (copies.is_empty(), is_clear) {
         (false, _) => Known::Needed,
-        (true, true) => Known::NotClaimed,
+        (true, true) => Known::WithoutCopy,
         (true, false) => Known::Open("organisation.wlb"),
     };
     (known, copies)
@@ -122,16 +123,14 @@ fn of_document(
                 interim_target,
                 scope_3_target,
                 published,
-                decokatsu_supporters,
-                decokatsu_declaration,
+                ..
             } = &organisation.carbon_neutral;
             let flags = [scope_1_2, interim_target, scope_3_target, published];
             if target_year.is_given() || flags.into_iter().any(|flag| flag.is(&true)) {
                 codes.push("targets");
             }
-            if decokatsu_supporters.is_given() || decokatsu_declaration.is_given() {
-                codes.push("decokatsu");
-            }
+            // Yes or no is stated in either case.
+            codes.push("decokatsu");
         }
         "profile" if has_others => codes.push("co_profile"),
         "letters" if agreement(proposal) == Some("intended") => codes.push("city_intention"),
@@ -172,7 +171,7 @@ mod tests {
                     one.proofs.iter().map(|proof| proof.evidence.code.as_str()).collect();
                 match one.known {
                     Known::Needed => format!("{sign}{}", copies.join(",")),
-                    Known::NotClaimed => format!("{sign}-"),
+                    Known::WithoutCopy => format!("{sign}-"),
                     Known::Open(_) => format!("{sign}?"),
                 }
             })
@@ -182,8 +181,8 @@ mod tests {
 
     #[test]
     fn nothing_answered_leaves_open_what_depends_on_it() {
-        check("{}", "① ② ③ ④ ⑤ ⑥ ⑦? ⑧? ⑨ ⑩ ⑪");
-        check(r#"{"organisation":{"ems":"what","wlb":[]}}"#, "① ② ③ ④ ⑤ ⑥ ⑦? ⑧- ⑨ ⑩ ⑪");
+        check("{}", "① ②decokatsu ③ ④ ⑤ ⑥ ⑦? ⑧? ⑨ ⑩ ⑪");
+        check(r#"{"organisation":{"ems":"what","wlb":[]}}"#, "① ②decokatsu ③ ④ ⑤ ⑥ ⑦? ⑧- ⑨ ⑩ ⑪");
     }
 
     #[test]
@@ -198,9 +197,9 @@ mod tests {
         check(
             r#"{"organisation":{"ems":"former_own_system","carbon_neutral":{"published":false}},
                 "eligibility":{"city_agreement":"concluded"}}"#,
-            "① ② ③ ④ ⑤ ⑥ ⑦ems_former ⑧? ⑨ ⑩ ⑪city_agreement",
+            "① ②decokatsu ③ ④ ⑤ ⑥ ⑦ems_former ⑧? ⑨ ⑩ ⑪city_agreement",
         );
-        check(r#"{"organisation":{"ems":"none"}}"#, "① ② ③ ④ ⑤ ⑥ ⑦- ⑧? ⑨ ⑩ ⑪");
+        check(r#"{"organisation":{"ems":"none"}}"#, "① ②decokatsu ③ ④ ⑤ ⑥ ⑦- ⑧? ⑨ ⑩ ⑪");
     }
 
     #[test]

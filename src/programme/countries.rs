@@ -1,5 +1,6 @@
 //! What is to know of the list of priority countries beside what the rules have.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -14,6 +15,7 @@ pub struct CountryNotes {
     /// What the list is.
     pub about: About,
     notes: Vec<Note>,
+    places: BTreeMap<String, Text>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -30,6 +32,11 @@ impl CountryNotes {
         SHIPPED.get_or_init(|| {
             shipped(include_str!(concat!(env!("OUT_DIR"), "/programme/countries.json")))
         })
+    }
+
+    /// Where a country's document was signed.
+    pub fn place(&self, code: &str) -> Option<&Text> {
+        self.places.get(code)
     }
 
     /// What is doubtful about a country.
@@ -53,6 +60,8 @@ mod tests {
         assert_eq!(partners.len(), 31);
         for country in &partners {
             assert!(country.signed.as_deref().and_then(Day::parse).is_some(), "{}", country.code);
+            let is_placed = CountryNotes::shipped().place(&country.code).is_some();
+            assert_eq!(is_placed, country.code != "SAU", "{}", country.code);
         }
         for note in &CountryNotes::shipped().notes {
             assert!(partners.iter().any(|country| country.code == note.code), "{}", note.code);

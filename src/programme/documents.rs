@@ -31,18 +31,20 @@ pub struct Document {
     pub title: Text,
     /// What to know of it.
     pub note: Text,
-    /// Whether it belongs to this proposal.
+    /// What decides which copies go with it.
     #[serde(default)]
     pub need: Need,
+    /// What to say where the answer leaves nothing to copy; the document is handed in all the same.
+    pub without_copy: Option<Text>,
     /// What is doubtful about it.
     pub doubt: Option<String>,
 }
 
-/// What decides whether a document belongs to a proposal.
+/// What decides which copies go with a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Need {
-    /// Nothing: it always does.
+    /// What the proposal says elsewhere, if anything.
     #[default]
     Always,
     /// The environmental management system.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::about::{About, shipped};
+use super::about::{About, Source, shipped};
 use crate::text::Text;
 
 /// Steps that every proposal has, in an order that works.
@@ -13,8 +13,46 @@ use crate::text::Text;
 pub struct Milestones {
     /// What they are.
     pub about: About,
+    /// When calls were open so far, and where they are announced.
+    pub calls: Calls,
     /// The last one is the deadline itself.
     pub milestones: Vec<Milestone>,
+}
+
+/// When calls were open so far.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calls {
+    /// What this is.
+    pub title: Text,
+    /// What it means for the next one.
+    pub explanation: Text,
+    /// Where to read it.
+    pub source: Source,
+    /// Where a call appears on its first day.
+    pub announced: Link,
+    /// The calls, the oldest first.
+    pub known: Vec<KnownCall>,
+}
+
+/// A page to look at.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// What it is called.
+    pub label: Text,
+    /// Where it is.
+    pub url: String,
+}
+
+/// A call of the past.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownCall {
+    /// Which, and when.
+    pub when: Text,
+    /// Its public notice, where that says more than the source.
+    pub url: Option<String>,
 }
 
 /// A step that every proposal has.

@@ -1,11 +1,11 @@
-//! The pairs of cities that have taken part, without their years: the source marks those of one fiscal
-//! year only.
+//! The pairs of cities that have taken part. The source of the list marks those of one fiscal year only;
+//! other places of it tell of further years of some.
 
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::about::{About, shipped};
+use super::about::{About, Source, shipped};
 use crate::text::Text;
 
 /// All pairs of the source.
@@ -42,11 +42,36 @@ pub struct Pair {
     pub partners: Vec<Text>,
     /// Bodies in Japan.
     pub japan: Vec<Text>,
-    /// Marked as carried out in that fiscal year. Without a mark nothing is known of any year.
+    /// Marked as carried out in that fiscal year.
     #[serde(default)]
     pub in_2025: bool,
+    /// Further years that other places of the source tell of.
+    #[serde(default)]
+    pub years: Vec<KnownYear>,
     /// What is doubtful about it.
     pub doubt: Option<String>,
+}
+
+/// A fiscal year that a pair carried out, told outside the list.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownYear {
+    /// Which.
+    pub year: i64,
+    /// Where it is told.
+    pub sources: Vec<Source>,
+    /// What else is told there, and what that leaves open.
+    pub note: Option<Text>,
+}
+
+impl Pair {
+    /// The fiscal years it is known to have carried out, latest first.
+    pub fn carried_out(&self, marked: i64) -> Vec<i64> {
+        let mut years: Vec<i64> = self.years.iter().map(|known| known.year).collect();
+        years.extend(self.in_2025.then_some(marked));
+        years.sort_unstable_by(|one, other| other.cmp(one));
+        years
+    }
 }
 
 impl Pairs {
@@ -81,6 +106,21 @@ mod tests {
         let bodies: BTreeSet<&str> =
             pairs.iter().flat_map(|pair| &pair.japan).map(|name| name.ja.as_str()).collect();
         assert_eq!(bodies.len(), 26);
+    }
+
+    #[test]
+    fn ten_pairs_of_another_year_five_of_them_without_a_mark() {
+        let Pairs { pairs, fiscal_year, .. } = Pairs::shipped();
+        let told: Vec<&Pair> = pairs.iter().filter(|pair| !pair.years.is_empty()).collect();
+        let without = told.iter().filter(|pair| !pair.in_2025).count();
+        assert_eq!((told.len(), without), (10, 5));
+        for pair in told {
+            for known in &pair.years {
+                assert!(known.year < *fiscal_year && !known.sources.is_empty(), "{pair:?}");
+            }
+        }
+        let both = pairs.iter().find(|pair| pair.in_2025 && !pair.years.is_empty());
+        assert_eq!(both.map(|pair| pair.carried_out(2025)), Some(vec![2025, 2024]));
     }
 
     #[test]

@@ -16,6 +16,18 @@ pub struct Timeline {
     pub remaining: u32,
     /// Years it may carry out in all.
     pub most: u32,
+    /// Years of one phase.
+    pub phase_years: u32,
+}
+
+impl Timeline {
+    /// The phase that begins with a year which counts, by which of the years that is; none where none does.
+    pub fn phase_begun(&self, year: Year) -> Option<u32> {
+        let (Year::Counted(which) | Year::Open(which)) = year else { return None };
+        let before = which.checked_sub(1)?;
+        let begun = before.checked_div(self.phase_years)?;
+        (before.checked_rem(self.phase_years)? == 0).then_some(begun + 1)
+    }
 }
 
 /// What a fiscal year is to a pair.
@@ -58,7 +70,9 @@ pub fn timeline(application: &Application, rules: &RuleSet) -> Option<Timeline> 
             .take(remaining as usize)
             .map(|(year, which)| (year, Year::Open(which))),
     );
-    Some(Timeline { years, completed, remaining, most: rules.history.most_years.value })
+    let (most, phase_years) = (&rules.history.most_years, &rules.history.phase_years);
+    let (most, phase_years) = (most.value, phase_years.value);
+    Some(Timeline { years, completed, remaining, most, phase_years })
 }
 
 /// Years before the call's that are listed.
@@ -92,6 +106,17 @@ mod tests {
         ];
         assert_eq!(timeline.years, expected);
         assert_eq!((timeline.completed, timeline.remaining, timeline.most), (3, 3, 6));
+    }
+
+    #[test]
+    fn a_phase_begins_with_its_first_year_whatever_was_idle() {
+        let timeline = of(&["2025", "2023", "2022"]);
+        let begun: Vec<(i64, u32)> = timeline
+            .years
+            .iter()
+            .filter_map(|(year, what)| Some((*year, timeline.phase_begun(*what)?)))
+            .collect();
+        assert_eq!(begun, [(2022, 1), (2026, 2)]);
     }
 
     #[test]

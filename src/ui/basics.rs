@@ -12,6 +12,7 @@ use super::list::{entries, heading};
 use super::notes;
 use super::shown::Unit;
 use super::view::View;
+use super::words::filled;
 use crate::domain::assessment::Status;
 use crate::proposal::{Field as Spec, Kind, Node};
 
@@ -55,6 +56,7 @@ pub(super) fn questions(view: &View<'_>) -> Html {
         <>
             {view.fields_in("application.", &ORDER)}
             {cannot_lead(view)}
+            {hints(view)}
             {list(&cities, "cities", None, of_cities)}
             {list(&governments, "governments", Some("governments.help"), governments_of(view))}
             {list(&years, "past_years", Some("past_years.help"), of_years)}
@@ -77,6 +79,27 @@ fn cannot_lead(view: &View<'_>) -> Html {
             {view.ctx.t("lead.fails")}
             <a href="#start">{view.ctx.t("lead.find")}</a>
         </p>
+    }
+}
+
+/// Said where the answers on kind and phase do not go with the years carried out. The assessment has no
+/// problem there: the years may be right, and the answers too.
+fn hints(view: &View<'_>) -> Html {
+    let ctx = view.ctx;
+    let completed = view.assessment.history.completed_years.unwrap_or_default();
+    let is = |path, code| view.root.at(path).as_text() == Some(code);
+    let phase_years = ctx.rules.history.phase_years.value;
+    let hint =
+        |text: String| html! { <p class="note" role="status">{ctx.t("note.warning")}{text}</p> };
+    html! {
+        <>
+            if is("application.kind", "new") && completed > 0 {
+                {hint(ctx.t("history.new_with_years").to_owned())}
+            }
+            if is("application.phase", "1") && completed >= phase_years {
+                {hint(filled(ctx.t("history.first_phase_over"), &phase_years.to_string()))}
+            }
+        </>
     }
 }
 

@@ -30,6 +30,9 @@ pub(super) enum Part {
     /// Lines to begin with, without prices, by required work.
     #[cfg(feature = "late")]
     Skeletons,
+    /// Costs whose category is not named, what they may belong to, and what to say of them.
+    #[cfg(feature = "late")]
+    UnnamedCosts,
 }
 
 impl Part {
@@ -44,6 +47,8 @@ impl Part {
             Self::CategoryWords => "category_words",
             #[cfg(feature = "late")]
             Self::Skeletons => "skeletons",
+            #[cfg(feature = "late")]
+            Self::UnnamedCosts => "unnamed_costs",
         };
         let loaded = LOADED.with(|loaded| loaded.borrow().get(key).clone());
         if loaded.is_unanswered() { carried(key) } else { loaded }
@@ -57,6 +62,7 @@ fn carried(part: &str) -> Node {
         "help" => include_str!("more/help.json"),
         "category_words" => include_str!("more/category_words.json"),
         "skeletons" => include_str!("more/skeletons.json"),
+        "unnamed_costs" => include_str!("more/unnamed_costs.json"),
         _ => return Node::Null,
     };
     // The tests prove that these can be read.
@@ -124,7 +130,8 @@ pub fn give_more(json: &str) {
 pub(super) mod tests {
     use super::*;
 
-    const FILES: [(&str, &str); 5] = [
+    const FILES: [(&str, &str); 6] = [
+        ("unnamed_costs", include_str!("more/unnamed_costs.json")),
         ("skeletons", include_str!("more/skeletons.json")),
         ("category_words", include_str!("more/category_words.json")),
         ("help", include_str!("more/help.json")),

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use yew::prelude::*;
 
 use super::ctx::Ctx;
-use crate::domain::problem::{Problem, Severity};
+use super::words::filled;
+use crate::domain::problem::{Issue, Problem, Severity};
+use crate::text::grouped;
 
 /// Problems by path.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -65,6 +67,18 @@ pub(super) fn of_entry(ctx: &Ctx, notes: &Notes, path: &str) -> Html {
     }
 }
 
+/// What happened and what to do. Of two warnings the assessment keeps an older wording, since digests of
+/// saved results cover it; the page says only what is known.
+fn said(ctx: &Ctx, problem: &Problem) -> String {
+    match &problem.issue {
+        Issue::AdministrationMissing => ctx.t("problem.administration").to_owned(),
+        Issue::PriceNearThreshold { threshold } => {
+            filled(ctx.t("problem.near_threshold"), &grouped(&threshold.to_string()))
+        }
+        _ => ctx.lang.pick(&problem.message()).to_owned(),
+    }
+}
+
 /// What is wrong, after a word for how bad it is. An error's mark is seen, its word is heard.
 pub(super) fn message(ctx: &Ctx, problem: &Problem) -> Html {
     let mark = match problem.severity() {
@@ -76,7 +90,7 @@ pub(super) fn message(ctx: &Ctx, problem: &Problem) -> Html {
         },
         Severity::Warning => html! { {ctx.t("note.warning")} },
     };
-    html! { <>{mark}{ctx.lang.pick(&problem.message())}</> }
+    html! { <>{mark}{said(ctx, problem)}</> }
 }
 
 /// Ids of the texts that describe what stands at a place: its own parts, then its notes. Nothing where

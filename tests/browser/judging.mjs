@@ -63,7 +63,7 @@ export const journeys = {
     await answer(page, "market_survey", "yes");
     await answer(page, "outstanding_cost", "yes");
     await page.locator('[data-suggestion="false"]').waitFor();
-    assert.equal(await page.locator('[data-role="preparation"] fieldset').count(), 7);
+    assert.equal(await page.locator('[data-role="preparation"] fieldset').count(), 9);
     assert.equal(await page.locator("[data-judge-step]").count(), 0);
   },
 

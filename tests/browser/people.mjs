@@ -90,7 +90,7 @@ export const journeys = {
     budget: 44,
     async go(person) {
       await person.click("[data-visitor=government]");
-      const lead = { ja: /会社|研究機関|大学/, en: /company|research institute|university/ };
+      const lead = { ja: /民間企業|研究機関|大学/, en: /company|research institute|university/ };
       await person.sees("#visitor .advice-lead", lead[person.lang]);
       await person.click("[data-guide=start]");
       await person.focuses(field("application.lead_applicant"));
@@ -112,7 +112,7 @@ export const journeys = {
     budget: 1,
     async go(person) {
       await person.choose(field("application.lead_applicant"), "japanese_government");
-      await person.sees("#basics .banner", { ja: "代表になれません", en: "cannot lead" }[person.lang]);
+      await person.sees("#basics .banner", { ja: "想定されていません", en: "not expected to apply" }[person.lang]);
       await person.figure("gates.lead_applicant.status", "fail");
     },
   },

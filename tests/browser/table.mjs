@@ -215,9 +215,9 @@ export const journeys = {
     assert.match(await page.locator(".help-lines").nth(1).innerText(), /①[^]+⑥/);
     await page.locator("[data-skeleton=field_survey]").click();
     const all = page.locator(".row");
-    await all.nth(5).waitFor();
-    assert.equal(await all.count(), 6);
-    assert.equal(await page.locator("input.tag[value=field_survey]:checked").count(), 6);
+    await all.nth(6).waitFor();
+    assert.equal(await all.count(), 7);
+    assert.equal(await page.locator("input.tag[value=field_survey]:checked").count(), 7);
     assert.equal(await figure(page, "budget.total"), "0");
   },
 

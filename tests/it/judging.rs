@@ -90,7 +90,14 @@ fn what_the_text_names_is_there() {
         let viewpoints = rules().judging.viewpoints.iter();
         viewpoints.filter(|v| v.value.item == item && v.value.role == role).count()
     };
-    assert_eq!(of("jcm_feasibility", Role::Preparation), 7, "the checklist of section 2.3");
+    let preparation = [
+        ("implementation_structure", 1, "section 2.4"),
+        ("policy_cooperation", 8, "the second and third pillar of section 2.3"),
+        ("jcm_feasibility", 9, "the first pillar of section 2.3, and section 2.4"),
+    ];
+    for (item, count, place) in preparation {
+        assert_eq!(of(item, Role::Preparation), count, "{item}: {place}");
+    }
     let extra = [
         ("past_results", 1),
         ("implementation_structure", 2),

@@ -17,6 +17,8 @@ mod fields;
 mod files;
 mod fitting;
 mod generate;
+mod glossary;
+mod guidebook;
 mod judging;
 mod laws;
 mod planning;

@@ -11,7 +11,7 @@ use crate::proposal::Node;
 use crate::rules::Rule;
 use crate::text::Text;
 use crate::ui::help;
-use crate::ui::more::Part;
+use crate::ui::more::{Part, text};
 use crate::ui::tags::signs;
 
 /// What it needs.
@@ -34,7 +34,17 @@ pub(super) fn Categories(props: &Props) -> Html {
     };
     let Some(rules) = desk.rules else { return Html::default() };
     let categories = &rules.budget.categories;
-    let found = categories.iter().filter(|rule| fits(desk, &wanted, &rule.value.code, &rule.title));
+    let unnamed = Part::UnnamedCosts.loaded();
+    let unnamed: Vec<&Node> =
+        unnamed.elements().iter().filter(|cost| is_of(cost, &wanted)).collect();
+    let may_be = |code: &str| {
+        let mut codes = unnamed.iter().flat_map(|cost| cost.get("categories").elements());
+        codes.any(|known| known.as_text() == Some(code))
+    };
+    let found = categories.iter().filter(|rule| {
+        let code = &rule.value.code;
+        fits(desk, &wanted, code, &rule.title) || may_be(code)
+    });
     let found: Vec<Html> = found.map(|rule| meaning(desk, None, rule, None)).collect();
     let work = rules.budget.required_work.iter().zip(signs());
     html! {
@@ -43,7 +53,12 @@ pub(super) fn Categories(props: &Props) -> Html {
                 {desk.t("categories.find")}
                 <input type="text" data-find="category" value={(*wanted).clone()} {oninput} />
             </label>
-            <p role="status">{found.is_empty().then(|| desk.t("categories.none"))}</p>
+            <div role="status">
+                if found.is_empty() && unnamed.is_empty() {
+                    <p>{desk.t("categories.none")}</p>
+                }
+                { for unnamed.iter().map(|cost| html! { <p class="note" data-unnamed="true">{text(desk.lang, cost.get("note"))}</p> }) }
+            </div>
             <ul class="help-lines" data-found="true">{ for found }</ul>
             <ul class="help-lines">{ for work.map(|(rule, sign)| {
                 meaning(desk, Some(sign), rule, Some(skeleton(desk, &rule.value)))
@@ -100,8 +115,16 @@ fn fits(desk: &Desk, wanted: &str, code: &str, title: &Text) -> bool {
     wanted.is_empty() || all.any(|word| word.to_ascii_lowercase().contains(&wanted))
 }
 
+/// Whether a cost without a category of its own is what is looked for.
+fn is_of(cost: &Node, wanted: &str) -> bool {
+    let wanted = wanted.trim().to_ascii_lowercase();
+    let mut words = cost.get("words").elements().iter().filter_map(Node::as_text);
+    !wanted.is_empty() && words.any(|word| word.contains(&wanted) || wanted.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::is_of;
     use crate::ui::more::tests::source;
     use crate::ui::tests::rules;
 
@@ -123,6 +146,43 @@ mod tests {
                     assert!(line.get("description").get(lang).as_text().is_some());
                 }
             }
+        }
+    }
+
+    #[test]
+    fn costs_that_no_category_names_are_told_so_and_no_category_claims_them() {
+        let unnamed = source("unnamed_costs");
+        let categories = &rules().budget.categories;
+        let words = source("category_words");
+        for cost in unnamed.elements() {
+            for code in cost.get("categories").elements() {
+                assert!(
+                    categories.iter().any(|rule| Some(rule.value.code.as_str()) == code.as_text())
+                );
+            }
+            for word in cost.get("words").elements() {
+                let claims = |(_, own): &(_, crate::proposal::Node)| own.elements().contains(word);
+                assert!(!words.entries().iter().any(claims), "{word:?}");
+                assert!(is_of(cost, word.as_text().unwrap_or_default()), "{word:?}");
+            }
+        }
+        let told =
+            |wanted: &str| unnamed.elements().iter().filter(|cost| is_of(cost, wanted)).count();
+        for thing in [
+            "弁当",
+            "懇親会",
+            "文具",
+            "市職員の招聘",
+            "海外旅行保険",
+            "派遣職員",
+            "振込手数料",
+            "会場設営",
+            "燃料費",
+        ] {
+            assert_eq!(told(thing), 1, "{thing}");
+        }
+        for thing in ["", "ビザ", "通訳", "visa", "interpreter"] {
+            assert_eq!(told(thing), 0, "{thing}");
         }
     }
 

@@ -3,11 +3,11 @@
 use yew::prelude::*;
 
 use super::Known;
-use super::parts::{add, day, day_input, doubt, head, remove, text_input};
+use super::parts::{add, day, day_input, doubt, head, page, place, remove, text_input};
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{
-    Call, Day, Event as Dated, Milestone, Milestones, Step, calendar, call as steps,
+    Call, Day, Event as Dated, KnownCall, Milestone, Milestones, Step, calendar, call as steps,
 };
 use crate::ui::control::typed;
 use crate::ui::late::desk::{Desk, is_framed};
@@ -32,6 +32,7 @@ pub(super) fn call(known: &Known) -> Html {
         <section>
             {head(desk, &milestones.about)}
             {doubted.map(|text| doubt(desk, text))}
+            {calls(desk)}
             <div class="programme-fields">
                 {input("opens", "programme.call.opens", &call.opens)}
                 {input("deadline", "programme.call.deadline", &call.deadline)}
@@ -48,6 +49,27 @@ pub(super) fn call(known: &Known) -> Html {
                 {saved(known, &call)}
             </div>
         </section>
+    }
+}
+
+/// When calls were open so far, and where the next will appear.
+fn calls(desk: &Desk) -> Html {
+    let calls = &Milestones::shipped().calls;
+    let known = |call: &'static KnownCall| {
+        let when = html! { {desk.pick(&call.when)} };
+        html! {
+            <li data-call="known">{call.url.as_ref().map_or(when.clone(), |url| page(desk, url, when))}</li>
+        }
+    };
+    let announced = html! { {desk.pick(&calls.announced.label)} };
+    html! {
+        <>
+            <h4>{desk.pick(&calls.title)}</h4>
+            <p>{desk.pick(&calls.explanation)}</p>
+            <ul class="bullets">{ for calls.known.iter().map(known) }</ul>
+            <p>{page(desk, &calls.announced.url, announced)}</p>
+            <p class="source">{desk.t("source")}{place(desk, &calls.source)}</p>
+        </>
     }
 }
 

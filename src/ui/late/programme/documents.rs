@@ -11,9 +11,8 @@ use crate::ui::words::filled_all;
 pub(super) fn documents(known: &Known) -> Html {
     let desk = &known.desk;
     let all = attachments(&known.draft, known.rules);
-    let needed = all.iter().filter(|one| one.known != Need::NotClaimed);
-    let ready = needed.clone().filter(|one| one.is_ready).count().to_string();
-    let needed = needed.count().to_string();
+    let ready = all.iter().filter(|one| one.is_ready).count().to_string();
+    let needed = all.len().to_string();
     html! {
         <section>
             {head(desk, &Documents::shipped().about)}
@@ -31,8 +30,9 @@ fn document(known: &Known, one: &Attachment<'static>) -> Html {
     let title = html! { <strong>{&document.sign}{" "}{desk.pick(&document.title)}</strong> };
     let (code, note) = match one.known {
         Need::Needed => ("needed", Html::default()),
-        Need::NotClaimed => {
-            ("not_claimed", html! { <p>{desk.t("programme.documents.not_claimed")}</p> })
+        Need::WithoutCopy => {
+            let said = document.without_copy.as_ref().map(|said| desk.pick(said));
+            ("without_copy", html! { <p>{said}</p> })
         }
         Need::Open(question) => (
             "open",
@@ -41,11 +41,7 @@ fn document(known: &Known, one: &Attachment<'static>) -> Html {
     };
     html! {
         <li data-document={document.code.clone()} data-known={code}>
-            if one.known == Need::NotClaimed {
-                <p>{title}</p>
-            } else {
-                {tick(title, &path, one.is_ready, known.to(&path))}
-            }
+            {tick(title, &path, one.is_ready, known.to(&path))}
             <p class="programme-note">{desk.pick(&document.note)}</p>
             {note}
             {about.doubt(document.doubt.as_deref()).map(|text| doubt(desk, text))}

@@ -4,6 +4,7 @@
 //! It is about the whole proposal. Told are `set` with `edits` of `[path, value]`, and `go` with
 //! a `path`.
 
+mod beginning;
 mod call;
 mod documents;
 mod fields;
@@ -25,7 +26,8 @@ use crate::rules::RuleSet;
 use crate::ui::entry::set_all;
 
 /// The parts, in the order of the work, with the keys of their names.
-const PARTS: [(&str, &str); 7] = [
+const PARTS: [(&str, &str); 8] = [
+    ("beginning", "programme.beginning"),
     ("plan", "programme.plan"),
     ("letters", "programme.letters"),
     ("partner", "programme.partner"),
@@ -142,6 +144,7 @@ pub(super) fn Programme(props: &Props) -> Html {
 fn part(known: &Known, id: &str) -> Html {
     let known = known.clone();
     match id {
+        "beginning" => beginning::beginning(&known),
         "plan" => plan::plan(&known),
         "letters" => html! { <>{letters::letters(&known)}{documents::documents(&known)}</> },
         "partner" => partner::partner(&known),
@@ -252,12 +255,19 @@ mod tests {
             "co_profile",
             "co_agreement",
             "city_intention",
+            "decokatsu",
         ] {
             assert!(page.contains(&format!("data-proof=\"{code}\"")), "{code}");
         }
         assert!(!page.contains("data-proof=\"ems_former\""));
         assert_eq!(count(&page, "data-document="), 11);
         assert_eq!(count(&html("letters", "en", "{}"), "data-known=\"open\""), 2);
+        let none = r#"{"organisation": {"ems": "none", "wlb": [], "carbon_neutral": {"decokatsu_supporters": false}}}"#;
+        let none = html("letters", "ja", none);
+        assert_eq!(count(&none, "data-known=\"without_copy\""), 2);
+        assert_eq!(count(&none, "data-path=\"preparation.documents."), 11, "all can be ticked");
+        assert!(none.contains("11点") && none.contains("有無は記載"));
+        assert!(none.contains("data-proof=\"decokatsu\""), "yes or no is stated in either case");
     }
 
     #[test]
@@ -269,8 +279,40 @@ mod tests {
         assert!(!page.contains("data-suggest=\"year\""), "it is answered already");
         assert_eq!(count(&page, "data-country="), 33);
         assert_eq!(count(&page, "data-year="), 3 + 4);
+        assert_eq!(count(&page, "data-phase="), 2, "both phases begin somewhere");
         let unknown = html("partner", "ja", "{}");
         assert!(!unknown.contains("data-relation") && !unknown.contains("data-suggest"));
+    }
+
+    #[test]
+    fn years_told_elsewhere_are_shown_with_their_place_and_offered() {
+        let of = |country: &str, city: &str, government: &str| {
+            let draft = format!(
+                r#"{{"application": {{"partner_country": "{country}", "partner_cities": ["{city}"], "governments": [{{"name": "{government}"}}]}}}}"#
+            );
+            html("partner", "ja", &draft)
+        };
+        let kuala_lumpur = of("MYS", "クアラルンプール市", "さいたま市");
+        assert_eq!(count(&kuala_lumpur, "data-suggest=\"year\""), 1);
+        assert!(
+            kuala_lumpur.contains("2024年度")
+                && !kuala_lumpur.contains("data-suggest=\"continuing\"")
+        );
+        assert!(kuala_lumpur.contains("2019～2021年度"), "whose years those are is left open");
+        let telangana = of("IND", "テランガーナ州", "北九州市");
+        assert_eq!(count(&telangana, "data-suggest=\"year\""), 2);
+        assert_eq!(count(&telangana, "data-told="), 1);
+        assert_eq!(count(&of("VNM", "カントー市", "広島県"), "data-suggest=\"year\""), 0);
+    }
+
+    #[test]
+    fn first_steps_are_ticked_where_they_are_kept() {
+        let page =
+            html("beginning", "en", r#"{"preparation": {"beginning": {"way_agreement": true}}}"#);
+        let count_of = |part: &str| page.matches(part).count();
+        assert_eq!(count_of("data-first="), crate::programme::Beginning::shipped().steps().count());
+        assert!(page.contains("data-path=\"preparation.beginning.way_agreement\""));
+        assert_eq!(count_of("data-path=\"preparation.beginning."), count_of("data-first="));
     }
 
     #[test]

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::Known;
-use super::parts::{about, day, doubt, go, head};
+use super::parts::{about, day, doubt, go, head, place};
 use crate::json::Node;
 use crate::programme::{
-    CountryNotes, Day, Pair, Pairs, Relation, Timeline, Year, related, timeline,
+    CountryNotes, Day, KnownYear, Pair, Pairs, Relation, Timeline, Year, related, timeline,
 };
 use crate::proposal::{Reading, basics, number_typed};
 use crate::rules::{Country, Standing};
@@ -92,7 +92,12 @@ fn standing(known: &Known, country: &'static Country) -> String {
     let signed = country.signed.as_deref().and_then(Day::parse);
     match (country.standing, signed) {
         (Standing::Partner, Some(signed)) => {
-            filled_all(desk.t("programme.country.partner"), &[name, &day(desk, signed)])
+            let day = day(desk, signed);
+            let place = CountryNotes::shipped().place(&country.code);
+            let signed = place.map_or(day.clone(), |place| {
+                filled_all(desk.t("programme.country.signed"), &[&day, desk.pick(place)])
+            });
+            filled_all(desk.t("programme.country.partner"), &[name, &signed])
         }
         (Standing::Partner, None) => filled(desk.t("programme.country.partner_undated"), name),
         (Standing::Candidate, _) => filled(desk.t("programme.country.candidate"), name),
@@ -120,8 +125,8 @@ fn relations(known: &Known, pairs: &'static Pairs) -> Html {
             <div class="programme-group">
                 <h4>{desk.t(title)}</h4>
                 <p>{desk.t(means)}</p>
-                if relation == Relation::SameLately {
-                    {going_on(known, pairs.fiscal_year)}
+                if matches!(relation, Relation::SameLately | Relation::SameSometime) {
+                    {going_on(known, relation, &own, pairs.fiscal_year)}
                 }
                 if relation == Relation::SameCity && !names_government(known) {
                     <p class="note">{desk.t("programme.letters.no_government")}{" "}{go(known, desk.t("gates.question"), "application.governments")}</p>
@@ -142,13 +147,18 @@ fn names_government(known: &Known) -> bool {
     rows.iter().any(|row| !row.get("name").is_unanswered())
 }
 
-/// The suggestions that the proposal goes on and that the marked year was carried out, and the way to
-/// take them.
-fn going_on(known: &Known, year: i64) -> Html {
+/// The suggestions that the proposal goes on, where the same two took part lately, and that the known years
+/// were carried out; and the way to take them.
+fn going_on(known: &Known, relation: Relation, own: &[&'static Pair], marked: i64) -> Html {
     let desk = &known.desk;
     let kind = known.draft.at("application.kind").as_text();
-    let years = known.draft.at(YEARS).elements();
-    let is_year = |node: &Node| number_typed(node).and_then(|number| number.whole()) == Some(year);
+    let answered = known.draft.at(YEARS).elements();
+    let is_answered = |year: i64| {
+        answered.iter().any(|node| number_typed(node).and_then(|known| known.whole()) == Some(year))
+    };
+    let mut years: Vec<i64> = own.iter().flat_map(|pair| pair.carried_out(marked)).collect();
+    years.sort_unstable_by(|one, other| other.cmp(one));
+    years.dedup();
     let go_on = {
         let own = known.clone();
         Callback::from(move |event: MouseEvent| {
@@ -156,26 +166,30 @@ fn going_on(known: &Known, year: i64) -> Html {
             own.set([("application.kind".to_owned(), Node::text("continuing"))]);
         })
     };
-    let add_year = {
+    let add_year = |year: i64| {
         let own = known.clone();
-        Callback::from(move |event: MouseEvent| {
+        let onclick = Callback::from(move |event: MouseEvent| {
             to_region(&event);
             let place = own.latest().at(YEARS).elements().len();
             own.set([(format!("{YEARS}[{place}]"), Node::text(&year.to_string()))]);
-        })
+        });
+        html! {
+            <button key={year.to_string()} type="button" data-suggest="year" {onclick}>
+                {filled(desk.t("programme.pairs.add_year"), &year.to_string())}
+            </button>
+        }
     };
+    let open = years.into_iter().filter(|year| !is_answered(*year));
     html! {
         <div class="programme-buttons">
-            if kind == Some("continuing") {
-                <p>{desk.t("programme.pairs.is_continuing")}</p>
-            } else {
-                <button type="button" data-suggest="continuing" onclick={go_on}>{desk.t("programme.pairs.go_on")}</button>
+            if relation == Relation::SameLately {
+                if kind == Some("continuing") {
+                    <p>{desk.t("programme.pairs.is_continuing")}</p>
+                } else {
+                    <button type="button" data-suggest="continuing" onclick={go_on}>{desk.t("programme.pairs.go_on")}</button>
+                }
             }
-            if !years.iter().any(is_year) {
-                <button type="button" data-suggest="year" onclick={add_year}>
-                    {filled(desk.t("programme.pairs.add_year"), &year.to_string())}
-                </button>
-            }
+            { for open.map(add_year) }
         </div>
     }
 }
@@ -194,8 +208,23 @@ fn pair(known: &Known, pairs: &'static Pairs, code: &'static str, pair: &'static
                     <span class="programme-kind">{filled(desk.t("programme.pairs.marked"), &pairs.fiscal_year.to_string())}</span>
                 }
             </p>
+            { for pair.years.iter().map(|year| told(known, year)) }
             {pairs.doubt(pair).map(|text| doubt(desk, text))}
         </li>
+    }
+}
+
+/// A year that is told outside the list of pairs.
+fn told(known: &Known, year: &'static KnownYear) -> Html {
+    let desk = &known.desk;
+    let sources: Vec<String> = year.sources.iter().map(|source| place(desk, source)).collect();
+    html! {
+        <p class="programme-note" data-told={year.year.to_string()}>
+            {filled(desk.t("programme.pairs.marked"), &year.year.to_string())}
+            {desk.t("stop")}
+            {year.note.as_ref().map(|note| desk.pick(note))}
+            {" "}{desk.t("source")}{sources.join(desk.t("comma"))}
+        </p>
     }
 }
 
@@ -220,7 +249,7 @@ fn years(known: &Known) -> Html {
 
 fn line(known: &Known, timeline: &Timeline) -> Html {
     let desk = &known.desk;
-    let Timeline { years, completed, remaining, most } = timeline;
+    let Timeline { years, completed, remaining, most, .. } = timeline;
     let sum = [most, completed, remaining].map(|count| count.to_string());
     let sum = filled_all(desk.t("programme.years.sum"), &sum.each_ref().map(String::as_str));
     let year = |(year, what): &(i64, Year)| {
@@ -234,10 +263,14 @@ fn line(known: &Known, timeline: &Timeline) -> Html {
                 ("left", filled(desk.t("programme.years.left"), &which.to_string()))
             }
         };
+        let begun = timeline.phase_begun(*what).map(|phase| phase.to_string());
         html! {
-            <li data-year={year.to_string()} data-what={code}>
+            <li data-year={year.to_string()} data-what={code} data-phase={begun.clone()}>
                 <strong>{filled(desk.t("programme.years.year"), &year.to_string())}</strong>
                 <span>{text}</span>
+                if let Some(begun) = begun {
+                    <span class="programme-kind">{filled(desk.t("programme.years.phase"), &begun)}</span>
+                }
             </li>
         }
     };

@@ -13,7 +13,7 @@ use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
 use crate::ui::late::to_region;
 use crate::ui::late::written::Written;
-use crate::ui::words::filled;
+use crate::ui::words::{filled, filled_all};
 
 /// What a part is about, and where its facts are from.
 pub(super) fn head(desk: &Desk, of: &'static About) -> Html {
@@ -62,12 +62,21 @@ fn source(desk: &Desk, source: &Source) -> String {
 pub(super) fn place(desk: &Desk, source: &Source) -> String {
     let part =
         |key, number: &Option<String>| number.as_ref().map(|number| filled(desk.t(key), number));
+    let tables: Vec<&str> = source.tables.iter().map(String::as_str).collect();
+    let tables = (!tables.is_empty()).then(|| filled_all(desk.t("programme.tables"), &tables));
     let parts = [
         part("source.table", &source.table),
+        tables,
+        part("programme.box", &source.in_box),
         part("programme.figure", &source.figure),
         part("source.section", &source.section),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(desk.t("comma"))
+}
+
+/// A page outside.
+pub(super) fn page(desk: &Desk, url: &str, label: Html) -> Html {
+    html! { <a href={url.to_owned()} target="_blank" rel="noopener noreferrer">{label}{desk.t("new_tab")}</a> }
 }
 
 /// What is doubtful.
