@@ -207,4 +207,20 @@ mod tests {
         let expected = r#"{"lines":[{"id":"L1"},{"id":"L2","unit":null},{}],"a":{"b":"1"}}"#;
         assert_eq!(set_all(&draft, edits.elements()), node(expected));
     }
+
+    #[test]
+    fn lines_of_later_years_go_to_their_years() {
+        let json = |text: &str| serde_json::from_str::<Node>(text).expect("JSON");
+        let draft = json(r#"{"years":[{"year":"2","budget":{"lines":[{"id":"L1"}]}}]}"#);
+        let later = json(r#"[["2",[{"unit":"b"}]],["3",[{"unit":"c"}]]]"#);
+        let added = with_years(&draft, later.elements(), false);
+        let lines = |draft: &Node, year: usize| {
+            serde_json::to_string(draft.at(&format!("years[{year}].budget.lines"))).expect("JSON")
+        };
+        assert_eq!(lines(&added, 0), r#"[{"id":"L1"},{"unit":"b","id":"L2"}]"#);
+        assert_eq!(lines(&added, 1), r#"[{"unit":"c","id":"L1"}]"#);
+        assert_eq!(added.at("years[1].year").as_text(), Some("3"));
+        let replaced = with_years(&draft, later.elements(), true);
+        assert_eq!(lines(&replaced, 0), r#"[{"unit":"b","id":"L1"}]"#);
+    }
 }

@@ -319,25 +319,6 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_later_years_go_to_their_years_in_one_step() {
-        let json = |text: &str| serde_json::from_str::<Node>(text).expect("JSON");
-        let take = Action::Take {
-            list: "budget.lines".into(),
-            lines: [json(r#"{"unit":"a"}"#)].into(),
-            replaces: false,
-            later: json(r#"[["2",[{"unit":"b"}]],["3",[{"unit":"c"}]]]"#),
-            edits: json(r#"[["budget.general_administration.rate","10"]]"#),
-        };
-        let years = after([Action::Add("years".into())]);
-        let state = years.apply(take);
-        check(&state, "years[0].year", r#""2""#);
-        check(&state, "years[0].budget.lines", r#"[{"unit":"b","id":"L1"}]"#);
-        check(&state, "years[1]", r#"{"year":"3","budget":{"lines":[{"unit":"c","id":"L1"}]}}"#);
-        check(&state, "budget.general_administration.rate", r#""10""#);
-        assert_eq!(state.apply(Action::Undo).draft, years.draft);
-    }
-
-    #[test]
     fn a_field_is_filled_from_the_entry_above() {
         let set = |path: &str| Action::Set(path.into(), Node::text("km"));
         let fill = Action::Fill("budget.lines[1].unit".into(), "budget.lines[0].unit".into());

@@ -5,6 +5,7 @@ mod fixtures;
 mod laws;
 mod layouts;
 mod speed;
+mod whole;
 
 use c3p_calculator::rules::{Book, RuleSet};
 use c3p_calculator::sheet::{Options, Taken, clipboard, read};
