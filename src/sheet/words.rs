@@ -5,9 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::fold::fold;
+use crate::json::Node;
 use crate::text::Text;
 
 const FILE: &str = include_str!(concat!(env!("OUT_DIR"), "/sheet/words.json"));
@@ -18,17 +17,13 @@ pub(super) type Lists = BTreeMap<String, Vec<String>>;
 pub(super) type Texts = BTreeMap<String, Text>;
 
 /// Everything the file holds, and what makes looking things up quick.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default)]
 pub(super) struct Words {
     /// Columns by their names.
-    #[serde(skip)]
     pub columns_by_name: HashMap<String, String>,
     /// Currencies by how they are written.
-    #[serde(skip)]
     pub currencies_by_name: HashMap<String, String>,
     /// Characters that words of sums, tax and administration start with.
-    #[serde(skip)]
     pub special_starts: BTreeSet<char>,
     /// Names of columns, by column.
     pub headers: Lists,
@@ -111,84 +106,126 @@ pub(super) struct Words {
 /// The words. They are read once; a test proves that they can be.
 pub(super) fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| folded(serde_json::from_str(FILE).unwrap_or_default()))
+    WORDS.get_or_init(|| Words::read(&serde_json::from_str(FILE).unwrap_or_default()))
 }
 
-fn folded(mut words: Words) -> Words {
-    let lists = [
-        &mut words.headers,
-        &mut words.header_units,
-        &mut words.scales,
-        &mut words.currencies,
-        &mut words.categories,
-        &mut words.keywords,
-    ];
-    for list in lists.into_iter().flat_map(BTreeMap::values_mut) {
-        fold_all(list);
+impl Words {
+    /// Takes the file's tree apart and folds its words. By keys, since a reader made for this one type would
+    /// be a good part of the module that a browser loads.
+    fn read(file: &Node) -> Self {
+        let mut words = Self::default();
+        for (key, list) in words.lists() {
+            *list = folded(file.get(key));
+        }
+        for (key, lists) in words.keyed() {
+            let entries = file.get(key).entries().iter();
+            *lists = entries.map(|(key, list)| (key.to_string(), folded(list))).collect();
+        }
+        for (key, texts) in words.texts() {
+            let entries = file.get(key).entries().iter();
+            *texts = entries.map(|(key, text)| (key.to_string(), both(text))).collect();
+        }
+        let alternatives = file.get("header_alternatives").entries().iter();
+        words.header_alternatives =
+            alternatives.map(|(name, columns)| (fold(name), typed(columns))).collect();
+        words.errors = typed(file.get("errors"));
+        words.columns_by_name = by_name(&words.headers);
+        words.currencies_by_name = by_name(&words.currencies);
+        let cores = [
+            &words.sum_cores,
+            &words.tax_cores,
+            &words.administration_cores,
+            &words.administration_starts,
+        ];
+        words.special_starts =
+            cores.into_iter().flatten().filter_map(|core| core.chars().next()).collect();
+        words
     }
-    for list in [
-        &mut words.header_fillers,
-        &mut words.unit_notes,
-        &mut words.roundings,
-        &mut words.no_category,
-        &mut words.sum_cores,
-        &mut words.total_cores,
-        &mut words.total_fillers,
-        &mut words.sum_fillers,
-        &mut words.sum_endings,
-        &mut words.sum_starts,
-        &mut words.no_sum,
-        &mut words.tax_cores,
-        &mut words.tax_fillers,
-        &mut words.administration_starts,
-        &mut words.administration_cores,
-        &mut words.administration_fillers,
-        &mut words.note_starts,
-        &mut words.tax_included,
-        &mut words.tax_excluded,
-        &mut words.tax_exempt,
-        &mut words.count_prefixes,
-        &mut words.price_prefixes,
-        &mut words.counted_units,
-        &mut words.before_change,
-        &mut words.after_change,
-        &mut words.change,
-        &mut words.abroad,
-        &mut words.ditto,
-        &mut words.parts,
-        &mut words.optional,
-        &mut words.not_one,
-    ] {
-        fold_all(list);
+
+    /// Lists of words, by the key they have in the file.
+    fn lists(&mut self) -> Vec<(&'static str, &mut Vec<String>)> {
+        vec![
+            ("header_fillers", &mut self.header_fillers),
+            ("roundings", &mut self.roundings),
+            ("unit_notes", &mut self.unit_notes),
+            ("no_category", &mut self.no_category),
+            ("sum_cores", &mut self.sum_cores),
+            ("total_cores", &mut self.total_cores),
+            ("total_fillers", &mut self.total_fillers),
+            ("sum_fillers", &mut self.sum_fillers),
+            ("sum_endings", &mut self.sum_endings),
+            ("sum_starts", &mut self.sum_starts),
+            ("no_sum", &mut self.no_sum),
+            ("tax_cores", &mut self.tax_cores),
+            ("tax_fillers", &mut self.tax_fillers),
+            ("administration_starts", &mut self.administration_starts),
+            ("administration_cores", &mut self.administration_cores),
+            ("administration_fillers", &mut self.administration_fillers),
+            ("note_starts", &mut self.note_starts),
+            ("tax_included", &mut self.tax_included),
+            ("tax_excluded", &mut self.tax_excluded),
+            ("tax_exempt", &mut self.tax_exempt),
+            ("count_prefixes", &mut self.count_prefixes),
+            ("price_prefixes", &mut self.price_prefixes),
+            ("kanji_units", &mut self.kanji_units),
+            ("counted_units", &mut self.counted_units),
+            ("before_change", &mut self.before_change),
+            ("after_change", &mut self.after_change),
+            ("change", &mut self.change),
+            ("abroad", &mut self.abroad),
+            ("ditto", &mut self.ditto),
+            ("parts", &mut self.parts),
+            ("optional", &mut self.optional),
+            ("not_one", &mut self.not_one),
+        ]
     }
-    let alternatives = std::mem::take(&mut words.header_alternatives);
-    words.header_alternatives =
-        alternatives.into_iter().map(|(name, columns)| (fold(&name), columns)).collect();
-    words.columns_by_name = by_name(&words.headers);
-    words.currencies_by_name = by_name(&words.currencies);
-    let cores = [
-        &words.sum_cores,
-        &words.tax_cores,
-        &words.administration_cores,
-        &words.administration_starts,
-    ];
-    words.special_starts =
-        cores.into_iter().flatten().filter_map(|core| core.chars().next()).collect();
+
+    /// Lists of words by what they stand for, likewise.
+    fn keyed(&mut self) -> Vec<(&'static str, &mut Lists)> {
+        vec![
+            ("headers", &mut self.headers),
+            ("header_units", &mut self.header_units),
+            ("scales", &mut self.scales),
+            ("currencies", &mut self.currencies),
+            ("categories", &mut self.categories),
+            ("keywords", &mut self.keywords),
+        ]
+    }
+
+    /// Texts by their code, likewise.
+    fn texts(&mut self) -> Vec<(&'static str, &mut Texts)> {
+        vec![
+            ("said", &mut self.said),
+            ("reasons", &mut self.reasons),
+            ("refusals", &mut self.refusals),
+            ("columns", &mut self.columns),
+            ("own_headers", &mut self.own_headers),
+            ("own_values", &mut self.own_values),
+        ]
+    }
+}
+
+/// The words of a list as they are written.
+fn typed(list: &Node) -> Vec<String> {
+    list.elements().iter().filter_map(Node::as_text).map(str::to_owned).collect()
+}
+
+/// The same folded; longer ones first, so that the first that fits is the whole word.
+fn folded(list: &Node) -> Vec<String> {
+    let mut words: Vec<String> = typed(list).iter().map(|word| fold(word)).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words
+}
+
+fn both(text: &Node) -> Text {
+    let own = |key| text.get(key).as_text().unwrap_or_default();
+    Text::new(own("ja"), own("en"))
 }
 
 /// The keys of lists by their words.
 fn by_name(lists: &Lists) -> HashMap<String, String> {
     let names = lists.iter().flat_map(|(key, words)| words.iter().map(move |word| (word, key)));
     names.map(|(word, key)| (word.clone(), key.clone())).collect()
-}
-
-/// Folds the words of a list; longer ones first, so that the first that fits is the whole word.
-fn fold_all(list: &mut [String]) {
-    for word in list.iter_mut() {
-        *word = fold(word);
-    }
-    list.sort_by_key(|word| std::cmp::Reverse(word.len()));
 }
 
 /// A key of a list whose words contain this one.
@@ -227,7 +264,16 @@ mod tests {
 
     #[test]
     fn the_file_is_whole() {
-        let words: Words = serde_json::from_str(FILE).expect("a readable file");
+        let file: Node = serde_json::from_str(FILE).expect("a readable file");
+        let mut words = Words::read(&file);
+        let mut known: Vec<&str> = words.lists().into_iter().map(|(key, _)| key).collect();
+        known.extend(words.keyed().into_iter().map(|(key, _)| key));
+        known.extend(words.texts().into_iter().map(|(key, _)| key));
+        known.extend(["errors", "header_alternatives"]);
+        known.sort_unstable();
+        let mut there: Vec<&str> = file.entries().iter().map(|(key, _)| &**key).collect();
+        there.sort_unstable();
+        assert_eq!(known, there);
         let columns: Vec<&str> = words.headers.keys().map(String::as_str).collect();
         assert!(columns.iter().all(|code| Column::of_header(code).is_some()), "{columns:?}");
         for column in Column::ALL {
