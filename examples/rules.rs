@@ -11,12 +11,13 @@ use c3p_calculator::text::Text;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The parts of a rule file by the start of their rules' ids, and what they are called.
-const PARTS: [(&str, &str, &str); 7] = [
+const PARTS: [(&str, &str, &str); 8] = [
     ("history.", "実施した年度の数え方", "Counting the years carried out"),
     ("score.", "採点", "Score"),
     ("gates.", "応募の条件", "Conditions for applying"),
     ("budget.", "予算", "Budget"),
     ("co2.", "CO₂の削減と費用", "CO₂ cut and its cost"),
+    ("doubts.", "打ち間違いへの注意", "Slips that are warned of"),
     ("judging.", "観点による評価の目安", "Rating by viewpoints"),
     ("planning.", "次にすることの並べ方", "Next steps"),
 ];
@@ -25,7 +26,7 @@ const PARTS: [(&str, &str, &str); 7] = [
 const NAMES: [&str; 6] = ["code", "categories", "suggests", "item", "path", "asked_at"];
 
 /// Keys and codes of values that are said in words; the others are shown as they stand in the file.
-const WORDS: [(&str, &str, &str); 45] = [
+const WORDS: [(&str, &str, &str); 46] = [
     ("scored", "決め方", "decided by"),
     ("judged", "審査員の判断", "the reviewers"),
     ("municipality_scale", "財政力指数", "fiscal capability indices"),

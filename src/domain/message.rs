@@ -51,9 +51,9 @@ impl Issue {
                  0 yen is used.",
             ),
             Self::NotANumber => Text::new(
-                "数として読み取れません。整数15桁、小数10桁までの数を入力してください（例：1200.5）。",
+                "数として読み取れません。整数15桁、小数10桁までの数を入力してください（例：1200.5）。小数点は「.」です（0,402ではなく0.402）。",
                 "This is not a number. Enter one of at most 15 digits before and 10 after the point \
-                 (such as 1200.5).",
+                 (such as 1200.5), with a decimal point rather than a comma (0.402, not 0,402).",
             ),
             Self::UnknownValue => Text::new(
                 "ここでは使えない値です。入力し直すか、未回答に戻してください。",

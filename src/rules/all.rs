@@ -52,6 +52,7 @@ impl RuleSet {
             gates,
             budget,
             co2,
+            doubts,
             #[cfg(not(lean))]
             judging,
             #[cfg(not(lean))]
@@ -63,6 +64,7 @@ impl RuleSet {
         each(gates, &mut all);
         of_budget(budget, &mut all);
         of_co2(co2, &mut all);
+        each(doubts, &mut all);
         #[cfg(not(lean))]
         judging.all(&mut all);
         #[cfg(not(lean))]

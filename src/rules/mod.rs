@@ -30,9 +30,9 @@ pub use judging::{JudgingRules, Role, Viewpoint, Weight, When};
 pub use planning::{Attachment, PlanningRules};
 pub use rule::{About, Basis, Rule, Source};
 pub use rule_set::{
-    Advice, BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, EmsPoints,
-    GateRule, GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds, Route, RuleSet,
-    ScoreRules, Scored, Validity,
+    Advice, BudgetRules, Category, CertificateRule, Co2Rules, Condition, Document, Doubt,
+    EmsPoints, GateRule, GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds, Route,
+    RuleSet, ScoreRules, Scored, Validity,
 };
 pub use table::Table;
 

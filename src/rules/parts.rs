@@ -3,8 +3,8 @@
 use super::read::{Place, Read};
 use super::{
     Advice, BudgetRules, Category, CertificateRule, Co2Rules, Condition, Countries, Country,
-    Document, GateRule, GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds, Route,
-    RuleSet, ScoreRules, Scored, Standing, Validity,
+    Document, Doubt, GateRule, GateStatus, Group, HistoryRules, ItemRule, MunicipalityThresholds,
+    Route, RuleSet, ScoreRules, Scored, Standing, Validity,
 };
 
 /// Reads every field under its own name.
@@ -45,6 +45,7 @@ impl Read for RuleSet {
             gates: place.get("gates"),
             budget: place.get("budget"),
             co2: place.get("co2"),
+            doubts: place.get("doubts"),
             #[cfg(not(lean))]
             judging: place.get("judging"),
             #[cfg(not(lean))]
@@ -96,6 +97,8 @@ fields!(BudgetRules {
 });
 
 fields!(Category { code, group });
+
+fields!(Doubt { fields, over });
 
 fields!(Advice { categories, words, suggests });
 

@@ -31,6 +31,8 @@ pub struct RuleSet {
     pub budget: BudgetRules,
     /// CO₂ cut and its cost.
     pub co2: Co2Rules,
+    /// Numbers so large that a digit must have slipped; they are warned of, and count.
+    pub doubts: Vec<Rule<Doubt>>,
     /// Help for rating judged items.
     #[cfg(not(lean))]
     pub judging: super::JudgingRules,
@@ -252,6 +254,15 @@ impl Group {
             Self::GeneralAdministration => "general_administration",
         }
     }
+}
+
+/// When a number is doubted; its title is what is said.
+#[derive(Clone, Debug)]
+pub struct Doubt {
+    /// The last parts of the fields' paths.
+    pub fields: Vec<String>,
+    /// What is doubted is above this.
+    pub over: Number,
 }
 
 /// When a piece of advice is given at a cost line; its title is what is said.

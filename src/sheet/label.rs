@@ -91,6 +91,11 @@ pub(super) fn is_note(label: &str) -> bool {
 }
 
 fn administration(told: &str, words: &Words) -> bool {
+    // All but administration is not administration.
+    let excludes = |start: &String| told.contains(&format!("{start}を除"));
+    if words.administration_starts.iter().any(excludes) {
+        return false;
+    }
     let adds_up = words.sum_cores.iter().any(|core| told.ends_with(core.as_str()));
     let named = starts_with_any(&words.administration_starts, told) && !told.contains("除");
     (named && !adds_up)

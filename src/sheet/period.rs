@@ -131,8 +131,15 @@ pub(super) fn is_month(folded: &str) -> bool {
     let text = fiscal(text).map_or(text, |(_, rest)| rest);
     let slashed = || {
         let (year, month) = text.split_once('/')?;
-        let year: u32 = year.trim_start_matches('r').parse().ok()?;
-        Some((year < 40 || YEARS.contains(&year)) && month.parse().is_ok_and(is_month_number))
+        let (is_reiwa, year) = match year.strip_prefix('r') {
+            Some(year) => (true, year),
+            None => (false, year),
+        };
+        let year: u32 = year.parse().ok()?;
+        Some(
+            ((is_reiwa && year < 40) || YEARS.contains(&year))
+                && month.parse().is_ok_and(is_month_number),
+        )
     };
     let (n, rest) = match number(text) {
         Some(found) => found,

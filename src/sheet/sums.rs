@@ -299,9 +299,10 @@ impl Above {
                     since += part
                 }
                 (Kind::Named(_), Some(sum)) => {
-                    let starts = [self.all, amount, 0];
-                    let as_sum = starts.iter().any(|start| start + since == sum);
-                    let as_line = starts.iter().any(|start| start + amount + since == sum);
+                    // Of all so far, or of the rows since the last sum.
+                    let as_sum = [self.all, 0].iter().any(|start| start + since == sum);
+                    let as_line =
+                        [self.all, amount].iter().any(|start| start + amount + since == sum);
                     return (as_sum != as_line).then_some(as_sum);
                 }
                 _ => {}

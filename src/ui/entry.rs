@@ -20,6 +20,24 @@ pub(super) fn set_all(draft: &Node, edits: &[Node]) -> Node {
     })
 }
 
+/// A draft with entries added to a list, or in place of what is there; and the place of the first.
+pub(super) fn with_lines(
+    draft: &Node,
+    list: &str,
+    lines: &[Node],
+    replaces: bool,
+) -> (Node, usize) {
+    let mut first = 0;
+    let draft = draft.with_list(list, |entries| {
+        if replaces {
+            entries.clear();
+        }
+        first = entries.len();
+        entries.extend(with_ids(list, entries, lines));
+    });
+    (draft, first)
+}
+
 /// A draft with lines of later years: each a year and its lines, added to that year's estimate, or in place of
 /// its lines. A year that is not there yet is added.
 pub(super) fn with_years(draft: &Node, years: &[Node], replaces: bool) -> Node {
@@ -36,12 +54,7 @@ pub(super) fn with_years(draft: &Node, years: &[Node], replaces: bool) -> Node {
             }
         };
         let list = format!("years[{place}].budget.lines");
-        draft.with_list(&list, |entries| {
-            if replaces {
-                entries.clear();
-            }
-            entries.extend(with_ids("budget.lines", entries, lines));
-        })
+        with_lines(&draft, &list, lines, replaces).0
     })
 }
 

@@ -7,7 +7,7 @@ use super::ctx::{Ctx, Part};
 use super::help::Help;
 use super::{guide, need, notes};
 use crate::domain::problem::Problem;
-use crate::proposal::{Field as Spec, Kind};
+use crate::proposal::{Field as Spec, Kind, Node, normalised};
 
 /// A field, where it stands and what it holds.
 #[derive(Clone, PartialEq, Properties)]
@@ -47,7 +47,9 @@ pub(super) fn Field(props: &Props) -> Html {
 
     let parts = [support.map(|_| "help"), unit.map(|_| "unit")];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    let described = notes::described(path, &parts, problems.len());
+    let doubt = doubt(ctx, spec, &value.0);
+    let count = problems.len() + usize::from(doubt.is_some());
+    let described = notes::described(path, &parts, count);
     let invalid = notes::is_invalid(problems).then_some("true");
     let control = control::control(&Control {
         ctx,
@@ -70,6 +72,9 @@ pub(super) fn Field(props: &Props) -> Html {
                 }
             </div>
             {notes::messages(ctx, path, problems)}
+            if let Some(doubt) = doubt {
+                <p class="note" id={notes::note_id(path, count - 1)} data-severity="warning">{doubt}</p>
+            }
             if !bare {
                 <Help lang={ctx.lang} question={spec.path} {name} />
                 {guide::controls(ctx, path)}
@@ -104,6 +109,15 @@ pub(super) fn Field(props: &Props) -> Html {
             <div class={class} data-current={current}><label for={path}>{label}</label>{below}</div>
         },
     }
+}
+
+/// What to say of a number so large that a digit must have slipped.
+fn doubt(ctx: &Ctx, spec: &Spec, value: &Node) -> Option<&'static str> {
+    let own = spec.path.rsplit('.').next().unwrap_or_default();
+    let mut doubts = ctx.rules.doubts.iter();
+    let rule = doubts.find(|rule| rule.value.fields.iter().any(|field| field == own))?;
+    let number = value.as_text().and_then(normalised)?;
+    (number > rule.value.over).then(|| ctx.pick(&rule.title))
 }
 
 fn kind_class(kind: Kind) -> &'static str {

@@ -79,16 +79,9 @@ impl State {
             }
             Action::Remove(path) => self.remove(&path, &mut next),
             Action::Take { list, lines, replaces, later, edits } => {
-                let mut first = 0;
-                next.draft = self.draft.with_list(&list, |entries| {
-                    if replaces {
-                        entries.clear();
-                    }
-                    first = entries.len();
-                    entries.extend(entry::with_ids(&list, entries, &lines));
-                });
-                next.draft = entry::with_years(&next.draft, later.elements(), replaces);
-                next.draft = entry::set_all(&next.draft, edits.elements());
+                let (draft, first) = entry::with_lines(&self.draft, &list, &lines, replaces);
+                let draft = entry::with_years(&draft, later.elements(), replaces);
+                next.draft = entry::set_all(&draft, edits.elements());
                 next.go(format!("{list}[{first}]"), None);
             }
             Action::Fill(path, from) => {

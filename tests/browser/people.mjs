@@ -147,9 +147,9 @@ export const journeys = {
       await person.click("[data-task=intake]");
       await person.paste("[data-intake=text]", copied);
       await person.sees(".intake-sum", "17");
-      await person.sees(".intake details summary", /./);
+      await person.sees(".intake-left", /./);
       await person.click("[data-intake=add]");
-      await person.figure("budget.total", "11695420");
+      await person.figure("budget.total", "12661462");
       await person.focuses(field("budget.lines[0].category"));
     },
   },

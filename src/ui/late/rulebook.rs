@@ -7,12 +7,13 @@ use crate::rules::{Basis, Entry, RuleSet, Source};
 use crate::ui::words::filled;
 
 /// The parts of a rule file, by the start of their rules' ids, with the keys of their titles.
-const PARTS: [(&str, &str); 7] = [
+const PARTS: [(&str, &str); 8] = [
     ("history.", "rules.history"),
     ("score.", "score"),
     ("gates.", "gates"),
     ("budget.", "rules.budget"),
     ("co2.", "co2"),
+    ("doubts.", "rules.doubts"),
     ("judging.", "judge.name"),
     ("planning.", "plan.name"),
 ];

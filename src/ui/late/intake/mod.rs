@@ -60,13 +60,15 @@ pub(super) fn Intake(props: &Props) -> Html {
         })
     };
     {
-        let read = read.clone();
+        let (read, again) = (read.clone(), stage.setter());
         // The same request again, in another language, is no other table.
         let number = request.get("number").clone();
         let given = (request.get("text").clone(), number);
         use_effect_with(given, move |(text, _)| {
-            if let Some(source) = text.as_text().and_then(Source::of_text) {
-                read.emit(source);
+            match text.as_text().and_then(Source::of_text) {
+                Some(source) => read.emit(source),
+                // Asked for once more: another table may come.
+                None => again.set(Stage::Offered),
             }
         });
     }
