@@ -26,7 +26,7 @@ const PARTS: [(&str, &str, &str); 8] = [
 const NAMES: [&str; 6] = ["code", "categories", "suggests", "item", "path", "asked_at"];
 
 /// Keys and codes of values that are said in words; the others are shown as they stand in the file.
-const WORDS: [(&str, &str, &str); 46] = [
+const WORDS: [(&str, &str, &str); 45] = [
     ("scored", "決め方", "decided by"),
     ("judged", "審査員の判断", "the reviewers"),
     ("municipality_scale", "財政力指数", "fiscal capability indices"),
