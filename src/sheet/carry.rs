@@ -81,21 +81,21 @@ impl Carry {
     fn close(&mut self, entry: &Entry) {
         let Entry { column, style, naming, path, indent, .. } = entry;
         // "2.1" is not below "1", however it is written.
+        let is_child =
+            |other: &Entry| path.len() > other.path.len() && path.starts_with(&other.path);
         let is_elsewhere = |other: &Entry| {
-            other.column == *column
-                && !other.path.is_empty()
-                && !path.is_empty()
-                && !(path.len() > other.path.len() && path.starts_with(&other.path))
+            let have_numbers = !other.path.is_empty() && !path.is_empty();
+            let is_deep = path.len() > 1 || other.path.len() > 1;
+            other.column == *column && have_numbers && is_deep && !is_child(other)
         };
-        let is_deep = path.len() > 1;
-        self.entries.retain(|other| !((is_deep || other.path.len() > 1) && is_elsewhere(other)));
+        self.entries.retain(|other| !is_elsewhere(other));
         // A category is no part of another one, unless its mark is one of lower levels.
         let is_lower = style.as_ref().is_some_and(|style| style.starts_with(LOWER));
         let is_category = |naming: &Naming| matches!(naming, Naming::Category(_));
         if is_category(naming) && !is_lower {
             self.entries.retain(|other| {
-                let is_child = path.len() > other.path.len() && path.starts_with(&other.path);
-                let is_beside = other.column == *column && other.indent >= *indent && !is_child;
+                let is_beside =
+                    other.column == *column && other.indent >= *indent && !is_child(other);
                 !(is_beside && is_category(&other.naming))
             });
         }

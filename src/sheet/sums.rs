@@ -360,7 +360,7 @@ mod tests {
     fn rounded_rows_need_a_word() {
         let rows =
             |last: Kind| vec![unit(Kind::Line, 1_000), unit(Kind::Line, 2_000), unit(last, 4_000)];
-        assert_eq!(find(&rows(NAMED), 1_000)[2].differs, false);
+        assert!(!find(&rows(NAMED), 1_000)[2].differs);
         assert_eq!(find(&rows(Kind::Open), 1_000)[2].found, Found::AsIs);
         assert!(find(&rows(NAMED), 1)[2].differs);
     }
