@@ -79,15 +79,18 @@ impl Intake {
     }
 
     /// The place where it is done, while it is open.
-    pub(super) fn view(&self, ctx: &Ctx, list: &AttrValue, has_lines: bool) -> Html {
+    pub(super) fn view(&self, ctx: &Ctx, list: &AttrValue, lines: usize) -> Html {
         let Some((text, number)) = self.asked.clone() else { return Html::default() };
         let number = Node::text(&number.to_string());
-        let has_lines = Node::Bool(has_lines);
+        let has_lines = Node::Bool(lines > 0);
+        // Once lines were taken, the view tells what they come to.
+        let count = Node::text(&lines.to_string());
         let parts = Parts(vec![
             ("text", text),
             ("number", number),
             ("has_lines", has_lines),
             ("list", Node::text(list)),
+            ("count", count),
         ]);
         let (close, of) = (self.turn.clone(), list.clone());
         let done = Callback::from(move |told: Node| {

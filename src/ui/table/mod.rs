@@ -97,7 +97,7 @@ impl Table<'_> {
                 {notes::messages(ctx, list, &notes.at(list))}
                 {demand(ctx, "categories", "categories", list)}
                 {tools::tools(ctx, intake, nodes, (is_brief, said), arranged)}
-                {intake.view(ctx, list, count > 0)}
+                {intake.view(ctx, list, count)}
                 {Arranged::view(arranged, ctx, list, &node.0)}
                 if count > 0 {
                     <div

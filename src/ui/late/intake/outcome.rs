@@ -18,7 +18,10 @@ pub(super) fn outcome(desk: &Desk, before: &Node, list: &str) -> Html {
     }
     let path = list.trim_end_matches(".lines");
     let engine = Engine::new(Book::shipped(), Reading::Draft);
-    let Ok(budget) = engine.budget(&desk.draft, path) else { return Html::default() };
+    // A proposal that was just begun names no rules yet.
+    let rules = desk.rules.map_or(Node::Null, |rules| Node::text(&rules.id));
+    let draft = desk.draft.with("rules", rules);
+    let Ok(budget) = engine.budget(&draft, path) else { return Html::default() };
     let given = desk.draft.at(path).get("general_administration");
     let yen = |amount: Yen| shown(desk.lang, &amount.to_string(), Unit::Yen);
     let total = filled(desk.t("intake.outcome"), &yen(budget.total));
