@@ -48,7 +48,7 @@ fn one(desk: &Desk, read: &Callback<Source>, source: &Source, row: &Node) -> Htm
             read.emit(source);
         });
         let name = filled(desk.t("intake.take_row"), &number);
-        html! { <button type="button" data-intake="take" aria-label={name} {onclick}>{desk.t("intake.take")}</button> }
+        html! { <button type="button" data-intake="take" {onclick}>{name}</button> }
     });
     html! {
         <li data-said={typed(row.get("reason"))}>
