@@ -66,6 +66,7 @@ pub(super) fn Taking(props: &Props) -> Html {
             ];
             desk.tell("take", taken);
             is_taken.emit(());
+            desk.tell("taken", []);
         })
     };
     let administration = answer.at("settings.general_administration");
