@@ -2,11 +2,10 @@
 //! changes before the person has seen it.
 //!
 //! The request has `has_lines`, `list`, and `text` where something was pasted already. Told are
-//! `take` with `lines`, `replaces`, `later` and `edits`, and `close`.
+//! `take` with `lines`, `replaces`, `later` and `edits`, `taken`, and `close`.
 
 mod left_out;
 mod others;
-mod outcome;
 mod preview;
 mod source;
 mod summary;
@@ -31,8 +30,6 @@ enum Stage {
     Reading,
     /// It was read, or refused: the answer says which.
     Read(Source, Rc<Node>),
-    /// It was taken over; the proposal as it was before.
-    Taken(Node),
 }
 
 /// The taking over of a table.
@@ -72,10 +69,6 @@ pub(super) fn Intake(props: &Props) -> Html {
             }
         });
     }
-    let taken = {
-        let (stage, before) = (stage.setter(), desk.draft.clone());
-        Callback::from(move |()| stage.set(Stage::Taken(before.clone())))
-    };
     let has_lines = *request.get("has_lines") == Node::Bool(true);
     // What is said of it is short; the rest is there to be read.
     let (said, rest) = match &*stage {
@@ -91,14 +84,9 @@ pub(super) fn Intake(props: &Props) -> Html {
                     {list}
                     {has_lines}
                     read={read.clone()}
-                    taken={taken.clone()}
                 />
             };
             (summary::said(desk, answer), taking)
-        }
-        Stage::Taken(before) => {
-            let list = request.get("list").as_text().unwrap_or_default();
-            (outcome::outcome(desk, before, list), Html::default())
         }
     };
     let close = {
@@ -107,9 +95,7 @@ pub(super) fn Intake(props: &Props) -> Html {
     };
     html! {
         <div class="intake" role="region" aria-label={desk.t("intake.open")}>
-            if !matches!(*stage, Stage::Taken(_)) {
-                {preview::offer(desk, &read)}
-            }
+            {preview::offer(desk, &read)}
             <div role="status">{said}</div>
             {rest}
             <button type="button" onclick={close}>{desk.t("intake.close")}</button>

@@ -29,14 +29,12 @@ pub(super) struct Props {
     pub has_lines: bool,
     /// Reads it another way.
     pub read: Callback<Source>,
-    /// Told once it is taken.
-    pub taken: Callback<()>,
 }
 
 /// The preview of a table.
 #[component]
 pub(super) fn Taking(props: &Props) -> Html {
-    let Props { desk, source, answer, list, has_lines, read, taken } = props;
+    let Props { desk, source, answer, list, has_lines, read } = props;
     let budget = list.trim_end_matches(".lines");
     let standing = desk.draft.at(budget).get("general_administration");
     let is_free = is_empty(standing);
@@ -56,7 +54,7 @@ pub(super) fn Taking(props: &Props) -> Html {
     let edits = edits(desk, answer.get("settings"), budget, wants_administration);
     let take = |replaces: bool| {
         let (desk, lines, later) = (desk.clone(), lines.clone(), later(found));
-        let (edits, is_taken) = (edits.clone(), taken.clone());
+        let edits = edits.clone();
         Callback::from(move |_: MouseEvent| {
             let taken = [
                 ("lines", Node::list(lines.iter().cloned())),
@@ -65,7 +63,6 @@ pub(super) fn Taking(props: &Props) -> Html {
                 ("edits", Node::list(edits.iter().cloned())),
             ];
             desk.tell("take", taken);
-            is_taken.emit(());
             desk.tell("taken", []);
         })
     };
