@@ -1,6 +1,6 @@
 // Starts the page: its WebAssembly module, then what the first figure does not need. What goes wrong is
 // said on the page.
-import start, { giveLate, giveMore, onChange, run } from "./page.js";
+import start, { draftText, giveLate, giveMore, onChange, run } from "./page.js";
 
 const trouble = document.getElementById("trouble");
 
@@ -64,7 +64,11 @@ export async function boot(engine, afterwards) {
     throw error;
   }
   giveLate((task, request, done, ...rest) => {
-    const ran = late().then((module) => module[task](request, done, ...rest));
+    const ran = late().then((module) => {
+      // What is asked is asked of the proposal as it stands now.
+      module.giveDraft(draftText());
+      return module[task](request, done, ...rest);
+    });
     ran.catch(() => done("null"));
   });
   try {

@@ -280,6 +280,26 @@ export const journeys = {
     await expectAccessible(page, axe);
     await page.locator("[data-action=take]").click();
     await expectFigures(page, { "budget.total": "20403042", "budget.headroom": "-403042", "budget.general_administration": "1468020" });
+    const outcome = page.locator("[data-import=outcome]");
+    const figure = (path) => outcome.locator(`[data-figure="${path}"]`).getAttribute("data-value");
+    assert.deepEqual([await figure("budget.total"), await figure("budget.over")], ["20403042", "403042"]);
+    assert.match(await outcome.innerText(), /20,403,042.*403,042.*(まだ足りないもの|Still missing)/s);
+    await expectAccessible(page, axe);
+    // It is about the lines that came, and an administration that stands there stays.
+    await inputs(page, "budget.general_administration.rate").first().fill("12");
+    await outcome.waitFor();
+    await page.locator("[data-task=intake]").first().click();
+    await page.locator("[data-intake=text]").focus();
+    await paste(page, whole("consultant-45.tsv"));
+    await page.locator("[data-import=source]").waitFor();
+    const administration = page.locator("[data-intake=administration]");
+    assert.ok(!(await administration.isChecked()));
+    assert.match(await page.locator(".intake-choice").innerText(), /12/);
+    await page.locator("[data-intake=replace]").click();
+    await outcome.waitFor();
+    assert.equal(await inputs(page, "budget.general_administration.rate").first().inputValue(), "12");
+    await inputs(page, "budget.lines[0].description").first().fill("changed");
+    await outcome.waitFor({ state: "detached" });
   }),
 
   async "tables of every kind say in the page what they say outside it"(page) {

@@ -1,36 +1,60 @@
 //! Taking a table over from a spreadsheet: asked for here, done by the second module.
 
+use std::rc::Rc;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 use yew::prelude::*;
 
+use super::taken::{self, Taken};
+use crate::domain::assessment::Budget;
 use crate::proposal::Node;
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, Part};
 use crate::ui::focus;
 use crate::ui::slot::{Parts, Slot};
 
-/// The taking over of a table into a list; nothing is asked while it is closed.
+/// The taking over of a table into a list.
 #[derive(Clone)]
 pub(in crate::ui) struct Intake {
-    /// What was pasted, if anything, and how often something was asked for.
-    asked: Option<(Node, usize)>,
-    turn: Callback<Option<Node>>,
+    stage: Stage,
+    turn: Callback<Turn>,
+}
+
+/// How far it is, and how often there was a turn.
+#[derive(Clone)]
+enum Stage {
+    Closed,
+    /// It is open, with what was pasted, if anything.
+    Asked(Node, usize),
+    /// A table was taken; the list as it was before.
+    Taken(Node, usize),
+}
+
+/// What happens to it.
+enum Turn {
+    Ask(Node),
+    Take(Node),
+    Close,
 }
 
 /// Where the taking over of a table stands, and the ways on.
 #[hook]
 pub(in crate::ui) fn use_intake() -> Intake {
-    let asked = use_state(|| None);
+    let stage = use_state(|| Stage::Closed);
     let turns = use_mut_ref(|| 0_usize);
     let turn = {
-        let asked = asked.setter();
-        use_callback((), move |next: Option<Node>, ()| {
+        let stage = stage.setter();
+        use_callback((), move |next: Turn, ()| {
             let turn = turns.replace_with(|turns| turns.wrapping_add(1));
-            asked.set(next.map(|text| (text, turn)));
+            stage.set(match next {
+                Turn::Ask(text) => Stage::Asked(text, turn),
+                Turn::Take(before) => Stage::Taken(before, turn),
+                Turn::Close => Stage::Closed,
+            });
         })
     };
-    Intake { asked: (*asked).clone(), turn }
+    Intake { stage: (*stage).clone(), turn }
 }
 
 /// Takes what is pasted where it is a table; anything else goes where it was pasted.
@@ -50,7 +74,7 @@ pub(in crate::ui) fn use_paste(intake: &Intake, is_alone: bool) -> NodeRef {
             EventListener::new_with_options(&place, "paste", options, move |event| {
                 if let Some(text) = pasted(event) {
                     event.prevent_default();
-                    turn.emit(Some(Node::text(&text)));
+                    turn.emit(Turn::Ask(Node::text(&text)));
                 }
             })
         });
@@ -75,28 +99,43 @@ impl Intake {
     /// Asks for a place to paste into, when clicked.
     pub(super) fn open(&self) -> Callback<MouseEvent> {
         let turn = self.turn.clone();
-        Callback::from(move |_| turn.emit(Some(Node::Null)))
+        Callback::from(move |_| turn.emit(Turn::Ask(Node::Null)))
     }
 
-    /// The place where it is done, while it is open.
-    pub(super) fn view(&self, ctx: &Ctx, list: &AttrValue, lines: usize) -> Html {
-        let Some((text, number)) = self.asked.clone() else { return Html::default() };
-        let number = Node::text(&number.to_string());
-        let has_lines = Node::Bool(lines > 0);
-        // Once lines were taken, the view tells what they come to.
-        let count = Node::text(&lines.to_string());
+    /// The place where it is done, while it is open; after that, what it has come to.
+    pub(super) fn view(
+        &self,
+        ctx: &Ctx,
+        list: &AttrValue,
+        budget: &Node,
+        known: &Rc<Budget>,
+    ) -> Html {
+        let lines = budget.get("lines");
+        let (text, number) = match &self.stage {
+            Stage::Closed => return Html::default(),
+            Stage::Asked(text, number) => (text.clone(), number),
+            Stage::Taken(before, turn) => {
+                let (before, now) = (Part(before.clone()), Part(lines.clone()));
+                let said = taken::said(ctx, list, known);
+                return html! { <Taken key={*turn} {before} {now} {said} /> };
+            }
+        };
         let parts = Parts(vec![
             ("text", text),
-            ("number", number),
-            ("has_lines", has_lines),
+            ("number", Node::text(&number.to_string())),
+            ("has_lines", Node::Bool(!lines.elements().is_empty())),
             ("list", Node::text(list)),
-            ("count", count),
+            // Nothing that a person changes meanwhile is overwritten unasked.
+            ("administration", budget.get("general_administration").clone()),
+            ("tax_mode", budget.get("tax_mode").clone()),
         ]);
-        let (close, of) = (self.turn.clone(), list.clone());
+        let (turn, of, before) = (self.turn.clone(), list.clone(), lines.clone());
         let done = Callback::from(move |told: Node| {
-            close.emit(None);
             if told.get("deed").as_text() == Some("close") {
+                turn.emit(Turn::Close);
                 focus::button(&format!("[id=\"{of}\"] [data-task=intake]"));
+            } else {
+                turn.emit(Turn::Take(before.clone()));
             }
         });
         html! { <Slot ctx={ctx.within("lines")} view="intake" list={list.clone()} {parts} {done} /> }

@@ -10,6 +10,7 @@ mod intake;
 mod keys;
 mod near;
 mod row;
+mod taken;
 mod tools;
 
 use std::rc::Rc;
@@ -97,7 +98,7 @@ impl Table<'_> {
                 {notes::messages(ctx, list, &notes.at(list))}
                 {demand(ctx, "categories", "categories", list)}
                 {tools::tools(ctx, intake, nodes, (is_brief, said), arranged)}
-                {intake.view(ctx, list, count)}
+                {intake.view(ctx, list, &node.0, estimate)}
                 {Arranged::view(arranged, ctx, list, &node.0)}
                 if count > 0 {
                     <div

@@ -1,7 +1,8 @@
 //! Taking a table over from a spreadsheet: a place to paste into, then what would be taken. Nothing
 //! changes before the person has seen it.
 //!
-//! The request has `has_lines`, `list`, and `text` where something was pasted already. Told are
+//! The request has `has_lines`, `list`, `text` where something was pasted already, and what stands there
+//! that it would set, so that it is asked again when that changes. Told are
 //! `take` with `lines`, `replaces`, `later` and `edits`, `taken`, and `close`.
 
 mod left_out;
