@@ -5,9 +5,10 @@ use yew::prelude::*;
 use super::control::{self, Control};
 use super::ctx::{Ctx, Part};
 use super::help::Help;
+use super::words::filled;
 use super::{guide, need, notes};
 use crate::domain::problem::Problem;
-use crate::proposal::{Field as Spec, Kind, Node, normalised};
+use crate::proposal::{Field as Spec, Kind, Node, has_decimal_comma, normalised};
 
 /// A field, where it stands and what it holds.
 #[derive(Clone, PartialEq, Properties)]
@@ -111,13 +112,17 @@ pub(super) fn Field(props: &Props) -> Html {
     }
 }
 
-/// What to say of a number so large that a digit must have slipped.
-fn doubt(ctx: &Ctx, spec: &Spec, value: &Node) -> Option<&'static str> {
+/// What to say of a comma that must be a point, or of a number so large that a digit must have slipped.
+fn doubt(ctx: &Ctx, spec: &Spec, value: &Node) -> Option<String> {
+    let typed = value.as_text()?;
+    if matches!(spec.kind, Kind::Quantity) && has_decimal_comma(typed) {
+        let meant = normalised(&typed.replace([',', '，', '、'], "."))?;
+        return Some(filled(ctx.t("doubt.comma"), &meant.to_string()));
+    }
     let own = spec.path.rsplit('.').next().unwrap_or_default();
     let mut doubts = ctx.rules.doubts.iter();
     let rule = doubts.find(|rule| rule.value.fields.iter().any(|field| field == own))?;
-    let number = value.as_text().and_then(normalised)?;
-    (number > rule.value.over).then(|| ctx.pick(&rule.title))
+    (normalised(typed)? > rule.value.over).then(|| ctx.pick(&rule.title).to_owned())
 }
 
 fn kind_class(kind: Kind) -> &'static str {

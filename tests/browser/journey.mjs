@@ -168,6 +168,11 @@ export const journeys = {
     await expectAccessible(page, axe);
     await inputs(page, path).fill("5");
     assert.equal(await inputs(page, path).getAttribute("aria-invalid"), null);
+    // A comma that can only stand for a point is asked about.
+    await inputs(page, "organisation.employees").fill("0,402");
+    const asked = await inputs(page, "organisation.employees").getAttribute("aria-describedby");
+    const question = await page.locator(`[id=${JSON.stringify(asked.split(" ").at(-1))}]`).textContent();
+    assert.match(question, lang === "ja" ? /^0\.402のことですか。$/ : /^Did you mean 0\.402\?$/);
   },
 
   "every rule is there to read, with its basis, once asked for": everywhere(async (page, { axe, lang }) => {
