@@ -99,7 +99,7 @@ coded! {
         YearsSinceBreak => "years_since_break",
         /// There is a long break.
         HasBreak => "has_break",
-        /// Novelty on entering the second phase.
+        /// Novelty on entering phase 2.
         SecondPhaseNovelty => "second_phase_novelty",
     }
 }

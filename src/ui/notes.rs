@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use yew::prelude::*;
 
 use super::ctx::Ctx;
-use super::words::filled;
+use super::words::{Lang, filled};
 use crate::domain::problem::{Issue, Problem, Severity};
 use crate::text::grouped;
 
@@ -69,13 +69,13 @@ pub(super) fn of_entry(ctx: &Ctx, notes: &Notes, path: &str) -> Html {
 
 /// What happened and what to do. Of two warnings the assessment keeps an older wording, since digests of
 /// saved results cover it; the page says only what is known.
-fn said(ctx: &Ctx, problem: &Problem) -> String {
+pub(super) fn said(lang: Lang, problem: &Problem) -> String {
     match &problem.issue {
-        Issue::AdministrationMissing => ctx.t("problem.administration").to_owned(),
+        Issue::AdministrationMissing => lang.word("problem.administration").to_owned(),
         Issue::PriceNearThreshold { threshold } => {
-            filled(ctx.t("problem.near_threshold"), &grouped(&threshold.to_string()))
+            filled(lang.word("problem.near_threshold"), &grouped(&threshold.to_string()))
         }
-        _ => ctx.lang.pick(&problem.message()).to_owned(),
+        _ => lang.pick(&problem.message()).to_owned(),
     }
 }
 
@@ -90,7 +90,7 @@ pub(super) fn message(ctx: &Ctx, problem: &Problem) -> Html {
         },
         Severity::Warning => html! { {ctx.t("note.warning")} },
     };
-    html! { <>{mark}{said(ctx, problem)}</> }
+    html! { <>{mark}{said(ctx.lang, problem)}</> }
 }
 
 /// Ids of the texts that describe what stands at a place: its own parts, then its notes. Nothing where

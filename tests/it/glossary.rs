@@ -9,6 +9,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use crate::tidy::sources;
 use crate::tree::walk;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -54,11 +55,18 @@ fn said() -> Vec<Said> {
             });
         }
     }
+    // The samples are in Japanese, with an English text for each of theirs.
+    let samples = fs::read_to_string(Path::new(ROOT).join("src/ui/more/samples/en.json"));
+    let samples: Value = serde_json::from_str(&samples.expect("a text")).expect("JSON");
+    for (ja, en) in samples.as_object().expect("texts by their Japanese") {
+        let place = "src/ui/more/samples/en.json".to_owned();
+        said.push(Said { place, ja: ja.clone(), en: en.as_str().expect("a text").to_owned() });
+    }
     // Texts in sources are not told apart by language: each is held against both.
-    for name in ["src/domain/message.rs", "examples/rules.rs"] {
-        let text = fs::read_to_string(Path::new(ROOT).join(name)).expect("a source");
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        said.push(Said { place: name.into(), ja: code.into(), en: code.into() });
+    let own = sources("src").into_iter().filter(|(_, text)| text.contains("Text::new("));
+    for (place, text) in sources("examples").into_iter().chain(own) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+        said.push(Said { place, ja: code.clone(), en: code });
     }
     assert!(said.len() > 900, "only {} texts", said.len());
     said

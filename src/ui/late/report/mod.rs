@@ -13,12 +13,14 @@ use super::desk::{Desk, Props};
 use super::judging::verdict;
 use super::why::{Named, figure_name, figures_at, formula_of};
 use crate::domain::assessment::{Assessment, Budget, NextStep};
+use crate::domain::problem::Problem;
 use crate::engine::Engine;
 use crate::judging::{Judged, JudgedItem, judged_items};
 use crate::proposal::{Node, Reading, to_file};
 use crate::rules::{Book, Rule, RuleSet};
 use crate::saving;
 use crate::ui::eligibility::by_id;
+use crate::ui::notes;
 use crate::ui::panel::next::said;
 use crate::ui::panel::{Remainder, remainder};
 use crate::ui::shown::{Unit, shown};
@@ -36,6 +38,8 @@ struct Report<'a> {
     budget: Rc<Budget>,
     /// What needs doing.
     steps: Vec<NextStep>,
+    /// What is wrong or missing.
+    problems: Vec<Problem>,
     /// The assessment of the proposal's file, as the engine answers it.
     answer: Value,
     text: String,
@@ -49,11 +53,11 @@ pub(super) fn report(props: &Props) -> Html {
     let text = crate::assess(&serde_json::to_string(&file).unwrap_or_default());
     let answer = serde_json::from_str(&text).unwrap_or_default();
     let assessment = Engine::new(Book::shipped(), Reading::File).assess(&file);
-    let Ok(Assessment { score, budget, next_steps: steps, .. }) = assessment else {
-        return Html::default();
-    };
+    let Ok(assessment) = assessment else { return Html::default() };
+    let problems = assessment.all_problems();
+    let Assessment { score, budget, next_steps: steps, .. } = assessment;
     let judged = judged_items(&file, Reading::File, &score, rules);
-    let report = Report { desk, rules, file, judged, budget, steps, answer, text };
+    let report = Report { desk, rules, file, judged, budget, steps, problems, answer, text };
     let title = desk.draft.get("title").as_text().unwrap_or_default();
     let of = |key| request.get(key).as_text().unwrap_or_default().to_owned();
     let address = of("address");
@@ -246,13 +250,11 @@ impl Report<'_> {
         let steps = self.steps.iter().map(|step| {
             html! { <li>{said(desk.lang, self.rules, &step.need)}</li> }
         });
-        let problem = |problem: &Value| {
-            let said = problem.pointer(&format!("/message/{}", desk.lang.code()));
-            let place = text(problem, "path");
-            let name = crate::ui::place::name(desk.lang, self.rules, &place);
-            html! { <li><strong>{name}</strong>{desk.t("list.of")}{said.and_then(Value::as_str).unwrap_or_default().to_owned()}</li> }
+        let problem = |problem: &Problem| {
+            let name = crate::ui::place::name(desk.lang, self.rules, &problem.path);
+            html! { <li><strong>{name}</strong>{desk.t("list.of")}{notes::said(desk.lang, problem)}</li> }
         };
-        let problems = self.rows("/problems").into_iter().map(problem);
+        let problems = self.problems.iter().map(problem);
         self.part(
             "report.open",
             html! { <>{(!self.steps.is_empty()).then(|| html! { <ol>{ for steps }</ol> })}{unrated}<ul class="report-list">{ for problems }</ul></> },
