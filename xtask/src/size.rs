@@ -11,7 +11,7 @@ use crate::setup::Tools;
 /// brotli. On the slow mobile line that Lighthouse assumes (1.6 Mbit/s) these take 1.25 seconds,
 /// which leaves as much again for connecting and starting until the 2.5 seconds within which
 /// the largest part of a good page is painted.
-const LIMIT: usize = 253_000;
+const LIMIT: usize = 254_000;
 /// The most that `embed.js` may have with gzip: other pages load it before anybody wants the calculator.
 const EMBED_LIMIT: usize = 1_500;
 
