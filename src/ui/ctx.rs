@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action::Action;
-use super::guide::Guide;
-use super::state::State;
+use super::model::action::Action;
+use super::model::questions::Guide;
+use super::model::state::State;
 use super::words::Lang;
 use crate::proposal::Node;
 use crate::rules::RuleSet;

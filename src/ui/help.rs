@@ -67,7 +67,7 @@ mod tests {
     use super::*;
     use crate::proposal::FIELDS;
     use crate::rules::Scored;
-    use crate::ui::eligibility::own_id;
+    use crate::ui::model::own_id;
     use crate::ui::more::tests::source;
     use crate::ui::tests::rules;
 

@@ -8,8 +8,8 @@
 
 #![cfg_attr(not(feature = "page"), allow(dead_code, reason = "the second module has a part of it"))]
 
-mod action;
 mod app;
+mod assessed;
 mod basics;
 mod budget;
 mod co2;
@@ -18,17 +18,18 @@ mod control;
 mod ctx;
 mod demand;
 mod eligibility;
-mod entry;
 mod field;
 mod figure;
 mod focus;
 mod form;
 mod guide;
 mod help;
+mod keys;
 #[cfg(feature = "late")]
 mod late;
 mod list;
 mod measure;
+mod model;
 mod more;
 mod need;
 mod notes;
@@ -46,14 +47,13 @@ mod sections;
 mod sheets;
 mod shown;
 mod slot;
+mod spoken;
 mod start;
-mod state;
 mod status;
 mod steps;
 mod summary;
 mod table;
 mod tags;
-mod undo;
 mod view;
 mod words;
 mod years;

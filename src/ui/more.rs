@@ -7,7 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use yew::prelude::*;
 
-use super::action::Action;
+use super::model::action::Action;
 use super::outside;
 use super::words::{self, Lang};
 use crate::proposal::Node;

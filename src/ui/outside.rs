@@ -8,10 +8,9 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::Function;
 use yew::prelude::*;
 
-use super::action::Action;
-use super::control::typed;
-use super::more;
-use super::state::State;
+use super::model::action::Action;
+use super::model::state::State;
+use super::model::typed;
 use super::words::Lang;
 use crate::proposal::Node;
 
@@ -28,17 +27,21 @@ thread_local! {
     static CHANGED: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Makes known how things stand now, and says so to the script that asked to be told.
-pub(super) fn know(draft: Node, number: u32, lang: Lang, send: UseReducerDispatcher<State>) {
+/// Makes known how things stand now, and says so to the script that asked to be told. Answers whether
+/// this is the first that is known.
+pub(super) fn know(
+    draft: Node,
+    number: u32,
+    lang: Lang,
+    send: UseReducerDispatcher<State>,
+) -> bool {
     let now = Reach { draft, number, lang, send };
     let before = REACH.with(|reach| reach.borrow_mut().replace(now));
-    if before.is_none() && more::is_there() {
-        self::send(Action::HasMore);
-    }
     if let Some(changed) = CHANGED.with(|changed| changed.borrow().clone()) {
         // A script that fails says so itself, in the console.
         let _said = changed.call0(&JsValue::NULL);
     }
+    before.is_none()
 }
 
 /// Changes the state, once the page runs.

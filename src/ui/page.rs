@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action::Action;
-use super::app::{Assessed, spoken};
+use super::assessed::Assessed;
 use super::ctx::Ctx;
 use super::demand::{demand, of_proposal};
+use super::model::action::Action;
+use super::model::state::State;
 use super::panel::{self, Panel};
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
+use super::spoken::spoken;
 use super::start::Start;
-use super::state::State;
 use super::status::Status;
 use super::view::View;
 use super::words::Lang;

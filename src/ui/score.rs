@@ -3,12 +3,13 @@
 use yew::prelude::*;
 
 use super::demand::{of_proposal, why};
-use super::eligibility::by_id;
 use super::figure::{Figures, facts};
 use super::form::field;
 use super::guide;
 use super::help::Help;
 use super::list::heading;
+use super::model::by_id;
+use super::model::questions::ORGANISATION;
 use super::notes;
 use super::shown::Unit;
 use super::view::View;
@@ -22,10 +23,6 @@ pub(super) const BOUNDS: &[Spec] = &[
     Spec { path: "ratings[].expected", kind: Kind::Quantity },
     Spec { path: "ratings[].high", kind: Kind::Quantity },
 ];
-
-/// The questions about the applicant: what a certificate needs comes after the certificates.
-pub(super) const ORGANISATION: [&str; 5] =
-    ["ems", "wlb", "eruboshi_hours_met", "employees", "action_plan_in_force"];
 
 /// What the section asks about the applicant.
 pub(super) fn organisation(view: &View<'_>) -> Html {

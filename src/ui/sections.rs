@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::app::Assessed;
+use super::assessed::Assessed;
 use super::ctx::Ctx;
 use super::demand::{of_proposal, why};
 use super::list::heading;

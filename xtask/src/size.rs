@@ -117,7 +117,10 @@ mod tests {
     fn the_limit_itself_is_allowed_and_a_byte_more_is_not() {
         assert!(judge(LIMIT).is_ok());
         let error = judge(LIMIT + 1).expect_err("above the limit").to_string();
-        assert!(error.contains(&format!("{} bytes", LIMIT + 1)) && error.contains("1 more"), "{error}");
+        assert!(
+            error.contains(&format!("{} bytes", LIMIT + 1)) && error.contains("1 more"),
+            "{error}"
+        );
     }
     #[test]
     fn the_limit_of_the_package_is_kept_alike() {

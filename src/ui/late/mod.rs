@@ -45,8 +45,8 @@ use self::programme::Programme;
 use self::reach::Reach;
 use self::why::Why;
 use crate::proposal::Node;
-use crate::ui::action::Action;
-use crate::ui::app::shortcut;
+use crate::ui::keys::shortcut;
+use crate::ui::model::action::Action;
 
 /// Views by the element they are shown in.
 type Shown = Vec<(Element, yew::AppHandle<Late>)>;

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::proposal::Node;
-use crate::ui::control::typed;
+use crate::ui::model::typed;
 
 /// A text and where it stands.
 #[derive(Clone, PartialEq, Properties)]

@@ -7,13 +7,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::chunk::CHUNK;
 use crate::proposal::Node;
-use crate::ui::action::Action;
-use crate::ui::control::typed;
 use crate::ui::ctx::Ctx;
-use crate::ui::entry::Names;
-use crate::ui::list::names;
+use crate::ui::model::action::Action;
+use crate::ui::model::chunk::CHUNK;
+use crate::ui::model::entry::Names;
+use crate::ui::model::names::names;
+use crate::ui::model::typed;
 use crate::ui::slot::{Parts, Slot};
 
 /// How rows are shown.

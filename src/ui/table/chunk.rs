@@ -12,9 +12,7 @@ use crate::domain::assessment::Budget as Estimate;
 use crate::proposal::Node;
 use crate::ui::ctx::{Ctx, Part};
 use crate::ui::list::keys;
-
-/// Lines that are rendered together.
-pub(in crate::ui) const CHUNK: usize = 20;
+use crate::ui::model::chunk::CHUNK;
 
 /// Some of the lines of an estimate, and what is known about them.
 #[derive(Clone)]

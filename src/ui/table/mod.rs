@@ -6,6 +6,7 @@
 mod arranged;
 mod cell;
 mod chunk;
+mod columns;
 mod intake;
 mod keys;
 mod near;
@@ -18,18 +19,15 @@ use yew::prelude::*;
 
 pub(super) use self::arranged::Arranged;
 use self::arranged::Rows;
-pub(super) use self::chunk::CHUNK;
 use self::chunk::{Chunk, Lines};
+use self::columns::{COLUMNS, head_id};
 pub(super) use self::intake::{Intake, use_intake, use_paste};
 use super::ctx::{Ctx, Part};
 use super::demand::demand;
 use super::list::{Change, button};
+use super::model::chunk::CHUNK;
 use super::notes::{self, Notes};
 use crate::domain::assessment::Budget as Estimate;
-
-/// The columns a line is filled in by, in their order; what the rest holds stands below it.
-const COLUMNS: [&str; 7] =
-    ["category", "description", "unit_price", "quantity", "unit", "quantity2", "unit2"];
 
 /// In a table of more rows, those far from the window are left out of layout (`styles/80-far.css`).
 const LONG: usize = 100;
@@ -134,9 +132,4 @@ impl Table<'_> {
             </div>
         }
     }
-}
-
-/// The id of a column's name.
-fn head_id(list: &str, key: &str) -> String {
-    format!("{list}:{key}")
 }

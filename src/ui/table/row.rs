@@ -157,7 +157,7 @@ mod tests {
     use super::*;
     use crate::domain::budget::assess_line;
     use crate::proposal::{Node, Reading, budget_line};
-    use crate::ui::state::State;
+    use crate::ui::model::state::State;
     use crate::ui::tests::rules;
     use crate::ui::words::Lang;
 

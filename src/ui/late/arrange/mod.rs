@@ -22,7 +22,7 @@ use crate::engine::Engine;
 use crate::json::Node;
 use crate::proposal::Reading;
 use crate::rules::{Book, RuleSet};
-use crate::ui::list::names;
+use crate::ui::model::names::names;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::slot::request as object;
 use crate::ui::words::filled;

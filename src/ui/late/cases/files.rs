@@ -20,7 +20,7 @@ use crate::proposal::Reading;
 use crate::quantity::Exact;
 use crate::rules::Book;
 use crate::text::Text;
-use crate::ui::eligibility::by_id;
+use crate::ui::model::by_id;
 use crate::ui::shown::Unit;
 use crate::ui::words::{filled, filled_all};
 

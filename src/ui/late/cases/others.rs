@@ -4,7 +4,7 @@ use super::grid::{Grid, Line, Shown, Worth};
 use super::{Known, line};
 use crate::domain::assessment::{Budget, Review, Spread, Year};
 use crate::planning::disagreements;
-use crate::ui::eligibility::by_id;
+use crate::ui::model::by_id;
 use crate::ui::shown::Unit;
 use crate::ui::words::{filled, filled_all};
 

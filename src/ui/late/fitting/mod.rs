@@ -19,8 +19,8 @@ use crate::json::Node;
 use crate::proposal::Reading;
 use crate::quantity::Yen;
 use crate::rules::{Book, RuleSet};
-use crate::ui::eligibility::by_id;
-use crate::ui::list::names;
+use crate::ui::model::by_id;
+use crate::ui::model::names::names;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::slot::request as object;
 

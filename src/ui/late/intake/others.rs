@@ -5,9 +5,9 @@ use yew::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::proposal::Node;
-use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
 use crate::ui::late::keep::ask;
+use crate::ui::model::typed;
 use crate::ui::words::filled;
 
 /// The changes of a workbook, and what takes them over.

@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use super::source::Source;
 use crate::proposal::Node;
-use crate::ui::control::typed;
-use crate::ui::eligibility::by_id;
 use crate::ui::late::desk::Desk;
+use crate::ui::model::by_id;
+use crate::ui::model::typed;
 use crate::ui::more::text;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;

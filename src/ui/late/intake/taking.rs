@@ -12,8 +12,8 @@ use super::preview::{choices, table};
 use super::source::Source;
 use super::summary::refused;
 use crate::proposal::Node;
-use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
+use crate::ui::model::typed;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
 

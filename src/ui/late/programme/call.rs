@@ -9,8 +9,8 @@ use crate::json::Node;
 use crate::programme::{
     Call, Day, Event as Dated, KnownCall, Milestone, Milestones, Step, calendar, call as steps,
 };
-use crate::ui::control::typed;
 use crate::ui::late::desk::{Desk, is_framed};
+use crate::ui::model::typed;
 use crate::ui::slot::request as object;
 use crate::ui::words::filled;
 

@@ -7,8 +7,8 @@ use super::parts::{doubt, go, head};
 use super::{Known, Shown};
 use crate::json::Node;
 use crate::programme::{Body, Kind, Leading, Listed, kind_by_name};
-use crate::ui::control::typed;
 use crate::ui::late::to_region;
+use crate::ui::model::typed;
 use crate::ui::words::filled;
 
 const LIST: &str = "application.governments";

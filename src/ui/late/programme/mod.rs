@@ -23,7 +23,7 @@ use yew::prelude::*;
 use super::desk::{Desk, Props};
 use crate::json::Node;
 use crate::rules::RuleSet;
-use crate::ui::entry::set_all;
+use crate::ui::model::entry::set_all;
 
 /// The parts, in the order of the work, with the keys of their names.
 const PARTS: [(&str, &str); 8] = [

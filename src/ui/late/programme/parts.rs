@@ -9,10 +9,10 @@ use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{About, Convention, Day, Month, Source};
 use crate::text::Text;
-use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
 use crate::ui::late::to_region;
 use crate::ui::late::written::Written;
+use crate::ui::model::typed;
 use crate::ui::words::{filled, filled_all};
 
 /// What a part is about, and where its facts are from.

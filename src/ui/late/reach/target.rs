@@ -7,8 +7,8 @@ use super::{Known, Shared};
 use crate::planning::co2::{OfMeasure, targets};
 use crate::proposal::normalised;
 use crate::quantity::Number;
-use crate::ui::control::typed;
 use crate::ui::late::to_region;
+use crate::ui::model::typed;
 use crate::ui::shown::Unit;
 use crate::ui::words::filled;
 

@@ -18,7 +18,7 @@ use crate::judging::{Judged, JudgedItem, judged_items};
 use crate::proposal::{Node, Reading, to_file};
 use crate::rules::{Book, Rule, RuleSet};
 use crate::saving;
-use crate::ui::eligibility::by_id;
+use crate::ui::model::by_id;
 use crate::ui::panel::next::said;
 use crate::ui::panel::{Remainder, remainder};
 use crate::ui::shown::{Unit, shown};

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::entry::Names;
-use super::words::Lang;
 use crate::proposal::Node;
+use crate::ui::words::Lang;
 
 /// Everything a person can do.
 #[derive(Clone, Debug)]
-pub(super) enum Action {
+pub(in crate::ui) enum Action {
     /// Answers a field, or takes the answer back with `Null`.
     Set(Rc<str>, Node),
     /// Ticks a code of a list, or unticks it. `[]` stands for "none of them".
@@ -66,7 +66,7 @@ pub(super) enum Action {
 
 /// Ways through guided mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(in crate::ui) enum Turn {
     /// To the first question that is not answered yet.
     Start,
     /// To the question before.
@@ -81,7 +81,7 @@ pub(super) enum Turn {
 
 impl Action {
     /// The place in the proposal that the action changes.
-    pub(super) fn place(&self) -> Option<Rc<str>> {
+    pub(in crate::ui) fn place(&self) -> Option<Rc<str>> {
         match self {
             Self::Set(path, _)
             | Self::Tick(path, ..)

@@ -6,13 +6,13 @@ use yew::Reducible;
 
 use super::action::{Action, Turn};
 use super::undo::Past;
-use super::words::Lang;
-use super::{entry, guide};
+use super::{entry, questions};
 use crate::proposal::Node;
+use crate::ui::words::Lang;
 
 /// All that is not derived.
 #[derive(Clone, Debug)]
-pub(super) struct State {
+pub(in crate::ui) struct State {
     /// The proposal, exactly as typed.
     pub draft: Node,
     /// The language the page speaks.
@@ -29,7 +29,7 @@ pub(super) struct State {
 
 /// A place on the page that takes the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Focus {
+pub(in crate::ui) struct Focus {
     /// The path of an input, or of an entry whose first input is meant.
     pub path: String,
     /// The button of this action at the path, instead of an input.
@@ -38,7 +38,7 @@ pub(super) struct Focus {
 
 impl State {
     /// A blank proposal by the rules of a call.
-    pub(super) fn blank(rules: &str, lang: Lang) -> Self {
+    pub(in crate::ui) fn blank(rules: &str, lang: Lang) -> Self {
         let entries = [
             ("format", Node::text("c3p-proposal")),
             ("version", Node::Number(1.into())),
@@ -49,7 +49,7 @@ impl State {
     }
 
     /// The state after an action.
-    pub(super) fn apply(&self, action: Action) -> Self {
+    pub(in crate::ui) fn apply(&self, action: Action) -> Self {
         let place = action.place();
         let is_typing = matches!(&action, Action::Set(_, Node::Text(_) | Node::Null));
         let mut next = self.changed(action);
@@ -148,12 +148,12 @@ impl State {
         let here = self.guide.as_deref();
         if turn == Turn::Skip
             && let Some(path) = &self.guide
-            && guide::is_taken_back(path, self.draft.at(path))
+            && questions::is_taken_back(path, self.draft.at(path))
         {
             next.draft = self.draft.with(path, Node::Null);
             next.past.note((&self.draft, self.past.number()), path, false);
         }
-        next.guide = guide::turned(&next.draft, here, turn).map(Rc::from);
+        next.guide = questions::turned(&next.draft, here, turn).map(Rc::from);
         match &next.guide {
             Some(path) => next.go(path.to_string(), None),
             None => next.go(here.unwrap_or_default().to_owned(), None),

@@ -3,17 +3,17 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::list::names;
+use super::names::names;
 use crate::proposal::{Node, SECTIONS, number_typed};
 
 /// The list of an entry and its place there: `budget.lines[2]` is (`budget.lines`, 2).
-pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
+pub(in crate::ui) fn place_of(path: &str) -> Option<(&str, usize)> {
     let (list, place) = path.strip_suffix(']')?.rsplit_once('[')?;
     Some((list, place.parse().ok()?))
 }
 
 /// A draft after edits of the whole of it: pairs of a place and what it shall hold.
-pub(super) fn set_all(draft: &Node, edits: &[Node]) -> Node {
+pub(in crate::ui) fn set_all(draft: &Node, edits: &[Node]) -> Node {
     edits.iter().fold(draft.clone(), |draft, edit| match edit.element(0).as_text() {
         Some(path) => draft.with(path, edit.element(1).clone()),
         None => draft,
@@ -21,7 +21,7 @@ pub(super) fn set_all(draft: &Node, edits: &[Node]) -> Node {
 }
 
 /// A draft with entries added to a list, or in place of what is there; and the place of the first.
-pub(super) fn with_lines(
+pub(in crate::ui) fn with_lines(
     draft: &Node,
     list: &str,
     lines: &[Node],
@@ -40,7 +40,7 @@ pub(super) fn with_lines(
 
 /// A draft with lines of later years: each a year and its lines, added to that year's estimate, or in place of
 /// its lines. A year that is not there yet is added.
-pub(super) fn with_years(draft: &Node, years: &[Node], replaces: bool) -> Node {
+pub(in crate::ui) fn with_years(draft: &Node, years: &[Node], replaces: bool) -> Node {
     years.iter().fold(draft.clone(), |draft, later| {
         let (year, lines) = (later.element(0), later.element(1).elements());
         let known = draft.at("years").elements();
@@ -60,7 +60,7 @@ pub(super) fn with_years(draft: &Node, years: &[Node], replaces: bool) -> Node {
 
 /// A draft after edits of a list: the name of an entry, a key, and what it shall hold there. Entries that
 /// are not there stay so.
-pub(super) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {
+pub(in crate::ui) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {
     let places: HashMap<Rc<str>, usize> =
         names(draft.at(list).elements()).into_iter().zip(0..).collect();
     draft.with_list(list, |entries| {
@@ -75,13 +75,13 @@ pub(super) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {
 }
 
 /// A draft without the entries of some names. No entries left is not answered.
-pub(super) fn without(draft: &Node, list: &str, gone: &Names) -> Node {
+pub(in crate::ui) fn without(draft: &Node, list: &str, gone: &Names) -> Node {
     let (_, kept) = split(draft.at(list).elements(), gone);
     draft.with(list, if kept.is_empty() { Node::Null } else { Node::list(kept) })
 }
 
 /// The entries of some names, and all others.
-pub(super) fn split(entries: &[Node], chosen: &Names) -> (Vec<Node>, Vec<Node>) {
+pub(in crate::ui) fn split(entries: &[Node], chosen: &Names) -> (Vec<Node>, Vec<Node>) {
     let names = names(entries);
     let (mut named, mut others) = (Vec::new(), Vec::new());
     for (name, entry) in names.iter().zip(entries) {
@@ -92,14 +92,14 @@ pub(super) fn split(entries: &[Node], chosen: &Names) -> (Vec<Node>, Vec<Node>) 
 }
 
 /// Names of some entries of a list.
-pub(super) type Names = HashSet<Rc<str>>;
+pub(in crate::ui) type Names = HashSet<Rc<str>>;
 
 /// What stands for "none of them" among the codes of a list.
-pub(super) const NONE: &str = "[]";
+pub(in crate::ui) const NONE: &str = "[]";
 
 /// The codes after ticking or unticking one: "none" and the others exclude each other, and nothing
 /// ticked is not answered.
-pub(super) fn ticked(before: &Node, code: &str, ticked: bool) -> Node {
+pub(in crate::ui) fn ticked(before: &Node, code: &str, ticked: bool) -> Node {
     if code == NONE {
         return if ticked { Node::list([]) } else { Node::Null };
     }
@@ -107,19 +107,19 @@ pub(super) fn ticked(before: &Node, code: &str, ticked: bool) -> Node {
 }
 
 /// The variant and the section of a path such as `scenarios[0].budget`.
-pub(super) fn section_of_variant(path: &str) -> Option<(&str, &str)> {
+pub(in crate::ui) fn section_of_variant(path: &str) -> Option<(&str, &str)> {
     let (variant, section) = path.rsplit_once('.')?;
     let (list, _) = place_of(variant)?;
     (list == "scenarios" && SECTIONS.contains(&section)).then_some((variant, section))
 }
 
 /// A section with nothing in it.
-pub(super) fn empty_section(section: &str) -> Node {
+pub(in crate::ui) fn empty_section(section: &str) -> Node {
     if matches!(section, "years" | "reviewers") { Node::list([]) } else { Node::object([]) }
 }
 
 /// A new entry of a list.
-pub(super) fn fresh(list: &str, others: &[Node]) -> Node {
+pub(in crate::ui) fn fresh(list: &str, others: &[Node]) -> Node {
     match own_key(list) {
         Own::Id(letter) => object("id", &unused_id(letter, others)),
         Own::Year => object("year", &next_year(others)),
@@ -129,7 +129,7 @@ pub(super) fn fresh(list: &str, others: &[Node]) -> Node {
 }
 
 /// A copy of an entry, with an id or year of its own.
-pub(super) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
+pub(in crate::ui) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
     let entry = entries.get(place).cloned().unwrap_or_default();
     match own_key(list) {
         Own::Id(letter) => entry.with("id", Node::text(&unused_id(letter, entries))),
@@ -139,7 +139,7 @@ pub(super) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
 }
 
 /// Entries from elsewhere, each with an id that no other has.
-pub(super) fn with_ids(list: &str, others: &[Node], entries: &[Node]) -> Vec<Node> {
+pub(in crate::ui) fn with_ids(list: &str, others: &[Node], entries: &[Node]) -> Vec<Node> {
     let Own::Id(letter) = own_key(list) else { return entries.to_vec() };
     let mut used: HashSet<String> =
         others.iter().filter_map(|node| node.get("id").as_text().map(str::to_owned)).collect();
