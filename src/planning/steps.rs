@@ -4,24 +4,20 @@ use std::cmp::Reverse;
 
 use super::desk::{Desk, Found};
 use super::{Step, attachments, budget, judged, open, points};
-use crate::engine::{Engine, FileError};
+use crate::domain::assessment::Assessment;
+use crate::engine::Engine;
 use crate::proposal::Node;
-use crate::rules::Book;
+use crate::rules::RuleSet;
 
-/// Every step of a draft. The order is that of the rules' groups; within one, what changes most comes
-/// first, and of equals what the page asks first.
-///
-/// # Errors
-/// When the draft asks for rules that the book does not have.
+/// Every step of a draft, by the engine that has just assessed it and by rules with all they say. The order is
+/// that of the rules' groups; within one, what changes most comes first, and of equals what the page asks first.
 pub fn steps<'b>(
-    book: &'b Book,
-    engine: &mut Engine<'b>,
+    engine: &Engine<'b>,
     draft: &Node,
-) -> Result<Vec<Step<'b>>, FileError> {
-    let assessment = engine.assess(draft)?;
-    let rules = engine.rules(draft)?;
-    let trial = Engine::new(book, engine.reading());
-    let mut desk = Desk { draft, rules, assessment: &assessment, engine, trial };
+    assessment: &Assessment,
+    rules: &'b RuleSet,
+) -> Vec<Step<'b>> {
+    let mut desk = Desk { draft, rules, assessment, engine, trial: engine.clone() };
     let mut found: Vec<Found<'b>> = Vec::new();
     found.extend(open::gates(&desk));
     found.extend(open::errors(&desk));
@@ -40,5 +36,5 @@ pub fn steps<'b>(
         }
     }
     steps.sort_by_key(|(place, step)| (*place, Reverse(step.effect)));
-    Ok(steps.into_iter().map(|(_, step)| step).collect())
+    steps.into_iter().map(|(_, step)| step).collect()
 }

@@ -76,6 +76,21 @@ impl Book {
         })
     }
 
+    /// The same with all that rules say, where [`shipped`](Self::shipped) is brief.
+    pub fn whole() -> &'static Self {
+        #[cfg(lean)]
+        {
+            const WHOLE: [&str; 1] = [include_str!(concat!(env!("OUT_DIR"), "/rules/2026-1.json"))];
+            static BOOK: OnceLock<Book> = OnceLock::new();
+            BOOK.get_or_init(|| match Self::read(&WHOLE, &COUNTRIES) {
+                Ok(book) => book,
+                Err(error) => unreachable!("{error}"),
+            })
+        }
+        #[cfg(not(lean))]
+        Self::shipped()
+    }
+
     /// The rules of the call with this id.
     pub fn rules(&self, id: &str) -> Option<&RuleSet> {
         self.sets.iter().find(|set| set.id == id)

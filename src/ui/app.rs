@@ -7,11 +7,13 @@ use yew::prelude::*;
 
 use super::assessed::Assessed;
 use super::ctx::{Ctx, Part};
+use super::dialog::{Dialog, clicked};
 use super::keys::shortcut;
 use super::model::action::Action;
 use super::model::questions::Guide;
 use super::model::state::{Focus, State};
 use super::page::page;
+use super::standing::Standing;
 use super::words::Lang;
 use super::{focus, more, outside};
 use crate::engine::{Engine, FileError};
@@ -36,10 +38,17 @@ pub(super) fn App(props: &Props) -> Html {
     let book = Book::shipped();
     let newest = book.newest().map_or("", |rules| rules.id.as_str());
     let state = use_reducer(|| State::blank(newest, lang));
+    let send = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
     let engine = use_mut_ref(|| Engine::new(book, Reading::Draft));
-    let assessed = use_memo(Part(state.draft.clone()), |Part(draft)| {
-        Ok::<_, FileError>(Rc::new(Assessed::new(engine.borrow_mut().assess(draft)?)))
-    });
+    let assessed = {
+        let engine = Rc::clone(&engine);
+        use_memo(Part(state.draft.clone()), move |Part(draft)| {
+            Ok::<_, FileError>(Rc::new(Assessed::new(engine.borrow_mut().assess(draft)?)))
+        })
+    };
     use_effect_with(state.lang, |lang| speak(*lang));
     use_effect_with(Address(state.focus.clone()), |Address(place)| {
         if let Some(place) = place {
@@ -47,44 +56,63 @@ pub(super) fn App(props: &Props) -> Html {
         }
     });
     {
-        let dispatcher = state.dispatcher();
+        let send = send.clone();
         let known = (Part(state.draft.clone()), state.past.number(), state.lang);
         use_effect_with(known, move |(Part(draft), number, lang)| {
-            if outside::know(draft.clone(), *number, *lang, dispatcher.clone()) && more::is_there()
-            {
-                dispatcher.dispatch(Action::HasMore);
-            }
+            outside::know(draft.clone(), *number, *lang, send);
         });
     }
+    {
+        let send = send.clone();
+        use_effect_with((), move |()| more::tell(send.reform(|()| Action::HasMore)));
+    }
     let onkeydown = {
-        let (dispatcher, is_guided) = (state.dispatcher(), state.guide.is_some());
+        let (send, is_guided) = (send.clone(), state.guide.is_some());
         Callback::from(move |event: KeyboardEvent| {
             if let Some(action) = shortcut(&event, is_guided) {
                 event.prevent_default();
-                dispatcher.dispatch(action);
+                send.emit(action);
             }
         })
     };
-    let onfocusout = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |_| dispatcher.dispatch(Action::Leave))
+    let onfocusout = send.reform(|_| Action::Leave);
+
+    let onclick = {
+        let send = send.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(over) = clicked(&event) {
+                send.emit(Action::Show(over));
+            }
+        })
     };
 
     let rules_id = state.draft.get("rules").as_text().unwrap_or(newest);
     let content = match (&*assessed, book.rules(rules_id)) {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
-            let ctx =
-                Ctx::new(state.lang, rules, guide, state.has_more, is_framed, state.dispatcher());
-            page(&ctx, &state, assessed)
+            let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, send);
+            let standing = Standing {
+                ctx: ctx.clone(),
+                draft: state.draft.clone(),
+                assessed: Rc::clone(assessed),
+                engine,
+                is_typing: state.past.is_typing(),
+            };
+            let over = state.over.clone().map(|over| {
+                let key = over.code();
+                html! { <Dialog {key} ctx={ctx.clone()} {over} /> }
+            });
+            html! {
+                <ContextProvider<Standing> context={standing}>
+                    {page(&ctx, &state, assessed)}
+                    {over}
+                </ContextProvider<Standing>>
+            }
         }
         (Err(error), _) => {
             // What was kept by rules that are not here any more stays where it is kept.
             let blank = State::blank(newest, state.lang).draft;
-            let dispatcher = state.dispatcher();
-            let onclick = Callback::from(move |_: MouseEvent| {
-                dispatcher.dispatch(Action::Load(blank.clone()))
-            });
+            let onclick = send.reform(move |_: MouseEvent| Action::Load(blank.clone()));
             html! {
                 <div class="top" role="alert">
                     <h1>{state.lang.word("title")}</h1>
@@ -97,7 +125,7 @@ pub(super) fn App(props: &Props) -> Html {
     };
     html! {
         // A group that is disabled disables whatever is in it.
-        <fieldset class="whole" role="none" disabled={!is_live} data-framed={is_framed.to_string()} {onkeydown} {onfocusout}>
+        <fieldset class="whole" role="none" disabled={!is_live} data-framed={is_framed.to_string()} {onkeydown} {onfocusout} {onclick}>
             {content}
         </fieldset>
     }

@@ -1,6 +1,6 @@
 //! What keys mean wherever the focus is.
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::model::action::{Action, Turn};
@@ -12,6 +12,13 @@ pub(super) fn composes(event: &KeyboardEvent) -> bool {
     event.is_composing() || event.key_code() == OF_INPUT_METHOD
 }
 
+/// The key was pressed in a text that is no part of the proposal: browsers undo what is typed there.
+fn is_elsewhere(event: &KeyboardEvent) -> bool {
+    let is_text = event.target_dyn_into::<HtmlTextAreaElement>().is_some() || is_line(event);
+    let element = event.target_dyn_into::<Element>();
+    is_text && element.is_some_and(|element| !element.has_attribute("data-path"))
+}
+
 /// What a key means wherever the focus is.
 pub(super) fn shortcut(event: &KeyboardEvent, is_guided: bool) -> Option<Action> {
     if composes(event) {
@@ -19,6 +26,7 @@ pub(super) fn shortcut(event: &KeyboardEvent, is_guided: bool) -> Option<Action>
     }
     let with_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
     match event.key().as_str() {
+        "z" | "Z" | "y" if with_command && is_elsewhere(event) => None,
         "z" | "Z" if with_command && event.shift_key() => Some(Action::Redo),
         "z" if with_command => Some(Action::Undo),
         "y" if with_command => Some(Action::Redo),

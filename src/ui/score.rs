@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::asked::Asked;
 use super::demand::{of_proposal, why};
 use super::figure::{Figures, facts};
 use super::form::field;
@@ -48,7 +49,7 @@ pub(super) fn items(view: &View<'_>) -> Html {
             {notes::messages(view.ctx, &view.path("ratings"), &view.notes.at(&view.path("ratings")))}
             <div class="items">{ for view.assessment.score.items.iter().map(item) }</div>
             {unrated(view)}
-            {of_proposal(view, "judging", "judge.name")}
+            {of_proposal(view, Asked::Judging, "judge.name")}
         </>
     }
 }

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::entry::Names;
+use super::entry::{Edits, LineEdit, Names, YearLines};
+use super::over::Over;
 use crate::proposal::Node;
 use crate::ui::words::Lang;
 
@@ -24,20 +25,20 @@ pub(in crate::ui) enum Action {
         /// The list.
         list: Rc<str>,
         /// The entries.
-        lines: Rc<[Node]>,
+        lines: Vec<Node>,
         /// Whether those that are there go.
         replaces: bool,
-        /// Entries of later years' estimates: each a year and its list.
-        later: Node,
-        /// What changes besides: see [`set_all`](super::entry::set_all).
-        edits: Node,
+        /// Entries of later years' estimates.
+        later: Vec<YearLines>,
+        /// What changes besides.
+        edits: Edits,
     },
     /// Answers a field as another one is answered.
     Fill(Rc<str>, Rc<str>),
-    /// Changes several entries of a list at once: see [`changed`](super::entry::changed).
-    Change(Rc<str>, Node),
-    /// Changes several places of the proposal at once: see [`set_all`](super::entry::set_all).
-    SetAll(Node),
+    /// Changes several entries of a list at once.
+    Change(Rc<str>, Vec<LineEdit>),
+    /// Changes several places of the proposal at once.
+    SetAll(Edits),
     /// Takes entries out of their list, by name.
     RemoveAll(Rc<str>, Rc<Names>),
     /// Repeats entries at the end of their list, by name.
@@ -62,6 +63,10 @@ pub(in crate::ui) enum Action {
     Guide(Turn),
     /// Has more than the first figure needs.
     HasMore,
+    /// Shows something over the page.
+    Show(Over),
+    /// Closes what is over the page.
+    Close,
 }
 
 /// Ways through guided mode.
@@ -98,6 +103,8 @@ impl Action {
             Self::Load(_) | Self::SetAll(_) => Some("".into()),
             Self::Speak(_)
             | Self::HasMore
+            | Self::Show(_)
+            | Self::Close
             | Self::Go(_)
             | Self::Leave
             | Self::Undo

@@ -2,9 +2,11 @@
 //! shows anything.
 
 pub(super) mod action;
+pub(super) mod arranged;
 pub(super) mod chunk;
 pub(super) mod entry;
 pub(super) mod names;
+pub(super) mod over;
 pub(super) mod questions;
 mod rule;
 pub(super) mod state;

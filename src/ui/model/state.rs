@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::action::{Action, Turn};
+use super::over::Over;
 use super::undo::Past;
 use super::{entry, questions};
 use crate::proposal::Node;
@@ -25,6 +26,8 @@ pub(in crate::ui) struct State {
     pub past: Past,
     /// More than the first figure needs is there.
     pub has_more: bool,
+    /// What is shown over the page.
+    pub over: Option<Over>,
 }
 
 /// A place on the page that takes the focus.
@@ -45,7 +48,15 @@ impl State {
             ("rules", Node::text(rules)),
         ];
         let draft = Node::object(entries.map(|(key, value)| (Rc::from(key), value)));
-        Self { draft, lang, focus: None, guide: None, past: Past::default(), has_more: false }
+        Self {
+            draft,
+            lang,
+            focus: None,
+            guide: None,
+            past: Past::default(),
+            has_more: false,
+            over: None,
+        }
     }
 
     /// The state after an action.
@@ -80,8 +91,8 @@ impl State {
             Action::Remove(path) => self.remove(&path, &mut next),
             Action::Take { list, lines, replaces, later, edits } => {
                 let (draft, first) = entry::with_lines(&self.draft, &list, &lines, replaces);
-                let draft = entry::with_years(&draft, later.elements(), replaces);
-                next.draft = entry::set_all(&draft, edits.elements());
+                let draft = entry::with_years(&draft, &later, replaces);
+                next.draft = entry::set_all(&draft, &edits);
                 next.go(format!("{list}[{first}]"), None);
             }
             Action::Fill(path, from) => {
@@ -96,9 +107,9 @@ impl State {
                     entries.extend(entry::with_ids(&list, entries, &chosen));
                 });
             }
-            Action::SetAll(edits) => next.draft = entry::set_all(&self.draft, edits.elements()),
+            Action::SetAll(edits) => next.draft = entry::set_all(&self.draft, &edits),
             Action::Change(list, edits) => {
-                next.draft = entry::changed(&self.draft, &list, edits.elements());
+                next.draft = entry::changed(&self.draft, &list, &edits);
             }
             Action::Up(path) => self.change_list(&path, &mut next, |_, entries, place| {
                 let above = place.checked_sub(1)?;
@@ -114,10 +125,15 @@ impl State {
                 Some((below, Some("down")))
             }),
             Action::Speak(lang) => next.lang = lang,
-            Action::Go(path) => next.go(path, None),
+            Action::Go(path) => {
+                // What is over the page would keep the focus.
+                next.over = None;
+                next.go(path, None);
+            }
             Action::Load(draft) => {
                 next.draft = draft;
                 next.guide = None;
+                next.over = None;
                 next.past.start();
             }
             Action::Leave => next.past.pause(),
@@ -131,6 +147,8 @@ impl State {
             }
             Action::Guide(turn) => self.guided(turn, &mut next),
             Action::HasMore => next.has_more = true,
+            Action::Show(over) => next.over = Some(over),
+            Action::Close => next.over = None,
         }
         next
     }
@@ -301,8 +319,8 @@ mod tests {
             list: "budget.lines".into(),
             lines: [line("L1"), line("x")].into(),
             replaces,
-            later: Node::Null,
-            edits: Node::Null,
+            later: Vec::new(),
+            edits: Vec::new(),
         };
         let state = after([Action::Add("budget.lines".into()), take(false)]);
         check(&state, "budget.lines", r#"[{"id":"L1"},{"id":"L2"},{"id":"L3"}]"#);

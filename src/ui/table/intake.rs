@@ -1,21 +1,23 @@
-//! Taking a table over from a spreadsheet: asked for here, done by the second module.
+//! Taking a table over from a spreadsheet: asked for here, done in a view.
+
+use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element};
 use yew::prelude::*;
 
-use crate::proposal::Node;
-use crate::ui::ctx::Ctx;
+use crate::ui::asked::{Asked, Taking};
 use crate::ui::focus;
-use crate::ui::slot::{Parts, Slot};
+use crate::ui::lazy::Lazy;
 
 /// The taking over of a table into a list; nothing is asked while it is closed.
 #[derive(Clone)]
 pub(in crate::ui) struct Intake {
     /// What was pasted, if anything, and how often something was asked for.
-    asked: Option<(Node, usize)>,
-    turn: Callback<Option<Node>>,
+    asked: Option<(Option<Rc<str>>, usize)>,
+    /// Asks for it, with what was pasted, or closes it.
+    turn: Callback<Option<Option<Rc<str>>>>,
 }
 
 /// Where the taking over of a table stands, and the ways on.
@@ -25,7 +27,7 @@ pub(in crate::ui) fn use_intake() -> Intake {
     let turns = use_mut_ref(|| 0_usize);
     let turn = {
         let asked = asked.setter();
-        use_callback((), move |next: Option<Node>, ()| {
+        use_callback((), move |next: Option<Option<Rc<str>>>, ()| {
             let turn = turns.replace_with(|turns| turns.wrapping_add(1));
             asked.set(next.map(|text| (text, turn)));
         })
@@ -50,7 +52,7 @@ pub(in crate::ui) fn use_paste(intake: &Intake, is_alone: bool) -> NodeRef {
             EventListener::new_with_options(&place, "paste", options, move |event| {
                 if let Some(text) = pasted(event) {
                     event.prevent_default();
-                    turn.emit(Some(Node::text(&text)));
+                    turn.emit(Some(Some(text.into())));
                 }
             })
         });
@@ -75,30 +77,20 @@ impl Intake {
     /// Asks for a place to paste into, when clicked.
     pub(super) fn open(&self) -> Callback<MouseEvent> {
         let turn = self.turn.clone();
-        Callback::from(move |_| turn.emit(Some(Node::Null)))
+        Callback::from(move |_| turn.emit(Some(None)))
     }
 
     /// The place where it is done, while it is open.
-    pub(super) fn view(&self, ctx: &Ctx, list: &AttrValue, lines: usize) -> Html {
+    pub(super) fn view(&self, list: &AttrValue, count: usize) -> Html {
         let Some((text, number)) = self.asked.clone() else { return Html::default() };
-        let number = Node::text(&number.to_string());
-        let has_lines = Node::Bool(lines > 0);
-        // Once lines were taken, the view tells what they come to.
-        let count = Node::text(&lines.to_string());
-        let parts = Parts(vec![
-            ("text", text),
-            ("number", number),
-            ("has_lines", has_lines),
-            ("list", Node::text(list)),
-            ("count", count),
-        ]);
-        let (close, of) = (self.turn.clone(), list.clone());
-        let done = Callback::from(move |told: Node| {
-            close.emit(None);
-            if told.get("deed").as_text() == Some("close") {
+        let (turn, of) = (self.turn.clone(), list.clone());
+        let close = Callback::from(move |is_taken: bool| {
+            turn.emit(None);
+            if !is_taken {
                 focus::button(&format!("[id=\"{of}\"] [data-task=intake]"));
             }
         });
-        html! { <Slot ctx={ctx.within("lines")} view="intake" list={list.clone()} {parts} {done} /> }
+        let asked = Asked::Intake(Taking { list: list.clone(), count, text, number, close });
+        html! { <div class="late"><Lazy {asked} /></div> }
     }
 }

@@ -3,7 +3,6 @@
 //! It is made of blocks with the roles of a table, not of table elements: only blocks can be left out
 //! of style, layout and painting while they are out of sight (`styles/80-far.css`).
 
-mod arranged;
 mod cell;
 mod chunk;
 mod columns;
@@ -17,14 +16,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub(super) use self::arranged::Arranged;
-use self::arranged::Rows;
 use self::chunk::{Chunk, Lines};
 use self::columns::{COLUMNS, head_id};
 pub(super) use self::intake::{Intake, use_intake, use_paste};
+use super::asked::{Asked, Lines as Arranging};
 use super::ctx::{Ctx, Part};
 use super::demand::demand;
+use super::lazy::Lazy;
 use super::list::{Change, button};
+use super::model::arranged::{Arranged, Rows};
 use super::model::chunk::CHUNK;
 use super::notes::{self, Notes};
 use crate::domain::assessment::Budget as Estimate;
@@ -93,10 +93,10 @@ impl Table<'_> {
         html! {
             <div class="list lines" id={list.clone()}>
                 {notes::messages(ctx, list, &notes.at(list))}
-                {demand(ctx, "categories", "categories", list)}
+                {demand(ctx, Asked::Categories { list: list.clone() }, "categories")}
                 {tools::tools(ctx, intake, nodes, (is_brief, said), arranged)}
-                {intake.view(ctx, list, count)}
-                {Arranged::view(arranged, ctx, list, &node.0)}
+                {intake.view(list, count)}
+                {self.arranging()}
                 if count > 0 {
                     <div
                         class="table"
@@ -114,6 +114,17 @@ impl Table<'_> {
                 {button(ctx, Change::Add, list, ctx.t("lines.add"), None)}
             </div>
         }
+    }
+
+    /// The controls that arrange the rows, while they are open.
+    fn arranging(&self) -> Html {
+        let Self { list, arranged, .. } = self;
+        if !arranged.is_open {
+            return Html::default();
+        }
+        let (list, chosen) = (list.clone(), Rc::clone(&arranged.chosen));
+        let asked = Asked::Arrange(Arranging { list, chosen, turn: arranged.dispatcher() });
+        html! { <div class="late"><Lazy {asked} /></div> }
     }
 
     fn head(&self) -> Html {
