@@ -18,6 +18,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/rules");
     println!("cargo::rustc-check-cfg=cfg(lean)");
+    println!("cargo::rustc-check-cfg=cfg(spare)");
     let output = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
     for folder in FOLDERS {
         let compact_folder = output.join(folder);
@@ -37,6 +38,10 @@ fn main() {
         return;
     }
     println!("cargo::rustc-cfg=lean");
+    // No part of the npm package has any use for what only views go by.
+    if is_package {
+        println!("cargo::rustc-cfg=spare");
+    }
     for path in data(Path::new("src/rules")) {
         let name = path.file_name().expect("a name");
         let brief = brief(&path, is_page).to_string();

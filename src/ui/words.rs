@@ -60,6 +60,9 @@ impl Lang {
             let place = table.binary_search_by_key(&key, |(known, _)| known).ok()?;
             table.get(place).map(|(_, text)| *text)
         };
+        // Where the page is one piece, it knows them all from the start.
+        #[cfg(not(lean))]
+        know_late();
         find(table(self)).or_else(|| find(place(&LATE_TABLES, self).get()?))
     }
 

@@ -22,7 +22,7 @@ pub struct Chunk {
 
 /// Compiles a build and cuts it; answers the folder of its JavaScript, its main part and its chunks.
 pub fn compile(tools: &Tools, build: Build, folder: &Path) -> Result<()> {
-    let Build { name, target } = build;
+    let Build { name, target, .. } = build;
     let shell = tools.wasm_shell()?;
     let profile = Care::Shipped.profile();
     let triple = wasm::TRIPLE;

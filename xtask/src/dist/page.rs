@@ -3,7 +3,6 @@
 //! Every address in it is relative, so that it works at any path of any host, and
 //! `index.html` names all it needs, so that nothing is fetched one after another.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};

@@ -43,12 +43,12 @@ struct Report<'a> {
 pub(super) fn report(desk: &Desk, day: &str, address: &str) -> Html {
     let rules = desk.rules;
     let file = to_file(&desk.draft);
-    let text = crate::assess(&serde_json::to_string(&file).unwrap_or_default());
-    let answer = serde_json::from_str(&text).unwrap_or_default();
     let assessment = Engine::new(Book::shipped(), Reading::File).assess(&file);
-    let Ok(Assessment { score, budget, next_steps: steps, .. }) = assessment else {
-        return Html::default();
-    };
+    // What is on the page has rules, and can be told as a tree and as text.
+    let Ok(assessment) = assessment else { return Html::default() };
+    let Ok(answer) = serde_json::to_value(&assessment) else { return Html::default() };
+    let Ok(text) = serde_json::to_string(&assessment) else { return Html::default() };
+    let Assessment { score, budget, next_steps: steps, .. } = assessment;
     let judged = judged_items(&file, Reading::File, &score, rules);
     let report = Report { desk, rules, file, judged, budget, steps, answer, text };
     let title = desk.draft.get("title").as_text().unwrap_or_default();
