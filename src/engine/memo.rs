@@ -14,7 +14,7 @@ use crate::proposal::{Node, Reading, budget_frame, budget_line};
 use crate::rules::RuleSet;
 
 /// Budgets of the last assessment, by place.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Memo {
     rules: String,
     last: HashMap<String, Remembered>,

@@ -5,8 +5,8 @@ use gloo::utils::document;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::state::Focus;
-use super::table::CHUNK;
+use super::model::chunk::CHUNK;
+use super::model::state::Focus;
 
 /// Rows of a long table come once their place is in sight: how often that is waited for, and how long.
 const TURNS: u32 = 20;

@@ -1,26 +1,29 @@
 //! The page as its scripts see it (`static/`): the proposal as it stands, word of every change, and what
-//! a person does elsewhere than in the page's own components.
+//! comes from outside the page: a file, a link, a store, the page around this one.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::js_sys::Function;
+use web_sys::js_sys::{Array, Function};
 use yew::prelude::*;
 
-use super::action::Action;
-use super::control::typed;
-use super::more;
-use super::state::State;
+use super::chunks;
+use super::given::given;
+use super::model::action::Action;
+use super::model::over::{Offer, Over};
+use super::model::state::State;
 use super::words::Lang;
+use crate::engine::open;
 use crate::proposal::Node;
+use crate::rules::Book;
 
 /// What the scripts can reach.
+#[derive(Clone)]
 struct Reach {
     draft: Node,
     number: u32,
     lang: Lang,
-    send: UseReducerDispatcher<State>,
+    send: Callback<Action>,
 }
 
 thread_local! {
@@ -29,84 +32,107 @@ thread_local! {
 }
 
 /// Makes known how things stand now, and says so to the script that asked to be told.
-pub(super) fn know(draft: Node, number: u32, lang: Lang, send: UseReducerDispatcher<State>) {
-    let now = Reach { draft, number, lang, send };
-    let before = REACH.with(|reach| reach.borrow_mut().replace(now));
-    if before.is_none() && more::is_there() {
-        self::send(Action::HasMore);
-    }
-    if let Some(changed) = CHANGED.with(|changed| changed.borrow().clone()) {
+pub(super) fn know(draft: Node, number: u32, lang: Lang, send: Callback<Action>) {
+    REACH.set(Some(Reach { draft, number, lang, send }));
+    if let Some(changed) = CHANGED.with_borrow(Clone::clone) {
         // A script that fails says so itself, in the console.
         let _said = changed.call0(&JsValue::NULL);
     }
 }
 
-/// Changes the state, once the page runs.
-pub(super) fn send(action: Action) {
-    // The dispatcher is taken out first, since a change may make itself known at once.
-    if let Some(send) = reach(|reach| reach.send.clone()) {
-        send.dispatch(action);
-    }
+/// How things stand; nothing before the page has told.
+fn reach() -> Result<Reach, JsValue> {
+    REACH.with_borrow(Clone::clone).ok_or_else(|| JsValue::from("the page has not started"))
 }
 
-fn reach<T>(get: impl FnOnce(&Reach) -> T) -> Option<T> {
-    REACH.with(|reach| reach.borrow().as_ref().map(get))
+fn send(action: Action) -> Result<(), JsValue> {
+    reach().map(|reach| reach.send.emit(action))
 }
 
 /// Takes the function that is called after every change of the proposal or the language.
 #[wasm_bindgen(js_name = onChange)]
 pub fn on_change(changed: Function) {
-    CHANGED.with(|known| *known.borrow_mut() = Some(changed));
+    CHANGED.set(Some(changed));
+}
+
+/// Whether the page has told how things stand.
+#[wasm_bindgen(js_name = isKnown)]
+pub fn is_known() -> bool {
+    reach().is_ok()
 }
 
 /// The proposal as it was typed, as JSON text.
 #[wasm_bindgen(js_name = draftText)]
-pub fn draft_text() -> String {
-    let draft = reach(|reach| reach.draft.clone()).unwrap_or_default();
-    serde_json::to_string(&draft).unwrap_or_default()
+pub fn draft_text() -> Result<String, JsValue> {
+    serde_json::to_string(&reach()?.draft).map_err(|error| error.to_string().into())
 }
 
 /// Which proposal it is, of those that were started since the page was opened.
 #[wasm_bindgen(js_name = draftNumber)]
-pub fn draft_number() -> u32 {
-    reach(|reach| reach.number).unwrap_or_default()
+pub fn draft_number() -> Result<u32, JsValue> {
+    Ok(reach()?.number)
 }
 
-/// A text of the page, in the language it speaks.
-#[wasm_bindgen]
-pub fn word(key: &str) -> String {
-    reach(|reach| reach.lang.find(key)).flatten().unwrap_or_default().to_owned()
+/// Starts with the text of a proposal as it was kept, typed or not.
+#[wasm_bindgen(js_name = startWith)]
+pub fn start_with(text: &str) -> Result<(), JsValue> {
+    let draft = serde_json::from_str(text).map_err(|error| JsValue::from(error.to_string()))?;
+    send(Action::Load(draft))
 }
 
-/// Does what a person did in a view, as JSON text, about a list of the proposal.
-#[wasm_bindgen(js_name = tellPage)]
-pub fn tell(list: &str, told: &str) {
-    // What is no such thing says nothing.
-    let told: Node = serde_json::from_str(told).unwrap_or_default();
-    if let Some(action) = meant(&Rc::from(list), &told) {
-        send(action);
+/// Opens a file's text, or answers why it is none.
+#[wasm_bindgen(js_name = openFile)]
+pub fn open_file(text: &str) -> Result<Option<String>, JsValue> {
+    match open(Book::shipped(), text) {
+        Ok((proposal, _)) => send(Action::Load(proposal)).map(|()| None),
+        Err(error) => Ok(Some(reach()?.lang.pick(&error.message()).to_owned())),
     }
 }
 
-/// What means the same in every view, if it is that.
-pub(super) fn meant(list: &Rc<str>, told: &Node) -> Option<Action> {
-    let edits = || told.get("edits").clone();
-    Some(match told.get("deed").as_text()? {
-        "undo" => Action::Undo,
-        "redo" => Action::Redo,
-        "set" => Action::SetAll(edits()),
-        "edit" => Action::Change(Rc::clone(list), edits()),
-        "go" => Action::Go(format!("{list}{}", typed(told.get("path")))),
-        "speak" => Action::Speak(Lang::of(told.get("lang").as_text()?)),
-        "visit" => Action::Go(typed(told.get("path"))),
-        "load" => Action::Load(told.get("proposal").clone()),
-        "take" => Action::Take {
-            list: Rc::clone(list),
-            lines: told.get("lines").elements().into(),
-            replaces: *told.get("replaces") == Node::Bool(true),
-            later: told.get("later").clone(),
-            edits: edits(),
-        },
-        _ => return None,
-    })
+/// Starts a blank proposal by other rules, where there are such.
+#[wasm_bindgen(js_name = startBy)]
+pub fn start_by(rules: &str) -> Result<(), JsValue> {
+    let Reach { draft, lang, .. } = reach()?;
+    if Book::shipped().rules(rules).is_none() || draft.get("rules").as_text() == Some(rules) {
+        return Ok(());
+    }
+    send(Action::Load(State::blank(rules, lang).draft))
+}
+
+/// The name and the text of the proposal's file, on a day such as `2026-11-25`.
+#[wasm_bindgen(js_name = fileOf)]
+pub async fn file_of(day: String) -> Result<Array, JsValue> {
+    let views = chunks::views().await.ok_or_else(|| JsValue::from("the views can't be had"))?;
+    let (name, text) = (views.file)(&reach()?.draft, &day);
+    Ok(Array::of2(&name.into(), &text.into()))
+}
+
+/// Shows a proposal that a link brings.
+#[wasm_bindgen(js_name = offerLink)]
+pub fn offer_link(fragment: String) -> Result<(), JsValue> {
+    send(Action::Show(Over::Offered(Offer::Link(fragment))))
+}
+
+/// Shows a proposal that the page around this one brings.
+#[wasm_bindgen(js_name = offerText)]
+pub fn offer_text(text: String, from: String) -> Result<(), JsValue> {
+    send(Action::Show(Over::Offered(Offer::Text(text, from))))
+}
+
+/// Shows proposals of files beside this one.
+#[wasm_bindgen]
+pub fn compare(files: &Array) -> Result<(), JsValue> {
+    send(Action::Show(Over::Compared(given(files).into())))
+}
+
+/// Takes the last step back, or again.
+#[wasm_bindgen]
+pub fn undo(again: bool) -> Result<(), JsValue> {
+    send(if again { Action::Redo } else { Action::Undo })
+}
+
+/// Speaks another language.
+#[wasm_bindgen]
+pub fn speak(lang: &str) -> Result<(), JsValue> {
+    send(Action::Speak(Lang::of(lang)))
 }

@@ -366,6 +366,11 @@ export const journeys = {
       const first = await open(context, lang);
       await inputs(first, "title").fill("before");
       await settled(first);
+      // In a view, and in the page itself.
+      await first.locator("details[data-view=judging] > summary").click();
+      await first.locator("[data-judge=manager]").click();
+      await first.locator('[data-viewpoint="judging.viewpoints.manager_ability"] summary').click();
+      await inputs(first, "viewpoints.manager_ability.evidence").pressSequentially("技術士");
       await inputs(first, "title").pressSequentially(" and while typing");
       // The second that may be lost: nothing else is waited for.
       await first.waitForTimeout(1000);
@@ -376,6 +381,8 @@ export const journeys = {
       const next = await start();
       const reopened = await open(next, lang);
       await reopened.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "before and while typing");
+      const [record] = await stored(reopened);
+      assert.equal(JSON.parse(record.text).viewpoints.manager_ability.evidence, "技術士");
       await next.close();
     } finally {
       rmSync(folder, { recursive: true, force: true });

@@ -3,10 +3,10 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use crate::arrange::{Criteria, Filter, Sort};
 use crate::ui::control::option;
-use crate::ui::late::to_region;
+use crate::ui::late::region::to_region;
 use crate::ui::tags::signs;
 
 /// The controls, and what they are set to.

@@ -7,10 +7,11 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::super::desk::Desk;
-use super::super::{keep, to_region};
+use super::super::desk::{Desk, Props};
+use super::super::keep;
+use super::super::region::to_region;
 use super::grid::{Grid, Line, Shown, Worth};
-use super::{Known, line};
+use super::known::{Known, line};
 use crate::domain::assessment::Assessment;
 use crate::engine::{Engine, FileError, open};
 use crate::json::Node;
@@ -20,7 +21,8 @@ use crate::proposal::Reading;
 use crate::quantity::Exact;
 use crate::rules::Book;
 use crate::text::Text;
-use crate::ui::eligibility::by_id;
+use crate::ui::model::by_id;
+use crate::ui::model::over::Given;
 use crate::ui::shown::Unit;
 use crate::ui::words::{filled, filled_all};
 
@@ -47,20 +49,17 @@ thread_local! {
     static OTHERS: RefCell<Vec<Rc<Other>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Takes over files: `[{"name", "text", "large"}]`, those that are too large or too many without a text.
-/// What is there already is not taken twice.
-pub(in super::super) fn take(files: &Node) {
+/// Takes over files, those that are too large or too many without a text. What is there already is not taken
+/// twice.
+pub(in super::super) fn take(files: &[Given]) {
     OTHERS.with_borrow_mut(|others| {
-        for file in files.elements() {
-            let text = |key| file.get(key).as_text().map(str::to_owned);
-            let (name, text) = (text("name").unwrap_or_default(), text("text"));
+        for Given { name, text, is_large } in files.iter().cloned() {
             // One that was refused may do now.
             others.retain(|other| other.outcome.is_ok() || other.name != name);
             if others.iter().any(|other| other.name == name && other.text == text) {
                 continue;
             }
             let count = others.iter().filter(|other| other.outcome.is_ok()).count();
-            let is_large = *file.get("large") == Node::Bool(true);
             let outcome = match &text {
                 Some(text) if count < MOST => read(text).map_err(FileError::message),
                 None if is_large => Err(FileError::TooLarge.message()),
@@ -84,24 +83,26 @@ fn too_many() -> Text {
     )
 }
 
-/// The files, and how they compare. What changes them says so to `again`.
-pub(super) fn files(known: &Known, again: &Callback<()>) -> Html {
+/// The files, and how they compare.
+#[component]
+pub(super) fn Files(props: &Props) -> Html {
+    let desk = &props.desk;
+    let again = use_force_update();
     let others = OTHERS.with_borrow(Clone::clone);
-    let desk = &known.desk;
     let pick = {
         let again = again.clone();
         Callback::from(move |_: MouseEvent| {
             let again = again.clone();
             spawn_local(async move {
-                take(&keep::ask("files", &Node::object([])).await);
-                again.emit(());
+                // Whoever thought better of it has chosen none, like those whose browser offers no files.
+                take(&keep::files(false).await.unwrap_or_default());
+                again.force_update();
             });
         })
     };
-    let again = again.clone();
     let remove = Callback::from(move |other: Rc<Other>| {
         OTHERS.with_borrow_mut(|others| others.retain(|known| !Rc::ptr_eq(known, &other)));
-        again.emit(());
+        again.force_update();
     });
     html! {
         <section class="cases-files" role="region" tabindex="-1" aria-label={desk.t("cases.files")}>
@@ -109,7 +110,7 @@ pub(super) fn files(known: &Known, again: &Callback<()>) -> Html {
             <p>{desk.t("cases.files_lead")}</p>
             <button type="button" data-cases="open" onclick={pick}>{desk.t("cases.open")}</button>
             <ul class="kept-list">{ for others.iter().map(|other| file(desk, other, &remove)) }</ul>
-            {compared(known, &others)}
+            {compared(&Known::of(desk), &others)}
         </section>
     }
 }
@@ -154,7 +155,7 @@ fn compared(known: &Known, others: &[Rc<Other>]) -> Html {
     let own = Column {
         name: desk.t("cases.own").to_owned(),
         proposal: &desk.draft,
-        assessment: &known.assessment,
+        assessment: desk.assessment(),
     };
     let files = || others.iter().filter_map(|other| Some((other, other.outcome.as_ref().ok()?)));
     let mut columns = vec![own];
@@ -204,7 +205,7 @@ fn overlap(known: &Known, beside: &Beside) -> String {
 /// A bar for each score, on the whole scale, and what all of them share.
 fn drawn(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Html {
     let Some(all) = beside.ranges.first() else { return Html::default() };
-    let max = Exact::from(known.assessment.score.max);
+    let max = Exact::from(known.desk.assessment().score.max);
     let place = |value| thousandths(&Exact::from(value), &Exact::zero(), &max).unwrap_or_default();
     let percent = |place: i128| format!("{}.{}%", place / 10, place % 10);
     let bar = |class: &'static str, range: Range| {
@@ -348,7 +349,6 @@ fn figures(known: &Known, columns: &[Column<'_>], cases: &[&Assessment]) -> Grid
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::slot::request as object;
 
     fn states() -> Vec<(String, bool)> {
         let state = |other: &Rc<Other>| (other.name.clone(), other.outcome.is_ok());
@@ -358,27 +358,23 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_read_says_so_at_its_place_and_the_others_go_on() {
         let good = r#"{"format":"c3p-proposal","version":1,"rules":"2026-1","title":"A"}"#;
-        let file = |name: &str, text: &str| {
-            object([("name", Node::text(name)), ("text", Node::text(text))])
+        let file = |name: &str, text: &str| Given {
+            name: name.to_owned(),
+            text: Some(text.to_owned()),
+            is_large: false,
         };
-        let large = object([("name", Node::text("large")), ("large", Node::Bool(true))]);
-        take(&Node::list([
-            file("a", good),
-            file("bad", "{"),
-            large,
-            file("b", good),
-            file("a", good),
-        ]));
+        let large = Given { name: "large".to_owned(), text: None, is_large: true };
+        take(&[file("a", good), file("bad", "{"), large, file("b", good), file("a", good)]);
         let expected = [("a", true), ("bad", false), ("large", false), ("b", true)];
         assert_eq!(states(), expected.map(|(name, is_read)| (name.to_owned(), is_read)));
-        let many = (0..MOST).map(|place| file(&place.to_string(), good));
-        take(&Node::list(many));
+        let many: Vec<Given> = (0..MOST).map(|place| file(&place.to_string(), good)).collect();
+        take(&many);
         assert_eq!(states().iter().filter(|(_, is_read)| *is_read).count(), MOST);
         let last = OTHERS.with_borrow(|others| others.last().cloned()).expect("a file");
         assert_eq!(last.outcome.as_ref().err(), Some(&too_many()));
         // Once there is room, it is read.
         OTHERS.with_borrow_mut(|others| others.retain(|other| other.name != "a"));
-        take(&Node::list([file(&last.name, good)]));
+        take(&[file(&last.name, good)]);
         assert_eq!(states().last(), Some(&(last.name.clone(), true)));
     }
 }

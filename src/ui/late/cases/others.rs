@@ -1,17 +1,17 @@
 //! The years against their caps, and where reviewers differ.
 
 use super::grid::{Grid, Line, Shown, Worth};
-use super::{Known, line};
+use super::known::{Known, line};
 use crate::domain::assessment::{Budget, Review, Spread, Year};
 use crate::planning::disagreements;
-use crate::ui::eligibility::by_id;
+use crate::ui::model::by_id;
 use crate::ui::shown::Unit;
 use crate::ui::words::{filled, filled_all};
 
 /// Every year of the plan with its total and what is left; none where there is one year only.
 pub(super) fn years(known: &Known) -> Option<Grid> {
     let desk = &known.desk;
-    let later = known.assessment.years.as_deref().filter(|years| !years.is_empty())?;
+    let later = known.desk.assessment().years.as_deref().filter(|years| !years.is_empty())?;
     let row = |name: String, budget: &Budget| {
         let yen = |yen| known.cell(Some(yen), Unit::Yen);
         let status = known.cell(Some(budget.within_cap.code()), Unit::Status);
@@ -30,7 +30,7 @@ pub(super) fn years(known: &Known) -> Option<Grid> {
         };
         year.budget.as_ref().map(|budget| row(name, budget))
     };
-    let first = row(filled(desk.t("cases.year"), "1"), &known.assessment.budget);
+    let first = row(filled(desk.t("cases.year"), "1"), &known.desk.assessment().budget);
     let head = ["cases.which_year", "plan.total", "cases.cap", "plan.headroom", "cases.state"];
     Some(Grid {
         code: "years",
@@ -43,7 +43,7 @@ pub(super) fn years(known: &Known) -> Option<Grid> {
 /// The items that reviewers see differently, and their sums, with what is said of them.
 pub(super) fn reviewers(known: &Known) -> (&'static str, Option<Grid>) {
     let desk = &known.desk;
-    let Some(reviews) = &known.assessment.reviews else { return ("", None) };
+    let Some(reviews) = &known.desk.assessment().reviews else { return ("", None) };
     let apart = disagreements(reviews);
     let row = |code: &str, name: &str, spread: &Spread, is_sum| {
         let range = spread.low.zip(spread.high).map(|(low, high)| {

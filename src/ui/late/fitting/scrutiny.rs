@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Known;
-use super::tried::{Shared, tried};
+use super::known::{Known, Shared};
+use super::tried::tried;
 use crate::fitting::{Convention, ScrutinyPlan, Work};
 use crate::quantity::Number;
 use crate::ui::codes;

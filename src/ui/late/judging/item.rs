@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::known::{Known, Shared};
 use super::viewpoint::viewpoint;
-use super::{Known, Shared};
 use crate::judging::{Judged, JudgedItem, Suggestion};
 use crate::proposal::Node;
 use crate::rules::Role;

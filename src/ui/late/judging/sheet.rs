@@ -8,7 +8,7 @@ use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use yew::prelude::*;
 
-use super::{Known, Shared};
+use super::known::{Known, Shared};
 use crate::domain::assessment::{Item, ItemKind};
 use crate::judging::{Group, Subtotal, sheet};
 use crate::rules::{ItemRule, Rule};
@@ -53,7 +53,7 @@ pub(super) fn SheetView(props: &Props) -> Html {
 
 fn table(known: &Rc<Known>) -> Html {
     let desk = &known.desk;
-    let sheet = sheet(&known.assessment.score, known.rules);
+    let sheet = sheet(&known.desk.assessment().score, known.rules);
     let title = known.proposal.get("title").as_text().unwrap_or_default();
     html! {
         <div class="sheet">
@@ -102,7 +102,6 @@ fn row(known: &Rc<Known>, rule: &'static Rule<ItemRule>, item: &Item) -> Html {
                 <Written
                     desk={desk.clone()}
                     path={format!("ratings.{}.expected", item.id)}
-                    {value}
                     {name}
                     is_bare={true}
                     is_number={true}

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use crate::planning::{Change, Promised};
 use crate::ui::shown::{Unit, shown};
 

@@ -2,23 +2,19 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use super::promise::promise;
 use crate::domain::assessment::Status;
 use crate::planning::{Change, Effect, Need, Step};
-use crate::proposal::Node;
 use crate::rules::Rule;
-use crate::ui::late::to_region;
+use crate::ui::late::region::to_region;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::{filled, filled_all};
 
 /// A step.
 pub(super) fn step(known: &Known, step: &Step<'static>) -> Html {
     let desk = &known.desk;
-    let go = {
-        let (desk, path) = (desk.clone(), Node::text(&step.path));
-        Callback::from(move |_: MouseEvent| desk.tell("go", [("path", path.clone())]))
-    };
+    let go = desk.going(&step.path);
     let rule = step.need.rule(known.rules);
     html! {
         <li data-plan={step.need.code()} data-plan-path={step.path.clone()}>

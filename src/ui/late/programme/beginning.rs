@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use super::parts::{head, page, place, tick};
 use crate::json::Node;
 use crate::programme::{Beginning, Facts, FirstStep, Group, PREPARATION, Point};

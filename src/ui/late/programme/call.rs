@@ -2,16 +2,15 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use super::parts::{add, day, day_input, doubt, head, page, place, remove, text_input};
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{
     Call, Day, Event as Dated, KnownCall, Milestone, Milestones, Step, calendar, call as steps,
 };
-use crate::ui::control::typed;
 use crate::ui::late::desk::{Desk, is_framed};
-use crate::ui::slot::request as object;
+use crate::ui::model::typed;
 use crate::ui::words::filled;
 
 const CALL: &str = "preparation.call";
@@ -77,7 +76,7 @@ fn calls(desk: &Desk) -> Html {
 fn fresh(others: &[Node]) -> Node {
     let is_free = |id: &String| others.iter().all(|row| row.get("id").as_text() != Some(id));
     let id = (others.len() + 1..).map(|number| format!("s{number}")).find(is_free);
-    object([("id", Node::text(&id.unwrap_or_default()))])
+    Node::object([("id".into(), Node::text(&id.unwrap_or_default()))])
 }
 
 fn step(known: &Known, step: &Step) -> Html {

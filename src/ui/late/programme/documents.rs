@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use super::parts::{doubt, go, head, place, tick};
 use crate::programme::{Attachment, Documents, Known as Need, Proof, attachments};
 use crate::ui::words::filled_all;

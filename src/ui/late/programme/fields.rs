@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use super::parts::head;
 use crate::programme::{Wording, Wordings};
 use crate::ui::words::Lang;

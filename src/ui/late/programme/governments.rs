@@ -3,12 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::known::{Known, Shown};
 use super::parts::{doubt, go, head};
-use super::{Known, Shown};
 use crate::json::Node;
 use crate::programme::{Body, Kind, Leading, Listed, kind_by_name};
-use crate::ui::control::typed;
-use crate::ui::late::to_region;
+use crate::ui::late::region::to_region;
+use crate::ui::model::typed;
 use crate::ui::words::filled;
 
 const LIST: &str = "application.governments";
@@ -92,13 +92,13 @@ fn result(known: &Known, body: &Body<'static>) -> Html {
     let onclick = {
         let (known, body) = (known.clone(), *body);
         Callback::from(move |_: MouseEvent| {
-            let latest = known.latest();
+            let latest = &known.draft;
             let rows = latest.at(LIST).elements();
             let nameless = rows.iter().position(|row| row.get("name").is_unanswered());
             let path = format!("{LIST}[{}]", nameless.unwrap_or(rows.len()));
             let own = (format!("{path}.name"), Node::text(known.desk.pick(body.name)));
             let others = edits(&Node::Null, &path, Some(body.kind), body.leading_area());
-            known.set([own].into_iter().chain(others));
+            known.desk.set([own].into_iter().chain(others));
         })
     };
     html! {
@@ -178,7 +178,7 @@ fn own(known: &Known, place: usize, row: &Node) -> Html {
             let (known, edits) = (known.clone(), edits.clone());
             Callback::from(move |event: MouseEvent| {
                 to_region(&event);
-                known.set(edits.clone());
+                known.desk.set(edits.clone());
             })
         };
         html! {

@@ -2,13 +2,12 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use super::parts::{add, day_input, go, remove, select, text_input, tick};
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{Letter, Sender, State, letters as listed};
 use crate::ui::control::option;
-use crate::ui::slot::request as object;
 use crate::ui::words::filled_all;
 
 const LIST: &str = "preparation.letters";
@@ -43,7 +42,7 @@ pub(super) fn letters(known: &Known) -> Html {
             }
             { for asks.into_iter().filter_map(ask) }
             <ul class="programme-rows">{ for letters.iter().enumerate().map(|(place, each)| letter(known, place, each, new(place))) }</ul>
-            {add(known, desk.t("programme.letters.add"), LIST, |_| object([("from", Node::text(Sender::Other.code()))]))}
+            {add(known, desk.t("programme.letters.add"), LIST, |_| Node::object([("from".into(), Node::text(Sender::Other.code()))]))}
         </section>
     }
 }
@@ -125,15 +124,15 @@ fn putting(known: &Known, letter: &Letter, key: &'static str) -> Callback<Node> 
     let (known, from, name) = (known.clone(), letter.from, letter.name.clone());
     let given = letter.place;
     Callback::from(move |value: Node| {
-        let latest = known.latest();
+        let latest = &known.draft;
         let is_own = |letter: &&Letter| letter.from == from && letter.name == name;
-        let place = given.or_else(|| listed(&latest).iter().find(is_own)?.place);
+        let place = given.or_else(|| listed(latest).iter().find(is_own)?.place);
         let count = latest.at(LIST).elements().len();
         let path = format!("{LIST}[{}]", place.unwrap_or(count));
         let whose = [("from", Node::text(from.code())), ("name", Node::text(&name))];
         let first = whose.into_iter().filter(|_| place.is_none());
         let edits =
             first.chain([(key, value)]).map(|(key, value)| (format!("{path}.{key}"), value));
-        known.set(edits.collect::<Vec<_>>());
+        known.desk.set(edits.collect::<Vec<_>>());
     })
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use super::parts::{about, day, doubt, go, head, place};
 use crate::json::Node;
 use crate::programme::{
@@ -11,7 +11,7 @@ use crate::programme::{
 use crate::proposal::{Reading, basics, number_typed};
 use crate::rules::{Country, Standing};
 use crate::text::Text;
-use crate::ui::late::to_region;
+use crate::ui::late::region::to_region;
 use crate::ui::words::{filled, filled_all};
 
 /// Where the years carried out are answered.
@@ -163,15 +163,15 @@ fn going_on(known: &Known, relation: Relation, own: &[&'static Pair], marked: i6
         let own = known.clone();
         Callback::from(move |event: MouseEvent| {
             to_region(&event);
-            own.set([("application.kind".to_owned(), Node::text("continuing"))]);
+            own.desk.set([("application.kind".to_owned(), Node::text("continuing"))]);
         })
     };
     let add_year = |year: i64| {
         let own = known.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
             to_region(&event);
-            let place = own.latest().at(YEARS).elements().len();
-            own.set([(format!("{YEARS}[{place}]"), Node::text(&year.to_string()))]);
+            let place = own.draft.at(YEARS).elements().len();
+            own.desk.set([(format!("{YEARS}[{place}]"), Node::text(&year.to_string()))]);
         });
         html! {
             <button key={year.to_string()} type="button" data-suggest="year" {onclick}>

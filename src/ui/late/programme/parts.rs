@@ -4,15 +4,15 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{About, Convention, Day, Month, Source};
 use crate::text::Text;
-use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
-use crate::ui::late::to_region;
+use crate::ui::late::region::to_region;
 use crate::ui::late::written::Written;
+use crate::ui::model::typed;
 use crate::ui::words::{filled, filled_all};
 
 /// What a part is about, and where its facts are from.
@@ -50,8 +50,7 @@ fn convention_line(desk: &Desk, why: &'static Text) -> Html {
 
 /// The document, the table or figure, and the section.
 fn source(desk: &Desk, source: &Source) -> String {
-    let documents = desk.rules.map(|rules| rules.documents.as_slice()).unwrap_or_default();
-    let document = documents.iter().find(|document| document.id == source.document);
+    let document = desk.rules.documents.iter().find(|document| document.id == source.document);
     let document = document.map(|document| desk.pick(&document.title).to_owned());
     let parts = [document, Some(place(desk, source))];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
@@ -142,11 +141,9 @@ pub(super) fn text_input(
             key={path.to_owned()}
             desk={known.desk.clone()}
             path={path.to_owned()}
-            value={known.draft.at(path).clone()}
             name={label.to_owned()}
             {is_number}
             is_wrong={is_invalid}
-            done={known.to(path)}
         />
     }
 }
@@ -203,8 +200,7 @@ pub(super) fn tick(label: Html, path: &str, is_ticked: bool, done: Callback<Node
 
 /// A button that leads to a question of the page.
 pub(super) fn go(known: &Known, text: &str, path: &str) -> Html {
-    let (own, place) = (known.clone(), path.to_owned());
-    let onclick = Callback::from(move |_: MouseEvent| own.go(&place));
+    let onclick = known.desk.going(path);
     html! { <button type="button" class="plain" data-go={path.to_owned()} {onclick}>{text}</button> }
 }
 
@@ -214,12 +210,12 @@ pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Htm
     let (own, path) = (known.clone(), list.to_owned());
     let onclick = Callback::from(move |event: MouseEvent| {
         to_region(&event);
-        let mut elements = own.latest().at(&path).elements().to_vec();
+        let mut elements = own.draft.at(&path).elements().to_vec();
         if place < elements.len() {
             elements.remove(place);
         }
         let left = if elements.is_empty() { Node::Null } else { Node::list(elements) };
-        own.set([(path.clone(), left)]);
+        own.desk.set([(path.clone(), left)]);
     });
     html! {
         <button type="button" class="plain" data-action="remove" data-path={format!("{list}[{place}]")} {onclick}>
@@ -233,9 +229,9 @@ pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Htm
 pub(super) fn add(known: &Known, text: &str, list: &str, element: fn(&[Node]) -> Node) -> Html {
     let (own, path) = (known.clone(), list.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
-        let latest = own.latest();
+        let latest = &own.draft;
         let there = latest.at(&path).elements();
-        own.set([(format!("{path}[{}]", there.len()), element(there))]);
+        own.desk.set([(format!("{path}[{}]", there.len()), element(there))]);
     });
     html! { <button type="button" data-action="add" data-path={list.to_owned()} {onclick}>{text}</button> }
 }

@@ -2,14 +2,12 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use super::parts::{convention, go, head, month, month_text, place, select};
 use crate::domain::answer::Answer;
-use crate::engine::Engine;
 use crate::programme::{Cover, Duties, Duty, Month, Plan, Row, Spread, plan as planned};
-use crate::proposal::Reading;
-use crate::rules::Book;
-use crate::ui::control::{option, typed};
+use crate::ui::control::option;
+use crate::ui::model::typed;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::tags::signs;
 use crate::ui::words::filled;
@@ -19,9 +17,7 @@ const START: &str = "preparation.plan_start";
 /// The plan.
 pub(super) fn plan(known: &Known) -> Html {
     let Known { desk, rules, draft, .. } = known;
-    let engine = Engine::new(Book::shipped(), Reading::Draft);
-    let Ok(budget) = engine.budget(draft, "budget") else { return Html::default() };
-    let plan = planned(draft, &budget, rules);
+    let plan = planned(draft, &desk.assessment().budget, rules);
     let duties = Duties::shipped();
     html! {
         <section>
@@ -167,11 +163,7 @@ fn cover(known: &Known, cover: &Cover) -> Html {
             let line = |place: &usize| {
                 let path = format!("budget.lines[{place}]");
                 let said = typed(known.draft.at(&format!("{path}.description")));
-                let own = known.clone();
-                let onclick = {
-                    let path = path.clone();
-                    Callback::from(move |_: MouseEvent| own.go(&path))
-                };
+                let onclick = desk.going(&path);
                 html! {
                     <li>
                         <button type="button" class="plain" data-go={path} title={said.clone()} {onclick}>

@@ -3,8 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::known::{Known, Shown};
 use super::parts::{convention, doubt, go, head, month_text};
-use super::{Known, Shown};
 use crate::programme::{Reach, Scheme, Schemes};
 use crate::ui::control::option;
 use crate::ui::words::filled;

@@ -3,12 +3,9 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Known, Shared};
-use crate::engine::Engine;
+use super::known::{Known, Shared};
 use crate::planning::co2::{Moved, sensitivity, thousandths};
-use crate::proposal::Reading;
 use crate::quantity::Exact;
-use crate::rules::Book;
 use crate::ui::control::option;
 use crate::ui::shown::Unit;
 use crate::ui::words::filled;
@@ -34,7 +31,7 @@ pub(super) fn Sensitivity(props: &Props) -> Html {
     let count = known.co2.measures.len();
     let chosen = (*of).filter(|place| *place < count);
     let answer = use_memo((props.known.clone(), chosen), |(Shared(known), chosen)| {
-        let mut engine = Engine::new(Book::shipped(), Reading::Draft);
+        let mut engine = known.desk.engine().borrow().clone();
         sensitivity(&mut engine, &known.proposal, *chosen).unwrap_or_default()
     });
     let (now, moved) = &*answer;

@@ -3,12 +3,12 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Known, Shared};
+use super::known::{Known, Shared};
 use crate::planning::co2::{OfMeasure, targets};
 use crate::proposal::normalised;
 use crate::quantity::Number;
-use crate::ui::control::typed;
-use crate::ui::late::to_region;
+use crate::ui::late::region::to_region;
+use crate::ui::model::typed;
 use crate::ui::shown::Unit;
 use crate::ui::words::filled;
 

@@ -1,0 +1,105 @@
+//! What is shown over the page, and the clicks that ask for it.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement};
+use yew::prelude::*;
+
+use super::asked::Asked;
+use super::ctx::Ctx;
+use super::lazy::Lazy;
+use super::model::action::Action;
+use super::model::over::Over;
+use super::more::{Part, text};
+
+/// Pixels from a figure to what is said of it, where that may not stand in the middle.
+const ABOVE: f64 = 48.0;
+/// Pixels from the edge of the window, at least.
+const EDGE: f64 = 16.0;
+
+/// What is shown.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What every part of the page needs.
+    pub ctx: Ctx,
+    /// What it is.
+    pub over: Over,
+}
+
+/// A view over the page, until it is closed.
+#[component]
+pub(super) fn Dialog(props: &Props) -> Html {
+    let Props { ctx, over } = props;
+    let root = use_node_ref();
+    {
+        let root = root.clone();
+        let top = ctx.is_framed.then_some(match over {
+            Over::Why { top, .. } => top.max(EDGE),
+            _ => EDGE,
+        });
+        use_effect_with((), move |()| {
+            if let Some(dialog) = root.cast::<HtmlDialogElement>() {
+                // In a frame that is as high as the page, the middle may be far away.
+                if let Some(top) = top {
+                    let _set =
+                        dialog.style().set_property("margin-block-start", &format!("{top}px"));
+                }
+                // One that was shown already stays so.
+                let _shown = dialog.show_modal();
+            }
+        });
+    }
+    let close = {
+        let root = root.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = root.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
+    // A click beside it closes it.
+    let onclick = {
+        let (root, close) = (root.clone(), close.clone());
+        Callback::from(move |event: MouseEvent| {
+            if event.target() == root.get().map(Into::into) {
+                close.emit(event);
+            }
+        })
+    };
+    let onclose = {
+        let ctx = ctx.clone();
+        Callback::from(move |_: Event| ctx.send(Action::Close))
+    };
+    let words = Part::Keep.loaded();
+    let word = |key| text(ctx.lang, words.get(key));
+    let (name, asked) = match over {
+        Over::Why { figure, .. } => {
+            let asked = Asked::Why { about: figure.clone().into(), rule: "".into() };
+            (Some(AttrValue::from(ctx.t("why"))), asked)
+        }
+        Over::Offered(offer) => (word("linked"), Asked::Offered(offer.clone())),
+        Over::Compared(files) => (word("compared"), Asked::Compared(files.clone())),
+    };
+    html! {
+        <dialog class="over" data-shows={over.code()} aria-label={name} ref={root} {onclick} {onclose}>
+            <div class="late"><Lazy {asked} /></div>
+            <button type="button" onclick={close}>{word("close")}</button>
+        </dialog>
+    }
+}
+
+/// Why a figure is what it is, where that was clicked: without a pointer, the parts that stand below the
+/// figures tell the same.
+pub(super) fn clicked(event: &MouseEvent) -> Option<Over> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let figure = target.closest("[data-figure]").ok().flatten()?;
+    let is_taken = target.closest("a, button, summary, label, dialog").ok().flatten().is_some();
+    let selection = gloo::utils::window().get_selection().ok().flatten();
+    let is_selecting = selection.is_some_and(|selection| !selection.is_collapsed());
+    let is_meant = !is_taken && !is_selecting;
+    let top = figure.get_bounding_client_rect().top();
+    is_meant.then(|| figure.get_attribute("data-figure")).flatten().map(|figure| Over::Why {
+        figure,
+        #[expect(clippy::float_arithmetic, reason = "a place on the screen")]
+        top: top - ABOVE,
+    })
+}
