@@ -45,7 +45,7 @@ pub mod saving;
 #[cfg(feature = "workbook")]
 pub mod workbook;
 
-#[cfg(any(feature = "js", feature = "page"))]
+#[cfg(feature = "js")]
 mod js;
 #[cfg(feature = "page")]
 mod ui;

@@ -1,6 +1,6 @@
 // The page in a frame of another: as high as what it shows, and careful with what it is told. The first
 // greeting says whom it talks to; from then on it hears nobody else.
-import { assess, fileOf, offerText } from "./page.js";
+import { assessed, offerText } from "./page.js";
 import { heed } from "./settings.js";
 
 /** Milliseconds without a change before results are passed on. */
@@ -71,8 +71,7 @@ export function connectFrame(ask) {
   /** Passes on what came of the proposal, once the person has agreed. */
   async function pass() {
     if (!consent) return;
-    const [, text] = await fileOf("");
-    const assessment = JSON.parse(assess(text));
+    const assessment = JSON.parse(await assessed());
     // Texts that were entered are not passed on.
     for (const scenario of assessment.scenarios ?? []) scenario.name = null;
     tell("assessment", { assessment });

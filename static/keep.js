@@ -125,7 +125,7 @@ async function dropped(event) {
     const given = await readAll(files);
     if (given.length > 1) return compare(given);
     await save();
-    const refused = openFile(given[0].text ?? " ".repeat(10_000_001));
+    const refused = await openFile(given[0].text ?? " ".repeat(10_000_001));
     if (refused) trouble("refused", refused);
   } catch {
     trouble("refused", word("failed"));

@@ -12,9 +12,9 @@ use super::model::over::Over;
 use super::more::{Part, text};
 
 /// Pixels from a figure to what is said of it, where that may not stand in the middle.
-const ABOVE: f64 = 48.0;
+const ABOVE: i32 = 48;
 /// Pixels from the edge of the window, at least.
-const EDGE: f64 = 16.0;
+const EDGE: i32 = 16;
 
 /// What is shown.
 #[derive(Clone, PartialEq, Properties)]
@@ -33,7 +33,7 @@ pub(super) fn Dialog(props: &Props) -> Html {
     {
         let root = root.clone();
         let top = ctx.is_framed.then_some(match over {
-            Over::Why { top, .. } => top.max(EDGE),
+            Over::Why { top, .. } => EDGE.max(*top),
             _ => EDGE,
         });
         use_effect_with((), move |()| {
@@ -96,10 +96,9 @@ pub(super) fn clicked(event: &MouseEvent) -> Option<Over> {
     let selection = gloo::utils::window().get_selection().ok().flatten();
     let is_selecting = selection.is_some_and(|selection| !selection.is_collapsed());
     let is_meant = !is_taken && !is_selecting;
-    let top = figure.get_bounding_client_rect().top();
-    is_meant.then(|| figure.get_attribute("data-figure")).flatten().map(|figure| Over::Why {
-        figure,
-        #[expect(clippy::float_arithmetic, reason = "a place on the screen")]
-        top: top - ABOVE,
-    })
+    let top = figure.get_bounding_client_rect().top() as i32;
+    is_meant
+        .then(|| figure.get_attribute("data-figure"))
+        .flatten()
+        .map(|figure| Over::Why { figure, top: top - ABOVE })
 }

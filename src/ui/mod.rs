@@ -70,7 +70,7 @@ pub fn start(texts: &str) -> Result<(), JsValue> {
     let document = gloo::utils::document();
     let lang = document.document_element().and_then(|root| root.get_attribute("lang"));
     let lang = words::Lang::of(&lang.unwrap_or_default());
-    words::give(lang, &serde_json::from_str(texts).map_err(|error| error.to_string())?);
+    words::give(lang, &serde_json::from_str(texts).map_err(|_| JsValue::from("no JSON"))?);
     lazy::provide(chunks::SOURCE);
     let window = gloo::utils::window();
     let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);

@@ -9,11 +9,11 @@ use yew::prelude::*;
 
 use super::chunks;
 use super::given::given;
+use super::late::Views;
 use super::model::action::Action;
 use super::model::over::{Offer, Over};
 use super::model::state::State;
 use super::words::Lang;
-use crate::engine::open;
 use crate::proposal::Node;
 use crate::rules::Book;
 
@@ -64,7 +64,7 @@ pub fn is_known() -> bool {
 /// The proposal as it was typed, as JSON text.
 #[wasm_bindgen(js_name = draftText)]
 pub fn draft_text() -> Result<String, JsValue> {
-    serde_json::to_string(&reach()?.draft).map_err(|error| error.to_string().into())
+    serde_json::to_string(&reach()?.draft).map_err(|_| JsValue::from("no text"))
 }
 
 /// Which proposal it is, of those that were started since the page was opened.
@@ -76,17 +76,28 @@ pub fn draft_number() -> Result<u32, JsValue> {
 /// Starts with the text of a proposal as it was kept, typed or not.
 #[wasm_bindgen(js_name = startWith)]
 pub fn start_with(text: &str) -> Result<(), JsValue> {
-    let draft = serde_json::from_str(text).map_err(|error| JsValue::from(error.to_string()))?;
+    let draft = serde_json::from_str(text).map_err(|_| JsValue::from("no JSON"))?;
     send(Action::Load(draft))
+}
+
+/// What comes with the views.
+async fn views() -> Result<&'static Views, JsValue> {
+    chunks::views().await.ok_or_else(|| JsValue::from("the views can't be had"))
 }
 
 /// Opens a file's text, or answers why it is none.
 #[wasm_bindgen(js_name = openFile)]
-pub fn open_file(text: &str) -> Result<Option<String>, JsValue> {
-    match open(Book::shipped(), text) {
-        Ok((proposal, _)) => send(Action::Load(proposal)).map(|()| None),
+pub async fn open_file(text: String) -> Result<Option<String>, JsValue> {
+    match (views().await?.open)(&text) {
+        Ok(proposal) => send(Action::Load(proposal)).map(|()| None),
         Err(error) => Ok(Some(reach()?.lang.pick(&error.message()).to_owned())),
     }
+}
+
+/// What comes of the proposal's file: the assessment, as JSON text.
+#[wasm_bindgen]
+pub async fn assessed() -> Result<String, JsValue> {
+    Ok((views().await?.assessed)(&reach()?.draft))
 }
 
 /// Starts a blank proposal by other rules, where there are such.
@@ -102,8 +113,7 @@ pub fn start_by(rules: &str) -> Result<(), JsValue> {
 /// The name and the text of the proposal's file, on a day such as `2026-11-25`.
 #[wasm_bindgen(js_name = fileOf)]
 pub async fn file_of(day: String) -> Result<Array, JsValue> {
-    let views = chunks::views().await.ok_or_else(|| JsValue::from("the views can't be had"))?;
-    let (name, text) = (views.file)(&reach()?.draft, &day);
+    let (name, text) = (views().await?.file)(&reach()?.draft, &day);
     Ok(Array::of2(&name.into(), &text.into()))
 }
 

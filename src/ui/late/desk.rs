@@ -14,6 +14,7 @@ use crate::ui::late::keep;
 use crate::ui::lazy::Own;
 use crate::ui::model::action::Action;
 use crate::ui::model::entry::Edits;
+use crate::ui::shown::{Unit, shown};
 use crate::ui::standing::Standing;
 use crate::ui::words::Lang;
 
@@ -22,6 +23,21 @@ use crate::ui::words::Lang;
 pub(super) struct Props {
     /// What every view needs.
     pub desk: Desk,
+}
+
+/// What a view knows, as a property: compared by address.
+pub(super) struct Shared<T>(pub Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Handed down to every part of a view.
@@ -76,6 +92,14 @@ impl Desk {
         self.lang.pick(text)
     }
 
+    /// A value in words, or that it is not known.
+    pub(super) fn said(&self, value: Option<impl ToString>, unit: Unit) -> String {
+        match value {
+            Some(value) => shown(self.lang, &value.to_string(), unit),
+            None => self.t("unknown").to_owned(),
+        }
+    }
+
     /// Goes to a place of the page.
     pub(super) fn go(&self, path: &str) {
         self.send(Action::Go(path.to_owned()));
@@ -90,6 +114,12 @@ impl Desk {
     /// Puts these values at these places, all as one step.
     pub(super) fn set(&self, edits: impl IntoIterator<Item = (String, Node)>) {
         self.send(Action::SetAll(Edits::from_iter(edits)));
+    }
+
+    /// What puts a value at a place of the proposal.
+    pub(super) fn to(&self, path: &str) -> Callback<Node> {
+        let (desk, path) = (self.clone(), path.to_owned());
+        Callback::from(move |value: Node| desk.set([(path.clone(), value)]))
     }
 
     /// Goes on with another proposal, once this one is kept as it stands.

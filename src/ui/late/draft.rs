@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::cases::{Grid, Known, Line, Shown, line};
+use super::cases::{Grid, Line, Shown, line};
 use super::desk::{Desk, Props};
 use super::keep;
 use super::region::to_region;
@@ -106,7 +106,6 @@ fn said(desk: &Desk, tried: &Tried) -> Html {
 
 fn compared(desk: &Desk, (draft, changes): &(Draft, Changes)) -> Option<Html> {
     let rules = draft.rules()?;
-    let known = Known::of(desk);
     let proposal = desk.draft.with("rules", Node::text(&rules.id));
     let other = Engine::new(&draft.book, Reading::Draft).assess(&proposal).ok()?;
     let heads = |first: &'static str, against: &str| {
@@ -132,10 +131,10 @@ fn compared(desk: &Desk, (draft, changes): &(Draft, Changes)) -> Option<Html> {
     let figures = Grid {
         code: "draft-figures",
         name: desk.t("draft.both").to_owned(),
-        head: heads("cases.figure", &known.rules.id),
+        head: heads("cases.figure", &desk.rules.id),
         rows: compare_rules(&[desk.assessment(), &other])
             .iter()
-            .map(|row| known.line(row, true))
+            .map(|row| desk.line(row, true))
             .collect(),
     };
     let counts = changes.counts.map(|count| count.to_string());

@@ -43,8 +43,9 @@ use super::asked::Asked;
 use super::lazy::{Own, Show};
 use super::standing::Standing;
 use super::words::{self, Lang};
+use crate::engine::{FileError, open};
 use crate::json::Node;
-use crate::rules::RuleSet;
+use crate::rules::{Book, RuleSet};
 use crate::saving;
 
 /// What is done in a while.
@@ -52,10 +53,14 @@ type Done<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// What comes with the views.
 pub(super) struct Views {
-    /// Shows all but why figures are what they are.
+    /// Shows all that has no chunk of its own.
     pub show: Show,
     /// The name and the text of a draft's file, on a day such as `2026-11-25`.
     pub file: fn(&Node, &str) -> (String, String),
+    /// The proposal of a file's text.
+    pub open: fn(&str) -> Result<Node, FileError>,
+    /// What comes of a draft's file, as the engine answers programs.
+    pub assessed: fn(&Node) -> String,
     /// Gives lines away for a spreadsheet to take: copied, or as a file. Answers whether that was done.
     pub give: fn(Node, Lang, &'static RuleSet, bool) -> Done<bool>,
 }
@@ -64,6 +69,8 @@ pub(super) struct Views {
 pub(super) static VIEWS: Views = Views {
     show,
     file: |draft, day| (saving::name(draft, day), saving::file(draft)),
+    open: |text| open(Book::shipped(), text).map(|(proposal, _)| proposal),
+    assessed: |draft| crate::assess(&saving::file(draft)),
     give: |lines, lang, rules, is_copy| Box::pin(give::give(lines, lang, rules, is_copy)),
 };
 
@@ -72,6 +79,13 @@ pub(super) fn why(asked: &Asked, standing: &Standing, own: &Own) -> Html {
     words::know_late();
     let Asked::Why { about, rule } = asked else { return Html::default() };
     html! { <Why desk={Desk::of(standing, own)} about={about.clone()} rule={rule.clone()} /> }
+}
+
+/// Shows a table that is being taken over.
+pub(super) fn intake(asked: &Asked, standing: &Standing, own: &Own) -> Html {
+    words::know_late();
+    let Asked::Intake(taking) = asked else { return Html::default() };
+    html! { <Intake desk={Desk::of(standing, own)} taking={taking.clone()} /> }
 }
 
 fn show(asked: &Asked, standing: &Standing, own: &Own) -> Html {
@@ -84,13 +98,13 @@ fn show(asked: &Asked, standing: &Standing, own: &Own) -> Html {
         Asked::Compared(files) => html! { <Compared {desk} {files} /> },
         Asked::Documents => html! { <Documents {desk} /> },
         Asked::Fitting { list } => html! { <Fitting {desk} {list} /> },
-        Asked::Intake(taking) => html! { <Intake {desk} {taking} /> },
         Asked::Judging => html! { <Judging {desk} /> },
         Asked::Offered(offer) => html! { <Linked {desk} {offer} /> },
         Asked::Planning => html! { <Planning {desk} /> },
         Asked::Programme => html! { <Programme {desk} /> },
         Asked::Reach => html! { <Reach {desk} /> },
         Asked::Rulebook => html! { <Rules {desk} /> },
-        Asked::Why { .. } => why(asked, standing, own),
+        // These have chunks of their own.
+        Asked::Intake(_) | Asked::Why { .. } => Html::default(),
     }
 }

@@ -10,7 +10,7 @@ pub(in crate::ui) enum Over {
         /// Its place in the assessment.
         figure: String,
         /// How far from the top of a page in a frame, in pixels.
-        top: f64,
+        top: i32,
     },
     /// A proposal from elsewhere, before it is opened.
     Offered(Offer),

@@ -63,10 +63,7 @@ impl Crate {
 
     /// The files of a folder, each with those it uses.
     fn uses(&self, folder: &str) -> BTreeMap<String, BTreeSet<String>> {
-        // Views on demand have theirs through the file that holds them together.
-        let is_inside = |file: &str| {
-            file.starts_with(&format!("{folder}/")) && !file.starts_with("src/ui/late")
-        };
+        let is_inside = |file: &str| file.starts_with(&format!("{folder}/"));
         let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (module, (file, text)) in self.files.iter().filter(|(_, (file, _))| is_inside(file)) {
             let private = statements(text).filter(|(is_public, _)| !is_public);

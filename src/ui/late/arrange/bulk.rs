@@ -112,7 +112,7 @@ fn work(chosen: &Chosen) -> Html {
     html! {
         <span class="arrange-work" role="group" aria-label={known.desk.t("arrange.work")}>
             {known.desk.t("arrange.work")}
-            { for known.rules.budget.required_work.iter().zip(signs()).map(button) }
+            { for known.desk.rules.budget.required_work.iter().zip(signs()).map(button) }
         </span>
     }
 }
@@ -136,7 +136,7 @@ fn ForAll(props: &ForAllProps) -> Html {
         let name = |key: &'static str| desk.lang.find(&format!("column.{key}")).unwrap_or(key);
         FILLED.iter().map(|key| (*key, name(key))).collect()
     } else {
-        let rules = known.rules.budget.categories.iter();
+        let rules = known.desk.rules.budget.categories.iter();
         rules.map(|rule| (rule.value.code.as_str(), desk.pick(&rule.title))).collect()
     };
     let onchange = {

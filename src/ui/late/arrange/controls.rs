@@ -73,7 +73,7 @@ fn filters(known: &Known) -> Vec<(Filter, String)> {
     let desk = &known.desk;
     let all = [(Filter::All, "arrange.all"), (Filter::Problems, "arrange.problems")];
     let all = all.into_iter().map(|(filter, key)| (filter, desk.t(key).to_owned()));
-    let rules = &known.rules.budget;
+    let rules = &known.desk.rules.budget;
     let categories = rules.categories.iter().enumerate();
     let categories = categories
         .map(|(index, rule)| (Filter::Category(Some(index)), desk.pick(&rule.title).to_owned()));

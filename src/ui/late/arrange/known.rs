@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::arrange::{Edit, Sum};
 use crate::domain::assessment::Budget;
 use crate::json::Node;
-use crate::rules::RuleSet;
 use crate::ui::asked::Lines;
 use crate::ui::late::desk::Desk;
 use crate::ui::model::action::Action;
@@ -20,8 +19,6 @@ use crate::ui::words::filled;
 pub(super) struct Known {
     /// What every view needs.
     pub desk: Desk,
-    /// The rules of the draft's call.
-    pub rules: &'static RuleSet,
     /// The lines as typed.
     pub nodes: Rc<[Node]>,
     /// What follows from them.
@@ -42,7 +39,6 @@ impl Known {
         let estimate = desk.engine().borrow().budget(&desk.draft, path).ok()?;
         Some(Self {
             desk: desk.clone(),
-            rules: desk.rules,
             names: names(nodes),
             nodes: nodes.into(),
             estimate,

@@ -46,11 +46,10 @@ pub(super) fn Arrange(props: &Props) -> Html {
         let mut kept = kept.borrow_mut();
         // Rows as entered stand as the page has them, wherever one was added or moved.
         let stays = |kept: &Kept| kept.criteria == *criteria && *criteria != Criteria::default();
-        let arranged = kept
-            .take()
-            .filter(stays)
-            .map(|kept| again(known, &kept))
-            .unwrap_or_else(|| arrange(&known.nodes, &known.estimate, known.rules, &criteria));
+        let arranged =
+            kept.take().filter(stays).map(|kept| again(known, &kept)).unwrap_or_else(|| {
+                arrange(&known.nodes, &known.estimate, known.desk.rules, &criteria)
+            });
         let name = |place: &usize| known.names.get(*place).cloned();
         let shown = arranged.order.iter().filter_map(name).collect();
         *kept = Some(Kept { criteria: (*criteria).clone(), all: known.names.clone(), shown });

@@ -11,7 +11,7 @@ use super::super::desk::{Desk, Props};
 use super::super::keep;
 use super::super::region::to_region;
 use super::grid::{Grid, Line, Shown, Worth};
-use super::known::{Known, line};
+use super::known::line;
 use crate::domain::assessment::Assessment;
 use crate::engine::{Engine, FileError, open};
 use crate::json::Node;
@@ -110,7 +110,7 @@ pub(super) fn Files(props: &Props) -> Html {
             <p>{desk.t("cases.files_lead")}</p>
             <button type="button" data-cases="open" onclick={pick}>{desk.t("cases.open")}</button>
             <ul class="kept-list">{ for others.iter().map(|other| file(desk, other, &remove)) }</ul>
-            {compared(&Known::of(desk), &others)}
+            {compared(desk, &others)}
         </section>
     }
 }
@@ -150,8 +150,7 @@ struct Column<'a> {
     assessment: &'a Assessment,
 }
 
-fn compared(known: &Known, others: &[Rc<Other>]) -> Html {
-    let desk = &known.desk;
+fn compared(desk: &Desk, others: &[Rc<Other>]) -> Html {
     let own = Column {
         name: desk.t("cases.own").to_owned(),
         proposal: &desk.draft,
@@ -174,38 +173,38 @@ fn compared(known: &Known, others: &[Rc<Other>]) -> Html {
     html! {
         <>
             <h4>{desk.t("cases.points")}</h4>
-            <p role="status">{filled(desk.t("cases.count"), &columns.len().to_string())}{overlap(known, &beside)}</p>
+            <p role="status">{filled(desk.t("cases.count"), &columns.len().to_string())}{overlap(desk, &beside)}</p>
             if !beside.is_open_alike {
                 <p class="note" data-severity="warning" data-open="different">{desk.t("cases.open_differs")}</p>
             }
-            {drawn(known, &columns, &beside)}
+            {drawn(desk, &columns, &beside)}
             {apart(desk, &columns, &beside)}
-            {points(known, &columns, &beside).render(desk)}
+            {points(desk, &columns, &beside).render(desk)}
             <h4>{desk.t("cases.figures")}</h4>
-            {figures(known, &columns, &cases).render(desk)}
+            {figures(desk, &columns, &cases).render(desk)}
         </>
     }
 }
 
-fn range(known: &Known, range: Range) -> String {
+fn range(desk: &Desk, range: Range) -> String {
     filled_all(
-        known.desk.t("sheet.open"),
-        &[&range.low.to_string(), &known.said(Some(range.high), Unit::Points)],
+        desk.t("sheet.open"),
+        &[&range.low.to_string(), &desk.said(Some(range.high), Unit::Points)],
     )
 }
 
 /// What the scores as a whole share.
-fn overlap(known: &Known, beside: &Beside) -> String {
+fn overlap(desk: &Desk, beside: &Beside) -> String {
     match beside.ranges.first().and_then(|all| all.common) {
-        Some(common) => filled(known.desk.t("cases.common_is"), &range(known, common)),
-        None => known.desk.t("cases.common_none").to_owned(),
+        Some(common) => filled(desk.t("cases.common_is"), &range(desk, common)),
+        None => desk.t("cases.common_none").to_owned(),
     }
 }
 
 /// A bar for each score, on the whole scale, and what all of them share.
-fn drawn(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Html {
+fn drawn(desk: &Desk, columns: &[Column<'_>], beside: &Beside) -> Html {
     let Some(all) = beside.ranges.first() else { return Html::default() };
-    let max = Exact::from(known.desk.assessment().score.max);
+    let max = Exact::from(desk.assessment().score.max);
     let place = |value| thousandths(&Exact::from(value), &Exact::zero(), &max).unwrap_or_default();
     let percent = |place: i128| format!("{}.{}%", place / 10, place % 10);
     let bar = |class: &'static str, range: Range| {
@@ -216,7 +215,7 @@ fn drawn(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Html {
         html! {
             <li key={place}>
                 <span>{&column.name}</span>
-                <span class="digits">{cell.map(|cell| range(known, cell))}</span>
+                <span class="digits">{cell.map(|cell| range(desk, cell))}</span>
                 <svg aria-hidden="true" width="100%" height="14">
                     { for cell.map(|cell| bar("chart-bar", cell)) }
                     { for all.common.map(|common| bar("chart-common", common)) }
@@ -224,7 +223,7 @@ fn drawn(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Html {
             </li>
         }
     };
-    let caption = filled(known.desk.t("cases.chart"), &known.said(Some(&max), Unit::Points));
+    let caption = filled(desk.t("cases.chart"), &desk.said(Some(&max), Unit::Points));
     html! {
         <figure class="chart">
             <figcaption>{caption}</figcaption>
@@ -262,17 +261,16 @@ fn head(desk: &Desk, first: &'static str, columns: &[Column<'_>]) -> Vec<String>
 }
 
 /// Every item's range in each of them, and what they share.
-fn points(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Grid {
-    let desk = &known.desk;
+fn points(desk: &Desk, columns: &[Column<'_>], beside: &Beside) -> Grid {
     let cell = |cell: Option<Range>, none: &'static str| match cell {
         Some(given) => Shown {
-            text: range(known, given),
+            text: range(desk, given),
             worth: Worth::Range(given.low.to_string(), given.high.to_string()),
             differs: None,
         },
         None => Shown::text(desk.t(none)),
     };
-    let item = |id: &str| by_id(&known.rules.score.items, id).map(|rule| desk.pick(&rule.title));
+    let item = |id: &str| by_id(&desk.rules.score.items, id).map(|rule| desk.pick(&rule.title));
     let mut rows: Vec<Line> = Vec::new();
     for ranges in &beside.ranges {
         let name = ranges.item.as_deref().map_or(Some(desk.t("cases.whole")), item);
@@ -287,7 +285,7 @@ fn points(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Grid {
     }
     let rated = |column: &Column<'_>| {
         let score = &column.assessment.score;
-        let max = known.said(Some(score.expected_max), Unit::Points);
+        let max = desk.said(Some(score.expected_max), Unit::Points);
         Shown::text(filled_all(desk.t("cases.of"), &[&score.expected.to_string(), &max]))
     };
     let unrated = |column: &Column<'_>| {
@@ -312,8 +310,7 @@ fn points(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Grid {
 }
 
 /// What they are, and their budgets and tonnes.
-fn figures(known: &Known, columns: &[Column<'_>], cases: &[&Assessment]) -> Grid {
-    let desk = &known.desk;
+fn figures(desk: &Desk, columns: &[Column<'_>], cases: &[&Assessment]) -> Grid {
     let unknown = || desk.t("unknown").to_owned();
     let kind = |column: &Column<'_>| {
         let kind = column.proposal.at("application.kind").as_text();
@@ -337,7 +334,7 @@ fn figures(known: &Known, columns: &[Column<'_>], cases: &[&Assessment]) -> Grid
         told("kind", "field.application.kind", &kind),
         told("cities", "field.application.partner_cities[]", &cities),
     ];
-    let rows = compare_files(cases).into_iter().map(|row| known.line(&row, false));
+    let rows = compare_files(cases).into_iter().map(|row| desk.line(&row, false));
     Grid {
         code: "files-figures",
         name: desk.t("cases.figures").to_owned(),

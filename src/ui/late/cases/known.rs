@@ -2,26 +2,12 @@
 
 use super::grid::{Line, Shown, Worth};
 use crate::planning::{Cell, Row};
-use crate::rules::RuleSet;
 use crate::ui::late::desk::Desk;
-use crate::ui::shown::{Unit, shown};
+use crate::ui::shown::Unit;
 
-/// What is known about a proposal.
-pub(in super::super) struct Known {
-    /// What every view needs.
-    pub desk: Desk,
-    /// The rules of its call.
-    pub rules: &'static RuleSet,
-}
-
-impl Known {
-    /// That of the proposal on the page.
-    pub(in super::super) fn of(desk: &Desk) -> Self {
-        Self { desk: desk.clone(), rules: desk.rules }
-    }
-
+impl Desk {
     /// What a cell says of a value.
-    pub(super) fn cell(&self, value: Option<impl ToString>, unit: Unit) -> Shown {
+    pub(in super::super) fn cell(&self, value: Option<impl ToString>, unit: Unit) -> Shown {
         let value = value.map(|value| value.to_string());
         let text = self.said(value.as_ref(), unit);
         let worth = value.filter(|_| unit != Unit::Status).map_or(Worth::Text, Worth::Number);
@@ -45,14 +31,6 @@ impl Known {
         };
         line(row.figure, name, row.cells.iter().enumerate().map(cell).collect())
     }
-
-    /// A value in words, or that it is not known.
-    pub(super) fn said(&self, value: Option<impl ToString>, unit: Unit) -> String {
-        match value {
-            Some(value) => shown(self.desk.lang, &value.to_string(), unit),
-            None => self.desk.t("unknown").to_owned(),
-        }
-    }
 }
 
 /// A row of this name.
@@ -61,8 +39,7 @@ pub(in super::super) fn line(code: &str, name: &str, cells: Vec<Shown>) -> Line 
 }
 
 /// What a figure is called, and what it counts.
-fn named(known: &Known, figure: &str) -> (&'static str, Unit) {
-    let desk = &known.desk;
+fn named(desk: &Desk, figure: &str) -> (&'static str, Unit) {
     match figure {
         "score.low" => (desk.t("plan.low"), Unit::Points),
         "score.expected" => (desk.t("plan.expected"), Unit::Points),
@@ -72,9 +49,9 @@ fn named(known: &Known, figure: &str) -> (&'static str, Unit) {
         "budget.checks.required_work.status" => (desk.t("plan.required_work"), Unit::Status),
         "budget.total" => (desk.t("plan.total"), Unit::Yen),
         "budget.headroom" => (desk.t("plan.headroom"), Unit::Yen),
-        "budget.checks.cap.status" => (desk.pick(&known.rules.budget.cap.title), Unit::Status),
+        "budget.checks.cap.status" => (desk.pick(&desk.rules.budget.cap.title), Unit::Status),
         "budget.checks.outsourcing.status" => {
-            (desk.pick(&known.rules.budget.outsourcing_share.title), Unit::Status)
+            (desk.pick(&desk.rules.budget.outsourcing_share.title), Unit::Status)
         }
         "co2.annual_tonnes" => (desk.t("cases.annual"), Unit::Tonnes),
         "co2.lifetime_tonnes" => (desk.t("cases.lifetime"), Unit::Tonnes),

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use self::files::Files;
 pub(super) use self::grid::{Grid, Line, Shown};
-pub(super) use self::known::{Known, line};
+pub(super) use self::known::line;
 use super::desk::{Desk, Props};
 use crate::domain::assessment::Scenario;
 use crate::planning::compare;
@@ -40,7 +40,6 @@ pub(super) fn Compared(props: &ComparedProps) -> Html {
 #[component]
 pub(super) fn Cases(props: &Props) -> Html {
     let desk = &props.desk;
-    let known = &Known::of(desk);
     let part = |title, none, lead, grid: Option<Grid>| {
         html! {
             <section>
@@ -54,19 +53,18 @@ pub(super) fn Cases(props: &Props) -> Html {
             </section>
         }
     };
-    let (differ, reviewers) = others::reviewers(known);
+    let (differ, reviewers) = others::reviewers(desk);
     html! {
         <div class="cases" role="region" tabindex="-1" aria-label={desk.t("cases.name")}>
-            {part("cases.scenarios", "cases.no_scenarios", "cases.scenarios_lead", scenarios(known))}
-            {part("cases.years", "cases.no_years", "cases.years_lead", others::years(known))}
+            {part("cases.scenarios", "cases.no_scenarios", "cases.scenarios_lead", scenarios(desk))}
+            {part("cases.years", "cases.no_years", "cases.years_lead", others::years(desk))}
             {part("cases.reviewers", "cases.no_reviewers", differ, reviewers)}
             <Files desk={desk.clone()} />
         </div>
     }
 }
 
-fn scenarios(known: &Known) -> Option<Grid> {
-    let desk = &known.desk;
+fn scenarios(desk: &Desk) -> Option<Grid> {
     let scenarios = desk.assessment().scenarios.as_deref().filter(|all| !all.is_empty())?;
     let name = |(place, scenario): (usize, &Scenario)| {
         let number = (place + 1).to_string();
@@ -77,6 +75,6 @@ fn scenarios(known: &Known) -> Option<Grid> {
         code: "scenarios",
         name: desk.t("cases.scenarios").to_owned(),
         head: head.into_iter().chain(scenarios.iter().enumerate().map(name)).collect(),
-        rows: compare(desk.assessment()).iter().map(|row| known.line(row, true)).collect(),
+        rows: compare(desk.assessment()).iter().map(|row| desk.line(row, true)).collect(),
     })
 }

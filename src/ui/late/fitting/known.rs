@@ -5,7 +5,6 @@ use std::rc::Rc;
 use crate::engine::Engine;
 use crate::fitting::Estimate;
 use crate::quantity::Yen;
-use crate::rules::RuleSet;
 use crate::ui::late::desk::Desk;
 use crate::ui::model::by_id;
 use crate::ui::model::names::names;
@@ -15,22 +14,10 @@ use crate::ui::shown::{Unit, shown};
 pub(super) struct Known {
     /// What every view needs.
     pub desk: Desk,
-    /// The rules of the draft's call.
-    pub rules: &'static RuleSet,
     /// The list of its lines.
     pub list: Rc<str>,
     names: Vec<Rc<str>>,
     engine: Engine<'static>,
-}
-
-/// The same as a property: compared by address.
-#[derive(Clone)]
-pub(super) struct Shared(pub Rc<Known>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 impl Known {
@@ -38,7 +25,7 @@ impl Known {
     pub(super) fn of(desk: &Desk, list: &str) -> Self {
         let names = names(desk.draft.at(list).elements());
         let engine = desk.engine().borrow().clone();
-        Self { desk: desk.clone(), rules: desk.rules, list: list.into(), names, engine }
+        Self { desk: desk.clone(), list: list.into(), names, engine }
     }
 
     /// The estimate, as far as it can be read.
@@ -66,7 +53,7 @@ impl Known {
 
     /// What a category is called.
     pub(super) fn category(&self, code: &str) -> &'static str {
-        let rule = by_id(&self.rules.budget.categories, code);
+        let rule = by_id(&self.desk.rules.budget.categories, code);
         rule.map_or("", |rule| self.desk.pick(&rule.title))
     }
 

@@ -11,8 +11,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::known::{Known, Shared};
+use self::known::Known;
 use super::desk::Desk;
+use super::desk::Shared;
 
 /// What it needs.
 #[derive(Clone, PartialEq, Properties)]

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::known::{Known, Shared};
+use super::known::Known;
 use super::tried::tried;
 use crate::fitting::{Change, Excess, LargeLine};
 use crate::proposal::normalised;
 use crate::ui::control::option;
+use crate::ui::late::desk::Shared;
 use crate::ui::late::desk::scrolled;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
@@ -56,7 +57,7 @@ pub(super) fn over(known: &Rc<Known>, excess: &Excess) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// What is known.
-    pub known: Shared,
+    pub known: Shared<Known>,
 }
 
 /// Lines lowered alike, so that the total fits: which lines, and what comes of it.

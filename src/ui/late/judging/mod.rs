@@ -12,8 +12,9 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use self::known::{Known, Shared};
+use self::known::Known;
 use super::desk::Props;
+use super::desk::Shared;
 
 /// The items, one of them with its viewpoints, and the sheet.
 #[component]

@@ -22,7 +22,7 @@ pub(super) fn viewpoint(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
         html! { <Written desk={desk.clone()} {path} {name} is_long={true} /> }
     };
     let is_written =
-        ["evidence", "note"].iter().any(|key| !known.proposal.at(&at(key)).is_unanswered());
+        ["evidence", "note"].iter().any(|key| !known.desk.draft.at(&at(key)).is_unanswered());
     let name = desk.pick(&rule.title);
     let is_asked_here = rule.value.asked_at.is_none();
     html! {

@@ -22,7 +22,7 @@ const MOST: usize = 100;
 pub(super) fn Planning(props: &Props) -> Html {
     let known = &*use_memo(props.desk.clone(), Known::of);
     let desk = &known.desk;
-    let groups = known.rules.planning.ranks.iter().map(|rank| group(known, rank));
+    let groups = known.desk.rules.planning.ranks.iter().map(|rank| group(known, rank));
     html! {
         <div class="planning" role="region" tabindex="-1" aria-label={desk.t("plan.name")}>
             <p>{desk.t("plan.lead")}</p>
@@ -66,7 +66,7 @@ fn group(known: &Known, rank: &'static Rule<String>) -> Html {
 /// On whose authority the steps stand in this order.
 fn convention(known: &Known) -> Html {
     let desk = &known.desk;
-    let why = known.rules.planning.ranks.first().and_then(|rank| rank.why.as_ref());
+    let why = known.desk.rules.planning.ranks.first().and_then(|rank| rank.why.as_ref());
     html! {
         <p class="basis">
             <strong>{desk.t("basis.convention")}</strong>

@@ -15,7 +15,7 @@ use crate::ui::words::{filled, filled_all};
 pub(super) fn step(known: &Known, step: &Step<'static>) -> Html {
     let desk = &known.desk;
     let go = desk.going(&step.path);
-    let rule = step.need.rule(known.rules);
+    let rule = step.need.rule(known.desk.rules);
     html! {
         <li data-plan={step.need.code()} data-plan-path={step.path.clone()}>
             <p class="plan-head">
@@ -93,12 +93,12 @@ fn proposed(known: &Known, need: &Need<'static>, change: &Change) -> Html {
 fn said(known: &Known, need: &Need<'static>) -> String {
     let desk = &known.desk;
     let line = |position: usize| {
-        let line = known.proposal.at("budget.lines").element(position);
+        let line = known.desk.draft.at("budget.lines").element(position);
         let said = line.get("description").as_text().unwrap_or_default();
         format!("{} {said}", position + 1).trim_end().to_owned()
     };
     let measure = |position: usize| {
-        let measure = known.proposal.at("co2.measures").element(position);
+        let measure = known.desk.draft.at("co2.measures").element(position);
         let said = measure.get("name").as_text().unwrap_or_default();
         format!("{} {said}", position + 1).trim_end().to_owned()
     };

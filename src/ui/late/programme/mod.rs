@@ -6,7 +6,6 @@ mod call;
 mod documents;
 mod fields;
 mod governments;
-mod known;
 mod letters;
 mod partner;
 mod parts;
@@ -15,8 +14,7 @@ mod schemes;
 
 use yew::prelude::*;
 
-use self::known::Known;
-use super::desk::Props;
+use super::desk::{Desk, Props};
 
 /// The parts, in the order of the work, with the keys of their names.
 const PARTS: [(&str, &str); 8] = [
@@ -34,8 +32,7 @@ const PARTS: [(&str, &str); 8] = [
 #[component]
 pub(super) fn Programme(props: &Props) -> Html {
     let chosen = use_state_eq(|| "");
-    let known = &Known::of(&props.desk);
-    let desk = &known.desk;
+    let desk = &props.desk;
     let card = |(id, title): (&'static str, &'static str)| {
         let is_chosen = *chosen == id;
         let onclick = {
@@ -67,23 +64,22 @@ pub(super) fn Programme(props: &Props) -> Html {
                 tabindex="-1"
                 aria-label={title}
             >
-                {part(known, *chosen)}
+                {part(desk, *chosen)}
             </div>
         </div>
     }
 }
 
-fn part(known: &Known, id: &str) -> Html {
-    let known = known.clone();
+fn part(desk: &Desk, id: &str) -> Html {
     match id {
-        "beginning" => beginning::beginning(&known),
-        "plan" => plan::plan(&known),
-        "letters" => html! { <>{letters::letters(&known)}{documents::documents(&known)}</> },
-        "partner" => partner::partner(&known),
-        "governments" => html! { <governments::Governments {known} /> },
-        "call" => call::call(&known),
-        "schemes" => html! { <schemes::SchemesPart {known} /> },
-        "fields" => fields::fields(&known),
+        "beginning" => beginning::beginning(desk),
+        "plan" => plan::plan(desk),
+        "letters" => html! { <>{letters::letters(desk)}{documents::documents(desk)}</> },
+        "partner" => partner::partner(desk),
+        "governments" => html! { <governments::Governments desk={desk.clone()} /> },
+        "call" => call::call(desk),
+        "schemes" => html! { <schemes::SchemesPart desk={desk.clone()} /> },
+        "fields" => fields::fields(desk),
         _ => Html::default(),
     }
 }
@@ -99,20 +95,20 @@ mod tests {
 
     #[derive(Clone, PartialEq, Properties)]
     struct Alone {
-        known: Known,
+        desk: Desk,
         id: &'static str,
     }
 
     #[component]
     fn One(props: &Alone) -> Html {
-        part(&props.known, props.id)
+        part(&props.desk, props.id)
     }
 
     /// A part as HTML, of a proposal in a language.
     fn html(id: &'static str, lang: &str, draft: &str) -> String {
         let draft: Node = serde_json::from_str(draft).expect("JSON");
-        let known = Known::of(&desk(Lang::of(lang), &draft));
-        let page = yew::LocalServerRenderer::<One>::with_props(Alone { known, id });
+        let desk = desk(Lang::of(lang), &draft);
+        let page = yew::LocalServerRenderer::<One>::with_props(Alone { desk, id });
         pollster::block_on(page.hydratable(false).render())
     }
 

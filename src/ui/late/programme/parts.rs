@@ -4,7 +4,6 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::known::Known;
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{About, Convention, Day, Month, Source};
@@ -130,7 +129,7 @@ fn left(done: Callback<Node>) -> Callback<Event> {
 
 /// A line of text at a place of the proposal.
 pub(super) fn text_input(
-    known: &Known,
+    desk: &Desk,
     label: &str,
     path: &str,
     is_number: bool,
@@ -139,7 +138,7 @@ pub(super) fn text_input(
     html! {
         <Written
             key={path.to_owned()}
-            desk={known.desk.clone()}
+            desk={desk.clone()}
             path={path.to_owned()}
             name={label.to_owned()}
             {is_number}
@@ -150,13 +149,12 @@ pub(super) fn text_input(
 
 /// A day. `done` gets what is given.
 pub(super) fn day_input(
-    known: &Known,
+    desk: &Desk,
     label: &str,
     path: &str,
     held: &Answer<Day>,
     done: Callback<Node>,
 ) -> Html {
-    let desk = &known.desk;
     html! {
         <label>
             {label}
@@ -168,7 +166,7 @@ pub(super) fn day_input(
                 onchange={left(done)}
             />
             if *held == Answer::Unreadable {
-                <span class="note" data-severity="error">{filled(desk.t("programme.no_day"), &typed(known.draft.at(path)))}</span>
+                <span class="note" data-severity="error">{filled(desk.t("programme.no_day"), &typed(desk.draft.at(path)))}</span>
             }
         </label>
     }
@@ -199,15 +197,14 @@ pub(super) fn tick(label: Html, path: &str, is_ticked: bool, done: Callback<Node
 }
 
 /// A button that leads to a question of the page.
-pub(super) fn go(known: &Known, text: &str, path: &str) -> Html {
-    let onclick = known.desk.going(path);
+pub(super) fn go(desk: &Desk, text: &str, path: &str) -> Html {
+    let onclick = desk.going(path);
     html! { <button type="button" class="plain" data-go={path.to_owned()} {onclick}>{text}</button> }
 }
 
 /// Takes an element out of a list of the proposal; no element left is not answered.
-pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Html {
-    let desk = &known.desk;
-    let (own, path) = (known.clone(), list.to_owned());
+pub(super) fn remove(desk: &Desk, name: &str, list: &str, place: usize) -> Html {
+    let (own, path) = (desk.clone(), list.to_owned());
     let onclick = Callback::from(move |event: MouseEvent| {
         to_region(&event);
         let mut elements = own.draft.at(&path).elements().to_vec();
@@ -215,7 +212,7 @@ pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Htm
             elements.remove(place);
         }
         let left = if elements.is_empty() { Node::Null } else { Node::list(elements) };
-        own.desk.set([(path.clone(), left)]);
+        own.set([(path.clone(), left)]);
     });
     html! {
         <button type="button" class="plain" data-action="remove" data-path={format!("{list}[{place}]")} {onclick}>
@@ -226,12 +223,12 @@ pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Htm
 }
 
 /// Adds an element to a list of the proposal; `element` makes it, and is told of those that are there.
-pub(super) fn add(known: &Known, text: &str, list: &str, element: fn(&[Node]) -> Node) -> Html {
-    let (own, path) = (known.clone(), list.to_owned());
+pub(super) fn add(desk: &Desk, text: &str, list: &str, element: fn(&[Node]) -> Node) -> Html {
+    let (own, path) = (desk.clone(), list.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
         let latest = &own.draft;
         let there = latest.at(&path).elements();
-        own.desk.set([(format!("{path}[{}]", there.len()), element(there))]);
+        own.set([(format!("{path}[{}]", there.len()), element(there))]);
     });
     html! { <button type="button" data-action="add" data-path={list.to_owned()} {onclick}>{text}</button> }
 }

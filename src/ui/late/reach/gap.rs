@@ -18,9 +18,9 @@ pub(super) fn gaps(known: &Known) -> Html {
         html! {
             <tr key={place} data-gap={place.to_string()}>
                 <th scope="row">{known.measure(place)}</th>
-                <td class="digits" data-label={desk.t("reach.cost")}>{known.said(measure.capital_cost, Unit::Yen)}</td>
-                <td class="digits" data-label={desk.t("reach.given")}>{known.said(measure.subsidy, Unit::Yen)}</td>
-                <td class="digits" data-label={desk.t("reach.gap")}>{known.said(gap(measure), Unit::Yen)}</td>
+                <td class="digits" data-label={desk.t("reach.cost")}>{known.desk.said(measure.capital_cost, Unit::Yen)}</td>
+                <td class="digits" data-label={desk.t("reach.given")}>{known.desk.said(measure.subsidy, Unit::Yen)}</td>
+                <td class="digits" data-label={desk.t("reach.gap")}>{known.desk.said(gap(measure), Unit::Yen)}</td>
                 <td data-label={desk.t("reach.borne_by")}><Written desk={desk.clone()} {path} {name} is_bare={true} /></td>
             </tr>
         }

@@ -10,8 +10,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::known::{Known, Shared};
+use self::known::Known;
 use super::desk::Props;
+use super::desk::Shared;
 
 /// Everything it would take.
 #[component]
