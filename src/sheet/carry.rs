@@ -81,8 +81,9 @@ impl Carry {
     fn close(&mut self, entry: &Entry) {
         let Entry { column, style, naming, path, indent, .. } = entry;
         // "2.1" is not below "1", however it is written.
-        let is_child =
-            |other: &Entry| path.len() > other.path.len() && path.starts_with(&other.path);
+        let is_child = |other: &Entry| {
+            !other.path.is_empty() && path.len() > other.path.len() && path.starts_with(&other.path)
+        };
         let is_elsewhere = |other: &Entry| {
             let have_numbers = !other.path.is_empty() && !path.is_empty();
             let is_deep = path.len() > 1 || other.path.len() > 1;
