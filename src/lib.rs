@@ -45,7 +45,7 @@ pub mod saving;
 #[cfg(feature = "workbook")]
 pub mod workbook;
 
-#[cfg(feature = "js")]
+#[cfg(any(feature = "js", feature = "page"))]
 mod js;
 #[cfg(feature = "page")]
 mod ui;

@@ -57,6 +57,7 @@ export async function connect(words) {
     say(0);
   }
   if (!store) mark("off");
+  dispatchEvent(new Event("c3p:kept"));
   beginWith(inAddress(), isBlank(draftText()));
   const renew = async (go) => {
     await save();
@@ -222,7 +223,12 @@ async function saveNow() {
     const id = kept.get(number);
     Object.assign(own, { id, revision: revisions.get(id) ?? 0, number });
   }
-  if (!own.id && isBlank(text)) return mark("yes");
+  if (!own.id && isBlank(text)) {
+    // The list of what is kept no longer stands on any of it.
+    if (text !== own.text) dispatchEvent(new Event("c3p:kept"));
+    own.text = text;
+    return mark("yes");
+  }
   try {
     let record = await store.put(own.id ?? fresh(), own.revision, text);
     if (!record) {

@@ -10,6 +10,7 @@ use super::ctx::{Ctx, Part};
 use super::dialog::{Dialog, clicked};
 use super::keys::shortcut;
 use super::model::action::Action;
+use super::model::over::Over;
 use super::model::questions::Guide;
 use super::model::state::{Focus, State};
 use super::page::page;
@@ -91,34 +92,41 @@ pub(super) fn App(props: &Props) -> Html {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
             let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, send);
+            let page = page(&ctx, &state, assessed);
             let standing = Standing {
-                ctx: ctx.clone(),
+                ctx,
                 draft: state.draft.clone(),
                 assessed: Rc::clone(assessed),
                 engine,
                 is_typing: state.past.is_typing(),
             };
-            let over = state.over.clone().map(|over| {
-                let key = over.code();
-                html! { <Dialog {key} ctx={ctx.clone()} {over} /> }
-            });
-            html! {
-                <ContextProvider<Standing> context={standing}>
-                    {page(&ctx, &state, assessed)}
-                    {over}
-                </ContextProvider<Standing>>
-            }
+            within(standing, page, state.over.clone())
         }
         (Err(error), _) => {
             // What was kept by rules that are not here any more stays where it is kept.
             let blank = State::blank(newest, state.lang).draft;
-            let onclick = send.reform(move |_: MouseEvent| Action::Load(blank.clone()));
-            html! {
+            let known = engine.borrow_mut().assess(&blank);
+            let onclick = {
+                let blank = blank.clone();
+                send.reform(move |_: MouseEvent| Action::Load(blank.clone()))
+            };
+            let page = html! {
                 <div class="top" role="alert">
                     <h1>{state.lang.word("title")}</h1>
                     <p>{state.lang.pick(&error.message())}</p>
                     <p><button type="button" data-sample="blank" {onclick}>{state.lang.word("start.blank")}</button></p>
                 </div>
+            };
+            // What a link or another page brings can be opened all the same.
+            match (known, book.newest()) {
+                (Ok(known), Some(rules)) => {
+                    let ctx = Ctx::new(state.lang, rules, None, state.has_more, is_framed, send);
+                    let assessed = Rc::new(Assessed::new(known));
+                    let standing =
+                        Standing { ctx, draft: blank, assessed, engine, is_typing: false };
+                    within(standing, page, state.over.clone())
+                }
+                _ => page,
             }
         }
         (Ok(_), None) => Html::default(),
@@ -128,6 +136,21 @@ pub(super) fn App(props: &Props) -> Html {
         <fieldset class="whole" role="none" disabled={!is_live} data-framed={is_framed.to_string()} {onkeydown} {onfocusout} {onclick}>
             {content}
         </fieldset>
+    }
+}
+
+/// The page as things stand, and what is shown over it.
+fn within(standing: Standing, page: Html, over: Option<Over>) -> Html {
+    let ctx = standing.ctx.clone();
+    let over = over.map(|over| {
+        let (key, has_more) = (over.code(), ctx.has_more);
+        html! { <Dialog {key} {ctx} {over} {has_more} /> }
+    });
+    html! {
+        <ContextProvider<Standing> context={standing}>
+            {page}
+            {over}
+        </ContextProvider<Standing>>
     }
 }
 

@@ -61,7 +61,7 @@ pub(super) fn Budget(props: &Props) -> Html {
     let fitted = list.clone();
     let is_brief = use_state(|| false);
     let said = use_state_eq(|| "");
-    let intake = use_intake();
+    let intake = use_intake(&list);
     let pasted_onto = use_paste(&intake, path == "budget");
     let arranged = use_reducer(Arranged::default);
     let table = Table {

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::asked::Asked;
 use super::late::{self, Views};
-use super::lazy::{Missing, Show, Source};
+use super::lazy::{Coming, Missing, Show, Source};
 use super::style;
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(why, fallible))]
@@ -31,12 +31,11 @@ thread_local! {
 /// Has a chunk come.
 macro_rules! come {
     ($chunk:ident) => {{
-        let is_styled = style::load().await;
         #[cfg(feature = "split")]
         let chunk = $chunk().await;
         #[cfg(not(feature = "split"))]
         let chunk = $chunk();
-        chunk.ok().filter(|_| is_styled)
+        chunk.ok()
     }};
 }
 
@@ -47,16 +46,20 @@ pub(super) const SOURCE: Source = Source {
         Asked::Why { .. } => WHY.get(),
         _ => VIEWS.get().map(|views| views.show),
     },
-    come: |asked| match asked {
-        Asked::Intake(_) => Box::pin(async {
-            INTAKE.set(come!(intake));
-            INTAKE.get()
-        }),
-        Asked::Why { .. } => Box::pin(async {
-            WHY.set(come!(why));
-            WHY.get()
-        }),
-        _ => Box::pin(async { views().await.map(|views| views.show) }),
+    come: |asked| {
+        let chunk: Coming<Show> = match asked {
+            Asked::Intake(_) => Box::pin(async {
+                INTAKE.set(come!(intake));
+                INTAKE.get()
+            }),
+            Asked::Why { .. } => Box::pin(async {
+                WHY.set(come!(why));
+                WHY.get()
+            }),
+            _ => Box::pin(async { views().await.map(|views| views.show) }),
+        };
+        // What is shown needs its style, too.
+        Box::pin(async { if style::load().await { chunk.await } else { None } })
     },
 };
 

@@ -23,12 +23,14 @@ pub(super) struct Props {
     pub ctx: Ctx,
     /// What it is.
     pub over: Over,
+    /// Its texts may be there.
+    pub has_more: bool,
 }
 
 /// A view over the page, until it is closed.
 #[component]
 pub(super) fn Dialog(props: &Props) -> Html {
-    let Props { ctx, over } = props;
+    let Props { ctx, over, .. } = props;
     let root = use_node_ref();
     {
         let root = root.clone();
@@ -37,7 +39,8 @@ pub(super) fn Dialog(props: &Props) -> Html {
             _ => EDGE,
         });
         use_effect_with((), move |()| {
-            if let Some(dialog) = root.cast::<HtmlDialogElement>() {
+            let dialog = root.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
                 // In a frame that is as high as the page, the middle may be far away.
                 if let Some(top) = top {
                     let _set =
@@ -45,6 +48,10 @@ pub(super) fn Dialog(props: &Props) -> Html {
                 }
                 // One that was shown already stays so.
                 let _shown = dialog.show_modal();
+            }
+            // Closing gives the focus back to where it was.
+            move || {
+                dialog.into_iter().filter(|dialog| dialog.open()).for_each(|dialog| dialog.close())
             }
         });
     }

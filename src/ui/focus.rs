@@ -4,6 +4,7 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+use yew::{MouseEvent, TargetCast as _};
 
 use super::model::chunk::CHUNK;
 use super::model::state::Focus;
@@ -104,6 +105,19 @@ pub(super) fn button(selector: &str) {
     if let Some(button) = find(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         // An element that can't take the focus leaves it where it is.
         let _refused = button.focus();
+    }
+}
+
+/// Puts the focus on the part around a button that is gone once it was pressed.
+pub(super) fn around(event: &MouseEvent, selector: &str) {
+    let button = event.target_dyn_into::<Element>();
+    let part = button.and_then(|button| button.closest(selector).ok().flatten());
+    if let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
+        if part.tab_index() < 0 {
+            part.set_tab_index(-1);
+        }
+        // An element that can't take the focus leaves it where it is.
+        let _refused = part.focus();
     }
 }
 

@@ -11,6 +11,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::asked::Asked;
+use super::focus;
 use super::standing::Standing;
 
 /// Milliseconds without a keystroke elsewhere before what is shown follows: nobody reads it while typing.
@@ -75,9 +76,8 @@ pub(super) fn Lazy(props: &Props) -> Html {
     let tries = use_state_eq(|| 0_u32);
     let waits = {
         let mut held = held.borrow_mut();
-        let waits = held.is_some()
-            && now.as_ref().is_some_and(|now| now.is_typing && held.as_ref() != Some(now))
-            && !own.get();
+        let is_behind = |now: &Standing| held.as_ref().is_some_and(|held| !held.is_alike(now));
+        let waits = now.as_ref().is_some_and(|now| now.is_typing && is_behind(now)) && !own.get();
         if *is_open && !waits {
             own.set(false);
             held.clone_from(&now);
@@ -120,7 +120,11 @@ pub(super) fn Lazy(props: &Props) -> Html {
     match show {
         Some(show) => show(asked, standing, &own),
         None if *failed => {
-            let onclick = Callback::from(move |_: MouseEvent| tries.set(tries.wrapping_add(1)));
+            let onclick = Callback::from(move |event: MouseEvent| {
+                // The button goes; the focus stays at its place.
+                focus::around(&event, ".late");
+                tries.set(tries.wrapping_add(1));
+            });
             html! {
                 <div class="note" role="alert" data-severity="error">
                     <p>{ctx.t("late.failed")}</p>

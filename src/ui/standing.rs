@@ -23,11 +23,19 @@ pub(super) struct Standing {
     pub is_typing: bool,
 }
 
-/// Equal where nothing has changed that could be shown.
-impl PartialEq for Standing {
-    fn eq(&self, other: &Self) -> bool {
+impl Standing {
+    /// Nothing has changed that could be shown.
+    pub(super) fn is_alike(&self, other: &Self) -> bool {
         self.ctx.lang == other.ctx.lang
+            && self.ctx.has_more == other.ctx.has_more
             && std::ptr::eq(self.ctx.rules, other.ctx.rules)
             && self.draft.is_same(&other.draft)
+    }
+}
+
+/// Equal where nothing has changed for whoever waits for the end of typing, too.
+impl PartialEq for Standing {
+    fn eq(&self, other: &Self) -> bool {
+        self.is_alike(other) && self.is_typing == other.is_typing
     }
 }

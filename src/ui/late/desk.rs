@@ -55,7 +55,7 @@ pub(super) struct Desk {
 
 impl PartialEq for Desk {
     fn eq(&self, other: &Self) -> bool {
-        self.standing == other.standing
+        self.standing.is_alike(&other.standing)
     }
 }
 
@@ -119,7 +119,7 @@ impl Desk {
     /// What puts a value at a place of the proposal.
     pub(super) fn to(&self, path: &str) -> Callback<Node> {
         let (desk, path) = (self.clone(), path.to_owned());
-        Callback::from(move |value: Node| desk.set([(path.clone(), value)]))
+        Callback::from(move |value: Node| desk.send(Action::Set(path.as_str().into(), value)))
     }
 
     /// Goes on with another proposal, once this one is kept as it stands.
@@ -134,7 +134,10 @@ impl Desk {
 
     /// Does what a person did here.
     pub(super) fn send(&self, action: Action) {
-        self.own.set(true);
+        // What changes nothing is followed by nothing.
+        if action.place().is_some() {
+            self.own.set(true);
+        }
         self.standing.ctx.send(action);
     }
 }

@@ -11,7 +11,6 @@ use yew::prelude::*;
 use super::cases::{Grid, Line, Shown, line};
 use super::desk::{Desk, Props};
 use super::keep;
-use super::region::to_region;
 use super::rulebook::rulebook;
 use crate::engine::Engine;
 use crate::json::Node;
@@ -19,6 +18,7 @@ use crate::planning::compare_rules;
 use crate::proposal::Reading;
 use crate::rules::{Changed, Changes, Draft};
 use crate::text::Text;
+use crate::ui::focus;
 use crate::ui::model::over::Given;
 use crate::ui::words::filled_all;
 
@@ -66,7 +66,7 @@ pub(super) fn Rules(props: &Props) -> Html {
     };
     let remove = {
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             try_out.emit(None);
         })
     };

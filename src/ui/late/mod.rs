@@ -15,7 +15,6 @@ mod keep;
 mod planning;
 mod programme;
 mod reach;
-mod region;
 mod report;
 mod rulebook;
 mod why;

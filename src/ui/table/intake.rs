@@ -1,5 +1,6 @@
 //! Taking a table over from a spreadsheet: asked for here, done in a view.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -20,6 +21,10 @@ use crate::ui::lazy::Lazy;
 pub(in crate::ui) struct Intake {
     stage: Stage,
     turn: Callback<Turn>,
+    /// The lines as they stand.
+    lines: Rc<RefCell<Node>>,
+    /// Closes it; the focus goes to where it was opened, unless lines were taken.
+    close: Callback<bool>,
 }
 
 /// How far it is, and how often there was a turn.
@@ -41,7 +46,7 @@ enum Turn {
 
 /// Where the taking over of a table stands, and the ways on.
 #[hook]
-pub(in crate::ui) fn use_intake() -> Intake {
+pub(in crate::ui) fn use_intake(list: &AttrValue) -> Intake {
     let stage = use_state(|| Stage::Closed);
     let turns = use_mut_ref(|| 0_usize);
     let turn = {
@@ -55,7 +60,19 @@ pub(in crate::ui) fn use_intake() -> Intake {
             });
         })
     };
-    Intake { stage: (*stage).clone(), turn }
+    let lines = use_mut_ref(|| Node::Null);
+    let close = {
+        let (turn, lines) = (turn.clone(), Rc::clone(&lines));
+        use_callback(list.clone(), move |is_taken: bool, list| {
+            if is_taken {
+                turn.emit(Turn::Take(lines.borrow().clone()));
+            } else {
+                turn.emit(Turn::Close);
+                focus::button(&format!("[id=\"{list}\"] [data-task=intake]"));
+            }
+        })
+    };
+    Intake { stage: (*stage).clone(), turn, lines, close }
 }
 
 /// Takes what is pasted where it is a table; anything else goes where it was pasted.
@@ -120,16 +137,8 @@ impl Intake {
                 return html! { <Taken key={*turn} {before} {now} {said} /> };
             }
         };
-        let (turn, of, before) = (self.turn.clone(), list.clone(), lines.clone());
-        let close = Callback::from(move |is_taken: bool| {
-            if !is_taken {
-                turn.emit(Turn::Close);
-                focus::button(&format!("[id=\"{of}\"] [data-task=intake]"));
-            } else {
-                turn.emit(Turn::Take(before.clone()));
-            }
-        });
-        let count = lines.elements().len();
+        self.lines.replace(lines.clone());
+        let (count, close) = (lines.elements().len(), self.close.clone());
         let asked = Asked::Intake(Taking { list: list.clone(), count, text, number, close });
         html! { <div class="late"><Lazy {asked} /></div> }
     }

@@ -32,11 +32,8 @@ pub(super) fn tools(
             // The same said twice is said again.
             said.set("");
             spawn_local(async move {
-                let given = match chunks::views().await {
-                    Some(views) => (views.give)(lines, ctx.lang, ctx.rules, is_copy).await,
-                    None => false,
-                };
-                match (given, is_copy) {
+                let Some(views) = chunks::views().await else { return said.set("late.failed") };
+                match ((views.give)(lines, ctx.lang, ctx.rules, is_copy).await, is_copy) {
                     (true, true) => said.set("lines.copied"),
                     (true, false) => {}
                     (false, true) => said.set("lines.not_copied"),

@@ -68,7 +68,7 @@ pub fn check(page: &str) -> Result<()> {
     Ok(())
 }
 
-/// All scripts as one. What the page imports from either module comes from the one there is.
+/// All scripts as one.
 fn script(tools: &Tools, shell: &Shell, built: &Path) -> Result<String> {
     let folder = built.with_file_name("scripts");
     shell.remove_path(&folder)?;

@@ -10,7 +10,7 @@ use crate::arrange::{Ticked, fill, set, sum_of, tick, ticked};
 use crate::json::Node;
 use crate::rules::Rule;
 use crate::ui::control::option;
-use crate::ui::late::region::to_region;
+use crate::ui::focus;
 use crate::ui::model::action::Action;
 use crate::ui::model::entry::Names;
 use crate::ui::tags::signs;
@@ -175,7 +175,7 @@ fn copy_and_remove(chosen: &Chosen) -> Html {
     let button = |code: &'static str, act: fn(Rc<str>, Rc<Names>) -> Action, text: &'static str| {
         let Chosen { known, places } = chosen.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             let names = known.named(&places).into_iter().collect();
             known.desk.send(act(Rc::clone(&known.list), Rc::new(names)));
         });

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::known::Known;
 use crate::arrange::{Criteria, Filter, Sort};
 use crate::ui::control::option;
-use crate::ui::late::region::to_region;
+use crate::ui::focus;
 use crate::ui::tags::signs;
 
 /// The controls, and what they are set to.
@@ -29,7 +29,7 @@ pub(super) fn controls(known: &Known, criteria: &UseStateHandle<Criteria>) -> Ht
     let clear = {
         let criteria = criteria.clone();
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             criteria.set(Criteria::default());
         })
     };

@@ -9,7 +9,6 @@ use yew::prelude::*;
 
 use super::super::desk::{Desk, Props};
 use super::super::keep;
-use super::super::region::to_region;
 use super::grid::{Grid, Line, Shown, Worth};
 use super::known::line;
 use crate::domain::assessment::Assessment;
@@ -21,6 +20,7 @@ use crate::proposal::Reading;
 use crate::quantity::Exact;
 use crate::rules::Book;
 use crate::text::Text;
+use crate::ui::focus;
 use crate::ui::model::by_id;
 use crate::ui::model::over::Given;
 use crate::ui::shown::Unit;
@@ -119,7 +119,7 @@ fn file(desk: &Desk, other: &Rc<Other>, remove: &Callback<Rc<Other>>) -> Html {
     let onclick = {
         let (remove, other) = (remove.clone(), Rc::clone(other));
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             remove.emit(Rc::clone(&other));
         })
     };

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::keep::{self, Listing, Task};
-use super::super::region::to_region;
 use super::said::Said;
+use crate::ui::focus;
 use crate::ui::model::state::State;
 use crate::ui::words::filled;
 
@@ -40,7 +40,8 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
     };
     {
         let list = list.clone();
-        use_effect_with((), move |()| {
+        // Days are said in the language of the page.
+        use_effect_with(desk.lang, move |_| {
             list.emit(());
             // The script that keeps says so whenever it has kept something.
             let kept = EventListener::new(&window(), "c3p:kept", move |_| list.emit(()));
@@ -71,7 +72,7 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
         let name = name_of(proposal);
         let (id, copy) = (proposal.id.clone(), filled(desk.t("files.copy_of"), &name));
         let onclick = Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             act(task, id.clone(), copy.clone(), said.clone());
         });
         html! {

@@ -9,8 +9,8 @@ use crate::domain::assessment::Status;
 use crate::fitting::{Change, Repriced};
 use crate::json::Node;
 use crate::quantity::Yen;
+use crate::ui::focus;
 use crate::ui::late::desk::scrolled;
-use crate::ui::late::region::to_region;
 use crate::ui::model::action::Action;
 use crate::ui::model::entry::LineEdit;
 use crate::ui::words::filled;
@@ -29,7 +29,7 @@ pub(super) fn tried(known: &Rc<Known>, change: &Change) -> Html {
         let known = Rc::clone(known);
         let edits = edits(&known, change);
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             known.desk.send(Action::Change(Rc::clone(&known.list), edits.clone()));
         })
     };

@@ -7,7 +7,7 @@ use super::promise::promise;
 use crate::domain::assessment::Status;
 use crate::planning::{Change, Effect, Need, Step};
 use crate::rules::Rule;
-use crate::ui::late::region::to_region;
+use crate::ui::focus;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::{filled, filled_all};
 
@@ -59,7 +59,7 @@ fn proposed(known: &Known, need: &Need<'static>, change: &Change) -> Html {
     let onclick = {
         let (desk, edits) = (desk.clone(), change.edits.clone());
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             desk.set(edits.clone());
         })
     };

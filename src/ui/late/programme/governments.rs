@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::parts::{doubt, go, head};
 use crate::json::Node;
 use crate::programme::{Body, Kind, Leading, Listed, kind_by_name};
+use crate::ui::focus;
 use crate::ui::late::desk::{Desk, Props};
-use crate::ui::late::region::to_region;
 use crate::ui::model::typed;
 use crate::ui::words::filled;
 
@@ -172,7 +172,7 @@ fn own(desk: &Desk, place: usize, row: &Node) -> Html {
         let onclick = {
             let (desk, edits) = (desk.clone(), edits.clone());
             Callback::from(move |event: MouseEvent| {
-                to_region(&event);
+                focus::around(&event, "[role=region]");
                 desk.set(edits.clone());
             })
         };

@@ -10,8 +10,8 @@ use crate::programme::{
 use crate::proposal::{Reading, basics, number_typed};
 use crate::rules::{Country, Standing};
 use crate::text::Text;
+use crate::ui::focus;
 use crate::ui::late::desk::Desk;
-use crate::ui::late::region::to_region;
 use crate::ui::words::{filled, filled_all};
 
 /// Where the years carried out are answered.
@@ -159,14 +159,14 @@ fn going_on(desk: &Desk, relation: Relation, own: &[&'static Pair], marked: i64)
     let go_on = {
         let own = desk.clone();
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             own.set([("application.kind".to_owned(), Node::text("continuing"))]);
         })
     };
     let add_year = |year: i64| {
         let own = desk.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             let place = own.draft.at(YEARS).elements().len();
             own.set([(format!("{YEARS}[{place}]"), Node::text(&year.to_string()))]);
         });

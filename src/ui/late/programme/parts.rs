@@ -8,8 +8,8 @@ use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{About, Convention, Day, Month, Source};
 use crate::text::Text;
+use crate::ui::focus;
 use crate::ui::late::desk::Desk;
-use crate::ui::late::region::to_region;
 use crate::ui::late::written::Written;
 use crate::ui::model::typed;
 use crate::ui::words::{filled, filled_all};
@@ -206,7 +206,7 @@ pub(super) fn go(desk: &Desk, text: &str, path: &str) -> Html {
 pub(super) fn remove(desk: &Desk, name: &str, list: &str, place: usize) -> Html {
     let (own, path) = (desk.clone(), list.to_owned());
     let onclick = Callback::from(move |event: MouseEvent| {
-        to_region(&event);
+        focus::around(&event, "[role=region]");
         let mut elements = own.draft.at(&path).elements().to_vec();
         if place < elements.len() {
             elements.remove(place);

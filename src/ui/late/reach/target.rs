@@ -7,8 +7,8 @@ use super::known::Known;
 use crate::planning::co2::{OfMeasure, targets};
 use crate::proposal::normalised;
 use crate::quantity::Number;
+use crate::ui::focus;
 use crate::ui::late::desk::Shared;
-use crate::ui::late::region::to_region;
 use crate::ui::model::typed;
 use crate::ui::shown::Unit;
 use crate::ui::words::filled;
@@ -93,7 +93,7 @@ fn row(known: &Known, place: usize, asked: &OfMeasure) -> Html {
         let desk = desk.clone();
         let name = desk.t("reach.apply");
         let onclick = Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             desk.set(edits.clone());
         });
         html! {
