@@ -12,7 +12,6 @@ mod column;
 mod content;
 mod count;
 pub mod csv;
-pub mod door;
 mod dots;
 mod figures;
 pub(crate) mod fold;
