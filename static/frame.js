@@ -1,7 +1,8 @@
 // The page in a frame of another: as high as what it shows, and careful with what it is told. The first
 // greeting says whom it talks to; from then on it hears nobody else.
-import { assessed, offerText } from "./page.js";
+import { offerText } from "./page.js";
 import { heed } from "./settings.js";
+import { views } from "./views.js";
 
 /** Milliseconds without a change before results are passed on. */
 const PAUSE = 300;
@@ -71,7 +72,7 @@ export function connectFrame(ask) {
   /** Passes on what came of the proposal, once the person has agreed. */
   async function pass() {
     if (!consent) return;
-    const assessment = JSON.parse(await assessed());
+    const assessment = JSON.parse((await views()).assessed());
     // Texts that were entered are not passed on.
     for (const scenario of assessment.scenarios ?? []) scenario.name = null;
     tell("assessment", { assessment });

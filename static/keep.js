@@ -1,11 +1,12 @@
 // Keeps what is typed in this browser within a second, says so quietly, and speaks up where it can't.
-import { compare, draftNumber, draftText, fileOf, giveKeep, isKnown, offerLink, onChange, openFile, startWith, undo } from "./page.js";
+import { draftNumber, draftText, giveKeep, isKnown, offerLink, onChange, startWith, undo } from "./page.js";
 import { pickFiles, readAll, saveBlob, saveFile } from "./files.js";
 import { connectFrame } from "./frame.js";
 import { goOffline } from "./offline.js";
 import { broughtAlong, copyWith } from "./original.js";
 import { beginWith, heed, inAddress } from "./settings.js";
 import { openStore } from "./store.js";
+import { views } from "./views.js";
 
 /** Milliseconds between a change and its saving: of the last, and at most of the first. */
 const PAUSE = 300;
@@ -107,7 +108,7 @@ async function pressed(event) {
   if (key !== "s" || event.shiftKey) return;
   event.preventDefault();
   try {
-    const [name, text] = await fileOf(tasks.today());
+    const [name, text] = (await views()).fileOf(tasks.today());
     await saveFile(draftNumber(), text, name, true);
   } catch {
     trouble("refused", word("failed"));
@@ -123,10 +124,10 @@ async function dropped(event) {
   event.preventDefault();
   const files = [...event.dataTransfer.files];
   try {
-    const given = await readAll(files);
+    const [given, { compare, openFile }] = await Promise.all([readAll(files), views()]);
     if (given.length > 1) return compare(given);
     await save();
-    const refused = await openFile(given[0].text ?? " ".repeat(10_000_001));
+    const refused = openFile(given[0].text ?? " ".repeat(10_000_001));
     if (refused) trouble("refused", refused);
   } catch {
     trouble("refused", word("failed"));

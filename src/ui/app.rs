@@ -14,6 +14,7 @@ use super::model::over::Over;
 use super::model::questions::Guide;
 use super::model::state::{Focus, State};
 use super::page::page;
+use super::reach::Reach;
 use super::standing::Standing;
 use super::words::Lang;
 use super::{focus, more, outside};
@@ -60,7 +61,8 @@ pub(super) fn App(props: &Props) -> Html {
         let send = send.clone();
         let known = (Part(state.draft.clone()), state.past.number(), state.lang);
         use_effect_with(known, move |(Part(draft), number, lang)| {
-            outside::know(draft.clone(), *number, *lang, send);
+            let draft = draft.clone();
+            outside::know(Reach { draft, number: *number, lang: *lang, send });
         });
     }
     {

@@ -24,7 +24,6 @@ mod field;
 mod figure;
 mod focus;
 mod form;
-mod given;
 mod guide;
 mod help;
 mod keys;
@@ -42,6 +41,7 @@ mod page;
 mod panel;
 mod phrase;
 mod place;
+mod reach;
 mod reviewers;
 mod samples;
 mod scenarios;
@@ -70,7 +70,10 @@ pub fn start(texts: &str) -> Result<(), JsValue> {
     let document = gloo::utils::document();
     let lang = document.document_element().and_then(|root| root.get_attribute("lang"));
     let lang = words::Lang::of(&lang.unwrap_or_default());
-    words::give(lang, &serde_json::from_str(texts).map_err(|_| JsValue::from("no JSON"))?);
+    // Where the module carries its texts, the document has none.
+    if !texts.is_empty() {
+        words::give(lang, &serde_json::from_str(texts).map_err(|_| JsValue::from("no JSON"))?);
+    }
     lazy::provide(chunks::SOURCE);
     let window = gloo::utils::window();
     let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);

@@ -4,49 +4,28 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::js_sys::{Array, Function};
-use yew::prelude::*;
+use web_sys::js_sys::Function;
+use yew::platform::spawn_local;
 
 use super::chunks;
-use super::given::given;
-use super::late::Views;
 use super::model::action::Action;
 use super::model::over::{Offer, Over};
 use super::model::state::State;
+use super::reach::{self, Reach, reach, send};
 use super::words::Lang;
-use crate::proposal::Node;
 use crate::rules::Book;
 
-/// What the scripts can reach.
-#[derive(Clone)]
-struct Reach {
-    draft: Node,
-    number: u32,
-    lang: Lang,
-    send: Callback<Action>,
-}
-
 thread_local! {
-    static REACH: RefCell<Option<Reach>> = const { RefCell::new(None) };
     static CHANGED: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 /// Makes known how things stand now, and says so to the script that asked to be told.
-pub(super) fn know(draft: Node, number: u32, lang: Lang, send: Callback<Action>) {
-    REACH.set(Some(Reach { draft, number, lang, send }));
+pub(super) fn know(now: Reach) {
+    reach::know(now);
     if let Some(changed) = CHANGED.with_borrow(Clone::clone) {
         // A script that fails says so itself, in the console.
         let _said = changed.call0(&JsValue::NULL);
     }
-}
-
-/// How things stand; nothing before the page has told.
-fn reach() -> Result<Reach, JsValue> {
-    REACH.with_borrow(Clone::clone).ok_or_else(|| JsValue::from("the page has not started"))
-}
-
-fn send(action: Action) -> Result<(), JsValue> {
-    reach().map(|reach| reach.send.emit(action))
 }
 
 /// Takes the function that is called after every change of the proposal or the language.
@@ -80,24 +59,14 @@ pub fn start_with(text: &str) -> Result<(), JsValue> {
     send(Action::Load(draft))
 }
 
-/// What comes with the views.
-async fn views() -> Result<&'static Views, JsValue> {
-    chunks::views().await.ok_or_else(|| JsValue::from("the views can't be had"))
-}
-
-/// Opens a file's text, or answers why it is none.
-#[wasm_bindgen(js_name = openFile)]
-pub async fn open_file(text: String) -> Result<Option<String>, JsValue> {
-    match (views().await?.open)(&text) {
-        Ok(proposal) => send(Action::Load(proposal)).map(|()| None),
-        Err(error) => Ok(Some(reach()?.lang.pick(&error.message()).to_owned())),
-    }
-}
-
-/// What comes of the proposal's file: the assessment, as JSON text.
-#[wasm_bindgen]
-pub async fn assessed() -> Result<String, JsValue> {
-    Ok((views().await?.assessed)(&reach()?.draft))
+/// Hands over what the views can do for scripts, or nothing where they can't be had.
+#[wasm_bindgen(js_name = withViews)]
+pub fn with_views(done: Function) {
+    spawn_local(async move {
+        let given = chunks::views().await.map_or(JsValue::NULL, |views| (views.scripts)().into());
+        // A script that fails says so itself, in the console.
+        let _said = done.call1(&JsValue::NULL, &given);
+    });
 }
 
 /// Starts a blank proposal by other rules, where there are such.
@@ -110,13 +79,6 @@ pub fn start_by(rules: &str) -> Result<(), JsValue> {
     send(Action::Load(State::blank(rules, lang).draft))
 }
 
-/// The name and the text of the proposal's file, on a day such as `2026-11-25`.
-#[wasm_bindgen(js_name = fileOf)]
-pub async fn file_of(day: String) -> Result<Array, JsValue> {
-    let (name, text) = (views().await?.file)(&reach()?.draft, &day);
-    Ok(Array::of2(&name.into(), &text.into()))
-}
-
 /// Shows a proposal that a link brings.
 #[wasm_bindgen(js_name = offerLink)]
 pub fn offer_link(fragment: String) -> Result<(), JsValue> {
@@ -127,12 +89,6 @@ pub fn offer_link(fragment: String) -> Result<(), JsValue> {
 #[wasm_bindgen(js_name = offerText)]
 pub fn offer_text(text: String, from: String) -> Result<(), JsValue> {
     send(Action::Show(Over::Offered(Offer::Text(text, from))))
-}
-
-/// Shows proposals of files beside this one.
-#[wasm_bindgen]
-pub fn compare(files: &Array) -> Result<(), JsValue> {
-    send(Action::Show(Over::Compared(given(files).into())))
 }
 
 /// Takes the last step back, or again.

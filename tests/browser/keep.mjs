@@ -366,12 +366,12 @@ export const journeys = {
       const first = await open(context, lang);
       await inputs(first, "title").fill("before");
       await settled(first);
-      // In a view, and in the page itself.
+      await inputs(first, "title").pressSequentially(" and while typing");
+      // In a view it is the same as in the page itself.
       await first.locator("details[data-view=judging] > summary").click();
       await first.locator("[data-judge=manager]").click();
       await first.locator('[data-viewpoint="judging.viewpoints.manager_ability"] summary').click();
       await inputs(first, "viewpoints.manager_ability.evidence").pressSequentially("技術士");
-      await inputs(first, "title").pressSequentially(" and while typing");
       // The second that may be lost: nothing else is waited for.
       await first.waitForTimeout(1000);
       const killed = spawn("pkill", ["-KILL", "-f", folder]);

@@ -80,10 +80,13 @@ fn chunks(tools: &Tools) -> Result<()> {
         chunks.iter().filter(own).map(|file| sizes(file)[2]).sum()
     };
     let all: usize = chunks.iter().map(|file| sizes(file)[2]).sum();
-    let of = |split: &str| sent(&asked_for(&glue, split));
+    let of = |split: &str| -> Result<usize> {
+        Ok(sent(&asked_for(&glue, split).with_context(|| format!("no chunk {split}"))?))
+    };
     let judged = [
-        ("the first view", of("views"), VIEW_LIMIT),
-        ("\"why this result\" alone", of("why"), WHY_LIMIT),
+        ("the first view", of("views")?, VIEW_LIMIT),
+        ("a table as the first view", of("intake")?, VIEW_LIMIT),
+        ("\"why this result\" alone", of("why")?, WHY_LIMIT),
         ("all chunks", all, CHUNKS_LIMIT),
     ];
     for (what, sent, limit) in judged {
@@ -100,9 +103,9 @@ fn chunks(tools: &Tools) -> Result<()> {
 }
 
 /// The files that the page's script fetches for a part: its own chunk, and those it has in common with others.
-fn asked_for(glue: &str, split: &str) -> Vec<String> {
+fn asked_for(glue: &str, split: &str) -> Option<Vec<String>> {
     let start = format!("split_{split}-");
-    let Some(at) = glue.find(&start) else { return Vec::new() };
+    let at = glue.find(&start)?;
     let own: String =
         glue[at..].chars().take_while(|sign| !matches!(sign, '"' | '`' | '\'')).collect();
     // Its loader names those of the chunks it needs: `load(own, [a, b])`.
@@ -112,14 +115,18 @@ fn asked_for(glue: &str, split: &str) -> Vec<String> {
         .and_then(|(_, rest)| rest.split_once(']'))
         .map_or("", |(needed, _)| needed);
     let chunk = |name: &str| -> Option<String> {
-        let definition = glue.find(&format!("{name}=")).map(|at| &glue[at..])?;
+        let is_own = |at: &usize| {
+            !glue[..*at].ends_with(|sign: char| sign.is_alphanumeric() || "_$".contains(sign))
+        };
+        let mut places = glue.match_indices(&format!("{name}=")).map(|(at, _)| at);
+        let definition = &glue[places.find(is_own)?..];
         let at = definition.find("chunk_")?;
         Some(
             definition[at..].chars().take_while(|sign| !matches!(sign, '"' | '`' | '\'')).collect(),
         )
     };
     let needed = needed.split(',').map(str::trim).filter(|name| !name.is_empty()).filter_map(chunk);
-    [own].into_iter().chain(needed).collect()
+    Some([own].into_iter().chain(needed).collect())
 }
 
 /// Prints what the main chunk is made of, before it is made small: what has no business there shows here.

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::{Array, Uint8Array};
 use web_sys::wasm_bindgen::JsCast;
 
-use crate::ui::given::given;
+use super::given::given;
 use crate::ui::model::over::Given;
 
 #[wasm_bindgen]

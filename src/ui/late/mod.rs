@@ -9,6 +9,7 @@ mod documents;
 mod draft;
 mod fitting;
 mod give;
+mod given;
 mod intake;
 mod judging;
 mod keep;
@@ -17,12 +18,14 @@ mod programme;
 mod reach;
 mod report;
 mod rulebook;
+mod scripts;
 mod why;
 mod written;
 
 use std::future::Future;
 use std::pin::Pin;
 
+use web_sys::js_sys::Object;
 use yew::prelude::*;
 
 use self::arrange::Arrange;
@@ -42,10 +45,8 @@ use super::asked::Asked;
 use super::lazy::{Own, Show};
 use super::standing::Standing;
 use super::words::{self, Lang};
-use crate::engine::{FileError, open};
 use crate::json::Node;
-use crate::rules::{Book, RuleSet};
-use crate::saving;
+use crate::rules::RuleSet;
 
 /// What is done in a while.
 type Done<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -54,12 +55,8 @@ type Done<T> = Pin<Box<dyn Future<Output = T>>>;
 pub(super) struct Views {
     /// Shows all that has no chunk of its own.
     pub show: Show,
-    /// The name and the text of a draft's file, on a day such as `2026-11-25`.
-    pub file: fn(&Node, &str) -> (String, String),
-    /// The proposal of a file's text.
-    pub open: fn(&str) -> Result<Node, FileError>,
-    /// What comes of a draft's file, as the engine answers programs.
-    pub assessed: fn(&Node) -> String,
+    /// What scripts ask of them.
+    pub scripts: fn() -> Object,
     /// Gives lines away for a spreadsheet to take: copied, or as a file. Answers whether that was done.
     pub give: fn(Node, Lang, &'static RuleSet, bool) -> Done<bool>,
 }
@@ -67,9 +64,7 @@ pub(super) struct Views {
 /// All of it.
 pub(super) static VIEWS: Views = Views {
     show,
-    file: |draft, day| (saving::name(draft, day), saving::file(draft)),
-    open: |text| open(Book::shipped(), text).map(|(proposal, _)| proposal),
-    assessed: |draft| crate::assess(&saving::file(draft)),
+    scripts: scripts::scripts,
     give: |lines, lang, rules, is_copy| Box::pin(give::give(lines, lang, rules, is_copy)),
 };
 

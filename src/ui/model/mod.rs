@@ -5,6 +5,7 @@ pub(super) mod action;
 pub(super) mod arranged;
 pub(super) mod chunk;
 pub(super) mod entry;
+mod lists;
 pub(super) mod names;
 pub(super) mod over;
 pub(super) mod questions;

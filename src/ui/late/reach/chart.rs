@@ -33,7 +33,8 @@ pub(super) fn Sensitivity(props: &Props) -> Html {
     let chosen = (*of).filter(|place| *place < count);
     let answer = use_memo((props.known.clone(), chosen), |(Shared(known), chosen)| {
         let mut engine = known.desk.engine().borrow().clone();
-        sensitivity(&mut engine, &known.desk.draft, *chosen).unwrap_or_default()
+        let percent = known.desk.rules.planning.sensitivity.value;
+        sensitivity(&mut engine, &known.desk.draft, *chosen, percent).unwrap_or_default()
     });
     let (now, moved) = &*answer;
     let onchange = {

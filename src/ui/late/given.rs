@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::Array;
 use web_sys::wasm_bindgen::JsCast;
 
-use super::model::over::Given;
+use crate::ui::model::over::Given;
 
 #[wasm_bindgen]
 extern "C" {
