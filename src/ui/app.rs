@@ -7,14 +7,14 @@ use yew::prelude::*;
 
 use super::assessed::Assessed;
 use super::ctx::{Ctx, Part};
-use super::dialog::{Dialog, clicked};
+use super::dialog::{clicked, dialog, open};
 use super::keys::shortcut;
 use super::model::action::Action;
 use super::model::questions::Guide;
 use super::model::state::{Focus, State};
 use super::page::page;
 use super::reach::Reach;
-use super::standing::Standing;
+use super::standing::{self, Standing};
 use super::words::Lang;
 use super::{focus, more, outside};
 use crate::engine::{Engine, FileError};
@@ -68,6 +68,18 @@ pub(super) fn App(props: &Props) -> Html {
         let send = send.clone();
         use_effect_with((), move |()| more::tell(send.reform(|()| Action::HasMore)));
     }
+    let over_at = use_node_ref();
+    {
+        let at = over_at.clone();
+        use_effect_with(state.over.clone(), move |over| {
+            if let Some(over) = over {
+                open(over, &at, is_framed);
+            }
+        });
+    }
+    // What was opened follows, once the page shows how things stand.
+    let now = (Part(state.draft.clone()), state.lang);
+    use_effect_with(now, |_| standing::tell());
     let onkeydown = {
         let (send, is_guided) = (send.clone(), state.guide.is_some());
         Callback::from(move |event: KeyboardEvent| {
@@ -93,22 +105,19 @@ pub(super) fn App(props: &Props) -> Html {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
             let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, send);
-            let standing = Standing {
+            standing::set(Standing {
                 ctx: ctx.clone(),
                 draft: state.draft.clone(),
                 assessed: Rc::clone(assessed),
                 engine,
                 is_typing: state.past.is_typing(),
-            };
-            let over = state.over.clone().map(|over| {
-                let key = over.code();
-                html! { <Dialog {key} ctx={ctx.clone()} {over} /> }
             });
+            let over = state.over.as_ref().map(|over| dialog(&ctx, over, &over_at));
             html! {
-                <ContextProvider<Standing> context={standing}>
+                <>
                     {page(&ctx, &state, assessed)}
                     {over}
-                </ContextProvider<Standing>>
+                </>
             }
         }
         (Err(error), _) => {

@@ -11,7 +11,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::asked::Asked;
-use super::standing::Standing;
+use super::standing::{self, Standing};
 
 /// Milliseconds without a keystroke elsewhere before what is shown follows: nobody reads it while typing.
 const PAUSE: u32 = 200;
@@ -67,10 +67,18 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Lazy(props: &Props) -> Html {
     let Props { asked, is_open } = props;
-    let now = use_context::<Standing>();
+    let now = standing::now();
     let held = use_mut_ref(|| None::<Standing>);
     let own = use_memo((), |()| Own::default());
     let turn = use_force_update();
+    {
+        let turn = turn.clone();
+        use_effect_with((), move |()| {
+            let told = Callback::from(move |()| turn.force_update());
+            standing::follow(told.clone());
+            move || standing::leave(&told)
+        });
+    }
     let failed = use_state_eq(|| false);
     let tries = use_state_eq(|| 0_u32);
     let waits = {

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use super::assessed::Assessed;
 use super::ctx::Ctx;
 use crate::engine::Engine;
@@ -30,4 +32,34 @@ impl PartialEq for Standing {
             && std::ptr::eq(self.ctx.rules, other.ctx.rules)
             && self.draft.is_same(&other.draft)
     }
+}
+
+thread_local! {
+    static NOW: RefCell<Option<Standing>> = const { RefCell::new(None) };
+    static TOLD: RefCell<Vec<Callback<()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes known how things stand.
+pub(super) fn set(standing: Standing) {
+    NOW.set(Some(standing));
+}
+
+/// How things stand; nothing before the page has said so.
+pub(super) fn now() -> Option<Standing> {
+    NOW.with_borrow(Clone::clone)
+}
+
+/// Tells those who follow.
+pub(super) fn tell() {
+    TOLD.with_borrow(Clone::clone).iter().for_each(|told| told.emit(()));
+}
+
+/// Tells this one too, from now on.
+pub(super) fn follow(told: Callback<()>) {
+    TOLD.with_borrow_mut(|all| all.push(told));
+}
+
+/// Tells it no more.
+pub(super) fn leave(told: &Callback<()>) {
+    TOLD.with_borrow_mut(|all| all.retain(|known| known != told));
 }

@@ -118,7 +118,8 @@ fn asked_for(glue: &str, split: &str) -> Option<Vec<String>> {
         let is_own = |at: &usize| {
             !glue[..*at].ends_with(|sign: char| sign.is_alphanumeric() || "_$".contains(sign))
         };
-        let mut places = glue.match_indices(&format!("{name}=")).map(|(at, _)| at);
+        let definition = format!("{name}=");
+        let mut places = glue.match_indices(&definition).map(|(at, _)| at);
         let definition = &glue[places.find(is_own)?..];
         let at = definition.find("chunk_")?;
         Some(
