@@ -343,7 +343,8 @@ const tasks = {
     saveBlob(new Blob([text], { type: "text/plain" }), `c3p-aside-${id}.txt`);
   },
   save: (text, name) => saveFile(draftNumber(), text, name, false),
-  files: async (one) => readAll(await pickFiles(one)),
+  file: async () => readAll(await pickFiles(true)),
+  files: async () => readAll(await pickFiles(false)),
   async copy(text, name) {
     const html = await copyWith(text, fresh());
     saveBlob(new Blob([html], { type: "text/html" }), name.replace(/c3p\.json$/, "html"));

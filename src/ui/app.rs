@@ -7,15 +7,14 @@ use yew::prelude::*;
 
 use super::assessed::Assessed;
 use super::ctx::{Ctx, Part};
-use super::dialog::{Dialog, clicked};
+use super::dialog::{clicked, dialog, open};
 use super::keys::shortcut;
 use super::model::action::Action;
-use super::model::over::Over;
 use super::model::questions::Guide;
 use super::model::state::{Focus, State};
 use super::page::page;
 use super::reach::Reach;
-use super::standing::Standing;
+use super::standing::{self, Standing};
 use super::words::Lang;
 use super::{focus, more, outside};
 use crate::engine::{Engine, FileError};
@@ -69,6 +68,24 @@ pub(super) fn App(props: &Props) -> Html {
         let send = send.clone();
         use_effect_with((), move |()| more::tell(send.reform(|()| Action::HasMore)));
     }
+    let over_at = use_node_ref();
+    {
+        let at = over_at.clone();
+        use_effect_with(state.over.clone(), move |over| {
+            let is_open = over.is_some();
+            if let Some(over) = over {
+                open(over, &at, is_framed);
+            }
+            move || {
+                if is_open {
+                    focus::keep();
+                }
+            }
+        });
+    }
+    // What was opened follows, once the page shows how things stand.
+    let now = (Part(state.draft.clone()), state.lang, state.has_more, state.past.is_typing());
+    use_effect_with(now, |_| standing::tell());
     let onkeydown = {
         let (send, is_guided) = (send.clone(), state.guide.is_some());
         Callback::from(move |event: KeyboardEvent| {
@@ -94,41 +111,48 @@ pub(super) fn App(props: &Props) -> Html {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
             let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, send);
-            let page = page(&ctx, &state, assessed);
-            let standing = Standing {
-                ctx,
+            standing::set(Standing {
+                ctx: ctx.clone(),
                 draft: state.draft.clone(),
                 assessed: Rc::clone(assessed),
                 engine,
                 is_typing: state.past.is_typing(),
-            };
-            within(standing, page, state.over.clone())
+            });
+            let over = state.over.as_ref().map(|over| dialog(&ctx, over, &over_at));
+            html! {
+                <>
+                    {page(&ctx, &state, assessed)}
+                    {over}
+                </>
+            }
         }
         (Err(error), _) => {
             // What was kept by rules that are not here any more stays where it is kept.
             let blank = State::blank(newest, state.lang).draft;
-            let known = engine.borrow_mut().assess(&blank);
-            let onclick = {
-                let blank = blank.clone();
-                send.reform(move |_: MouseEvent| Action::Load(blank.clone()))
-            };
-            let page = html! {
-                <div class="top" role="alert">
-                    <h1>{state.lang.word("title")}</h1>
-                    <p>{state.lang.pick(&error.message())}</p>
-                    <p><button type="button" data-sample="blank" {onclick}>{state.lang.word("start.blank")}</button></p>
-                </div>
-            };
             // What a link or another page brings can be opened all the same.
-            match (known, book.newest()) {
-                (Ok(known), Some(rules)) => {
-                    let ctx = Ctx::new(state.lang, rules, None, state.has_more, is_framed, send);
-                    let assessed = Rc::new(Assessed::new(known));
-                    let standing =
-                        Standing { ctx, draft: blank, assessed, engine, is_typing: false };
-                    within(standing, page, state.over.clone())
-                }
-                _ => page,
+            let known = engine.borrow_mut().assess(&blank).ok().zip(book.newest());
+            let over = known.zip(state.over.as_ref()).map(|((known, rules), over)| {
+                let send = send.clone();
+                let ctx = Ctx::new(state.lang, rules, None, state.has_more, is_framed, send);
+                standing::set(Standing {
+                    ctx: ctx.clone(),
+                    draft: blank.clone(),
+                    assessed: Rc::new(Assessed::new(known)),
+                    engine,
+                    is_typing: false,
+                });
+                dialog(&ctx, over, &over_at)
+            });
+            let onclick = send.reform(move |_: MouseEvent| Action::Load(blank.clone()));
+            html! {
+                <>
+                    <div class="top" role="alert">
+                        <h1>{state.lang.word("title")}</h1>
+                        <p>{state.lang.pick(&error.message())}</p>
+                        <p><button type="button" data-sample="blank" {onclick}>{state.lang.word("start.blank")}</button></p>
+                    </div>
+                    {over}
+                </>
             }
         }
         (Ok(_), None) => Html::default(),
@@ -138,21 +162,6 @@ pub(super) fn App(props: &Props) -> Html {
         <fieldset class="whole" role="none" disabled={!is_live} data-framed={is_framed.to_string()} {onkeydown} {onfocusout} {onclick}>
             {content}
         </fieldset>
-    }
-}
-
-/// The page as things stand, and what is shown over it.
-fn within(standing: Standing, page: Html, over: Option<Over>) -> Html {
-    let ctx = standing.ctx.clone();
-    let over = over.map(|over| {
-        let (key, has_more) = (over.code(), ctx.has_more);
-        html! { <Dialog {key} {ctx} {over} {has_more} /> }
-    });
-    html! {
-        <ContextProvider<Standing> context={standing}>
-            {page}
-            {over}
-        </ContextProvider<Standing>>
     }
 }
 

@@ -16,45 +16,23 @@ const ABOVE: i32 = 48;
 /// Pixels from the edge of the window, at least.
 const EDGE: i32 = 16;
 
-/// What is shown.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// What every part of the page needs.
-    pub ctx: Ctx,
-    /// What it is.
-    pub over: Over,
-    /// Its texts may be there.
-    pub has_more: bool,
+/// Opens what is over the page.
+pub(super) fn open(over: &Over, root: &NodeRef, is_framed: bool) {
+    let Some(dialog) = root.cast::<HtmlDialogElement>() else { return };
+    if is_framed {
+        // In a frame that is as high as the page, the middle may be far away.
+        let top = match over {
+            Over::Why { top, .. } => EDGE.max(*top),
+            _ => EDGE,
+        };
+        let _set = dialog.style().set_property("margin-block-start", &format!("{top}px"));
+    }
+    // One that was shown already stays so.
+    let _shown = dialog.show_modal();
 }
 
 /// A view over the page, until it is closed.
-#[component]
-pub(super) fn Dialog(props: &Props) -> Html {
-    let Props { ctx, over, .. } = props;
-    let root = use_node_ref();
-    {
-        let root = root.clone();
-        let top = ctx.is_framed.then_some(match over {
-            Over::Why { top, .. } => EDGE.max(*top),
-            _ => EDGE,
-        });
-        use_effect_with((), move |()| {
-            let dialog = root.cast::<HtmlDialogElement>();
-            if let Some(dialog) = &dialog {
-                // In a frame that is as high as the page, the middle may be far away.
-                if let Some(top) = top {
-                    let _set =
-                        dialog.style().set_property("margin-block-start", &format!("{top}px"));
-                }
-                // One that was shown already stays so.
-                let _shown = dialog.show_modal();
-            }
-            // Closing gives the focus back to where it was.
-            move || {
-                dialog.into_iter().filter(|dialog| dialog.open()).for_each(|dialog| dialog.close())
-            }
-        });
-    }
+pub(super) fn dialog(ctx: &Ctx, over: &Over, root: &NodeRef) -> Html {
     let close = {
         let root = root.clone();
         Callback::from(move |_: MouseEvent| {
@@ -87,7 +65,7 @@ pub(super) fn Dialog(props: &Props) -> Html {
         Over::Compared(files) => (word("compared"), Asked::Compared(files.clone())),
     };
     html! {
-        <dialog class="over" data-shows={over.code()} aria-label={name} ref={root} {onclick} {onclose}>
+        <dialog key={over.code()} class="over" data-shows={over.code()} aria-label={name} ref={root.clone()} {onclick} {onclose}>
             <div class="late"><Lazy {asked} /></div>
             <button type="button" onclick={close}>{word("close")}</button>
         </dialog>

@@ -100,7 +100,7 @@ fn input(path: &str) -> Option<Element> {
     }
 }
 
-/// Focuses the button that a selector names.
+/// Focuses what a selector names.
 pub(super) fn button(selector: &str) {
     if let Some(button) = find(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         // An element that can't take the focus leaves it where it is.
@@ -118,6 +118,13 @@ pub(super) fn around(event: &MouseEvent, selector: &str) {
         }
         // An element that can't take the focus leaves it where it is.
         let _refused = part.focus();
+    }
+}
+
+/// Puts the focus on the page where what had it is gone.
+pub(super) fn keep() {
+    if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        button("main");
     }
 }
 

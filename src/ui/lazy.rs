@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::asked::Asked;
 use super::focus;
-use super::standing::Standing;
+use super::standing::{self, Standing};
 
 /// Milliseconds without a keystroke elsewhere before what is shown follows: nobody reads it while typing.
 const PAUSE: u32 = 200;
@@ -68,16 +68,25 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Lazy(props: &Props) -> Html {
     let Props { asked, is_open } = props;
-    let now = use_context::<Standing>();
+    let now = standing::now();
     let held = use_mut_ref(|| None::<Standing>);
     let own = use_memo((), |()| Own::default());
     let turn = use_force_update();
+    {
+        let turn = turn.clone();
+        use_effect_with((), move |()| {
+            let told = Callback::from(move |()| turn.force_update());
+            standing::follow(told.clone());
+            move || standing::leave(&told)
+        });
+    }
     let failed = use_state_eq(|| false);
     let tries = use_state_eq(|| 0_u32);
     let waits = {
         let mut held = held.borrow_mut();
-        let is_behind = |now: &Standing| held.as_ref().is_some_and(|held| !held.is_alike(now));
-        let waits = now.as_ref().is_some_and(|now| now.is_typing && is_behind(now)) && !own.get();
+        let waits = held.is_some()
+            && now.as_ref().is_some_and(|now| now.is_typing && held.as_ref() != Some(now))
+            && !own.get();
         if *is_open && !waits {
             own.set(false);
             held.clone_from(&now);

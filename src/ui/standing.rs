@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use super::assessed::Assessed;
 use super::ctx::Ctx;
 use crate::engine::Engine;
@@ -23,9 +25,9 @@ pub(super) struct Standing {
     pub is_typing: bool,
 }
 
-impl Standing {
-    /// Nothing has changed that could be shown.
-    pub(super) fn is_alike(&self, other: &Self) -> bool {
+/// Equal where nothing has changed that could be shown.
+impl PartialEq for Standing {
+    fn eq(&self, other: &Self) -> bool {
         self.ctx.lang == other.ctx.lang
             && self.ctx.has_more == other.ctx.has_more
             && std::ptr::eq(self.ctx.rules, other.ctx.rules)
@@ -33,9 +35,32 @@ impl Standing {
     }
 }
 
-/// Equal where nothing has changed for whoever waits for the end of typing, too.
-impl PartialEq for Standing {
-    fn eq(&self, other: &Self) -> bool {
-        self.is_alike(other) && self.is_typing == other.is_typing
-    }
+thread_local! {
+    static NOW: RefCell<Option<Standing>> = const { RefCell::new(None) };
+    static TOLD: RefCell<Vec<Callback<()>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Makes known how things stand.
+pub(super) fn set(standing: Standing) {
+    NOW.set(Some(standing));
+}
+
+/// How things stand; nothing before the page has said so.
+pub(super) fn now() -> Option<Standing> {
+    NOW.with_borrow(Clone::clone)
+}
+
+/// Tells those who follow.
+pub(super) fn tell() {
+    TOLD.with_borrow(Clone::clone).iter().for_each(|told| told.emit(()));
+}
+
+/// Tells this one too, from now on.
+pub(super) fn follow(told: Callback<()>) {
+    TOLD.with_borrow_mut(|all| all.push(told));
+}
+
+/// Tells it no more.
+pub(super) fn leave(told: &Callback<()>) {
+    TOLD.with_borrow_mut(|all| all.retain(|known| known != told));
 }

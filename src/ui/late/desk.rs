@@ -55,7 +55,7 @@ pub(super) struct Desk {
 
 impl PartialEq for Desk {
     fn eq(&self, other: &Self) -> bool {
-        self.standing.is_alike(&other.standing)
+        self.standing == other.standing
     }
 }
 

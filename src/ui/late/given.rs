@@ -1,27 +1,26 @@
-//! Files that a person chose, as scripts read them.
+//! What scripts hand over, read by its keys.
 
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::js_sys::Array;
-use web_sys::wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::JsValue;
+use web_sys::js_sys::{Array, Reflect};
 
 use crate::ui::model::over::Given;
 
-#[wasm_bindgen]
-extern "C" {
-    /// A file with its text, where that was read.
-    type Chosen;
-    #[wasm_bindgen(method, getter)]
-    fn name(this: &Chosen) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn text(this: &Chosen) -> Option<String>;
-    #[wasm_bindgen(method, getter)]
-    fn large(this: &Chosen) -> bool;
+/// The text under a key.
+pub(super) fn text(of: &JsValue, key: &str) -> Option<String> {
+    Reflect::get(of, &key.into()).ok()?.as_string()
+}
+
+/// Whether what stands under a key is true.
+pub(super) fn flag(of: &JsValue, key: &str) -> bool {
+    Reflect::get(of, &key.into()).is_ok_and(|value| value.is_truthy())
 }
 
 /// The files of a script's list.
 pub(super) fn given(files: &Array) -> Vec<Given> {
-    let files = files.iter().map(JsValue::unchecked_into::<Chosen>);
-    files
-        .map(|file| Given { name: file.name(), text: file.text(), is_large: file.large() })
-        .collect()
+    let file = |file: JsValue| Given {
+        name: text(&file, "name").unwrap_or_default(),
+        text: text(&file, "text"),
+        is_large: flag(&file, "large"),
+    };
+    files.iter().map(file).collect()
 }

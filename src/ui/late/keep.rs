@@ -4,75 +4,20 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::js_sys::{Array, Uint8Array};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use web_sys::wasm_bindgen::JsCast;
 
-use super::given::given;
+use super::given::{flag, given, text};
 use crate::ui::model::over::Given;
 
-#[wasm_bindgen]
-extern "C" {
-    /// What a script can do.
-    #[derive(Clone)]
-    pub type Keep;
-    #[wasm_bindgen(method, catch)]
-    async fn saved(this: &Keep) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn list(this: &Keep) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn open(this: &Keep, id: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn duplicate(this: &Keep, id: &str, name: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn remove(this: &Keep, id: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn restore(this: &Keep, id: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn aside(this: &Keep, id: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn save(this: &Keep, text: &str, name: &str) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn files(this: &Keep, one: bool) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn copy(this: &Keep, text: &str, name: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn clip(this: &Keep, text: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    async fn print(this: &Keep) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn download(this: &Keep, part: &JsValue, kind: &str, name: &str) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn today(this: &Keep) -> Result<String, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    fn day(this: &Keep) -> Result<String, JsValue>;
-
-    /// What is kept, as a script lists it.
-    type Record;
-    #[wasm_bindgen(method, getter)]
-    fn keeps(this: &Record) -> bool;
-    #[wasm_bindgen(method, getter)]
-    fn proposals(this: &Record) -> Array;
-    #[wasm_bindgen(method, getter = aside)]
-    fn set_aside(this: &Record) -> Array;
-    #[wasm_bindgen(method, getter)]
-    fn id(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn name(this: &Record) -> Option<String>;
-    #[wasm_bindgen(method, getter = saved)]
-    fn when(this: &Record) -> String;
-    #[wasm_bindgen(method, getter)]
-    fn deleted(this: &Record) -> bool;
-    #[wasm_bindgen(method, getter)]
-    fn here(this: &Record) -> bool;
-}
-
 thread_local! {
-    static KEEP: RefCell<Option<Keep>> = const { RefCell::new(None) };
+    static KEEP: RefCell<Option<JsValue>> = const { RefCell::new(None) };
 }
 
 /// Takes over what a script can do.
 #[wasm_bindgen(js_name = giveKeep)]
-pub fn give_keep(keep: Keep) {
+pub fn give_keep(keep: JsValue) {
     KEEP.set(Some(keep));
 }
 
@@ -135,83 +80,81 @@ impl Task {
     }
 }
 
-fn keep() -> Result<Keep, Failed> {
-    KEEP.with_borrow(Clone::clone).ok_or(Failed)
+/// Has a script do something.
+fn call(task: &str, given: &[&str]) -> Result<JsValue, Failed> {
+    let given: Array = given.iter().map(|text| JsValue::from(*text)).collect();
+    apply(task, &given)
 }
 
-/// What a script answered, where it answered anything.
-fn record(answer: JsValue) -> Result<Record, Failed> {
-    if answer.is_object() { Ok(answer.unchecked_into()) } else { Err(Failed) }
+fn apply(task: &str, given: &Array) -> Result<JsValue, Failed> {
+    let keep = KEEP.with_borrow(Clone::clone).ok_or(Failed)?;
+    let task: Function = Reflect::get(&keep, &task.into())?.dyn_into()?;
+    Ok(task.apply(&keep, given)?)
 }
 
-fn records(all: &Array) -> impl Iterator<Item = Record> {
-    all.iter().map(JsValue::unchecked_into)
+/// The same where it takes a while.
+async fn ask(task: &str, given: &[&str]) -> Result<JsValue, Failed> {
+    let asked = call(task, given)?;
+    Ok(JsFuture::from(Promise::resolve(&asked)).await?)
 }
 
 /// Keeps the proposal as it stands.
 pub(super) async fn saved() -> Result<(), Failed> {
-    Ok(keep()?.saved().await?)
+    ask("saved", &[]).await.map(drop)
 }
 
 /// All that is kept.
 pub(super) async fn list() -> Result<Listing, Failed> {
-    let listed = record(keep()?.list().await?)?;
-    let kept = |record: Record| Kept {
-        id: record.id(),
-        name: record.name().unwrap_or_default(),
-        saved: record.when(),
-        is_deleted: record.deleted(),
-        is_here: record.here(),
+    let listed = ask("list", &[]).await?;
+    let kept = |record: JsValue| Kept {
+        id: text(&record, "id").unwrap_or_default(),
+        name: text(&record, "name").unwrap_or_default(),
+        saved: text(&record, "saved").unwrap_or_default(),
+        is_deleted: flag(&record, "deleted"),
+        is_here: flag(&record, "here"),
     };
-    Ok(Listing {
-        keeps: listed.keeps(),
-        proposals: records(&listed.proposals()).map(kept).collect(),
-        aside: records(&listed.set_aside()).map(kept).collect(),
-    })
+    let all = |key: &str| -> Result<Vec<Kept>, Failed> {
+        let all: Array = Reflect::get(&listed, &key.into())?.dyn_into()?;
+        Ok(all.iter().map(kept).collect())
+    };
+    let keeps = flag(&listed, "keeps");
+    Ok(Listing { keeps, proposals: all("proposals")?, aside: all("aside")? })
 }
 
 /// Does something with what is kept; a copy gets the name.
 pub(super) async fn act(task: Task, id: &str, name: &str) -> Result<(), Failed> {
-    let keep = keep()?;
-    match task {
-        Task::Open => keep.open(id).await?,
-        Task::Duplicate => keep.duplicate(id, name).await?,
-        Task::Remove => keep.remove(id).await?,
-        Task::Restore => keep.restore(id).await?,
-        Task::Aside => keep.aside(id).await?,
-    }
-    Ok(())
+    ask(task.code(), &[id, name]).await.map(drop)
 }
 
 /// Saves a file, and answers under which name; none where the person thought better of it.
-pub(super) async fn save(text: &str, name: &str) -> Result<Option<String>, Failed> {
-    Ok(record(keep()?.save(text, name).await?)?.name())
+pub(super) async fn save(file: &str, name: &str) -> Result<Option<String>, Failed> {
+    Ok(text(&ask("save", &[file, name]).await?, "name"))
 }
 
 /// Files that a person chose: one at most where only one is asked for.
 pub(super) async fn files(one: bool) -> Result<Vec<Given>, Failed> {
-    let chosen: Array = keep()?.files(one).await?.dyn_into().map_err(|_| Failed)?;
+    let chosen: Array = ask(if one { "file" } else { "files" }, &[]).await?.dyn_into()?;
     Ok(given(&chosen))
 }
 
 /// Saves a copy of the page with a proposal's file in it, under that file's name.
-pub(super) async fn copy(text: &str, name: &str) -> Result<(), Failed> {
-    Ok(keep()?.copy(text, name).await?)
+pub(super) async fn copy(file: &str, name: &str) -> Result<(), Failed> {
+    ask("copy", &[file, name]).await.map(drop)
 }
 
 /// Copies a text.
 pub(super) async fn clip(text: &str) -> Result<(), Failed> {
-    Ok(keep()?.clip(text).await?)
+    ask("clip", &[text]).await.map(drop)
 }
 
 /// Prints what stands in `#report`.
 pub(super) async fn print() -> Result<(), Failed> {
-    Ok(keep()?.print().await?)
+    ask("print", &[]).await.map(drop)
 }
 
 /// Downloads a text or bytes.
 pub(super) fn download(part: &JsValue, kind: &str, name: &str) -> Result<(), Failed> {
-    Ok(keep()?.download(part, kind, name)?)
+    apply("download", &Array::of3(part, &kind.into(), &name.into())).map(drop)
 }
 
 /// Downloads a workbook.
@@ -222,10 +165,10 @@ pub(super) fn download_workbook(bytes: &[u8], name: &str) -> Result<(), Failed> 
 
 /// The day, such as `2026-11-25`.
 pub(super) fn today() -> Result<String, Failed> {
-    Ok(keep()?.today()?)
+    call("today", &[])?.as_string().ok_or(Failed)
 }
 
 /// The day in words.
 pub(super) fn day() -> Result<String, Failed> {
-    Ok(keep()?.day()?)
+    call("day", &[])?.as_string().ok_or(Failed)
 }

@@ -142,14 +142,17 @@ pub(in crate::ui) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
 /// Entries from elsewhere, each with an id that no other has.
 pub(in crate::ui) fn with_ids(list: &str, others: &[Node], entries: &[Node]) -> Vec<Node> {
     let Own::Id(letter) = own_key(list) else { return entries.to_vec() };
-    let mut used: HashSet<String> =
-        others.iter().filter_map(|node| node.get("id").as_text().map(str::to_owned)).collect();
+    let id = |node: &Node| match node.get("id") {
+        Node::Text(id) => Some(Rc::clone(id)),
+        _ => None,
+    };
+    let mut used: Names = others.iter().filter_map(id).collect();
     let mut number = others.len();
     let entry = |entry: &Node| {
         let id = loop {
             number += 1;
-            let id = format!("{letter}{number}");
-            if used.insert(id.clone()) {
+            let id = Rc::<str>::from(format!("{letter}{number}"));
+            if used.insert(Rc::clone(&id)) {
                 break id;
             }
         };
@@ -184,9 +187,9 @@ fn object(key: &str, text: &str) -> Node {
 
 /// The first id from the number of entries on that none of them has.
 fn unused_id(letter: char, others: &[Node]) -> String {
-    let used: HashSet<&str> = others.iter().filter_map(|node| node.get("id").as_text()).collect();
+    let is_free = |id: &String| !others.iter().any(|node| node.get("id").as_text() == Some(id));
     let candidates = (others.len() + 1..).map(|number| format!("{letter}{number}"));
-    candidates.into_iter().find(|id| !used.contains(id.as_str())).unwrap_or_default()
+    candidates.into_iter().find(is_free).unwrap_or_default()
 }
 
 /// The year after the last one; the proposal's own budget is year 1.
