@@ -58,7 +58,7 @@ export async function connect(words) {
     say(0);
   }
   if (!store) mark("off");
-  beginWith(inAddress(), isBlank(draftText()));
+  await beginWith(inAddress(), isBlank(draftText())).catch(() => trouble("refused", word("failed")));
   const renew = async (go) => {
     await save();
     go();
