@@ -1,6 +1,5 @@
 // The page in a frame of another: as high as what it shows, and careful with what it is told. The first
 // greeting says whom it talks to; from then on it hears nobody else.
-import { offerText } from "./page.js";
 import { heed } from "./settings.js";
 import { views } from "./views.js";
 
@@ -25,7 +24,9 @@ export function connectFrame(ask) {
     if (!host) return;
     if (["lang", "theme", "mode"].includes(type)) heed({ [type]: data[type] });
     const isOffered = document.querySelector('dialog[data-shows="linked"]');
-    if (type === "load" && !isOffered && typeof data.text === "string" && data.text.length <= 10_000_000) offerText(data.text, host);
+    if (type === "load" && !isOffered && typeof data.text === "string" && data.text.length <= 10_000_000) {
+      views().then(({ offer }) => offer(data.text, host));
+    }
     if (type === "results" && consent === undefined && host !== "null") {
       // Asked once, whatever comes of it.
       consent = false;

@@ -59,7 +59,7 @@ export async function connect(words) {
   }
   if (!store) mark("off");
   dispatchEvent(new Event("c3p:kept"));
-  beginWith(inAddress(), isBlank(draftText()));
+  await beginWith(inAddress(), isBlank(draftText())).catch(() => trouble("refused", word("failed")));
   const renew = async (go) => {
     await save();
     go();

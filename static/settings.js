@@ -1,7 +1,8 @@
 // What the page's address or the page around it may ask for: colours, how much is said, the language, and the
 // rules to begin with. What is unknown does nothing.
-import { speak, startBy } from "./page.js";
 import { lateStyle } from "./late_style.js";
+import { speak } from "./page.js";
+import { views } from "./views.js";
 
 const root = document.documentElement;
 
@@ -33,6 +34,6 @@ export function inAddress() {
 }
 
 /** Begins with the rules that the address asks for, unless something is answered already. */
-export function beginWith({ rules }, isBlank) {
-  if (rules && isBlank) startBy(rules);
+export async function beginWith({ rules }, isBlank) {
+  if (rules && isBlank) (await views()).startBy(rules);
 }

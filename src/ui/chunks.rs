@@ -4,8 +4,19 @@ use std::cell::Cell;
 
 use super::asked::Asked;
 use super::late::{self, Views};
-use super::lazy::{Coming, Missing, Show, Source};
+use super::lazy::{Missing, Show, Source};
 use super::style;
+
+/// What a chunk gives, where it can be had.
+macro_rules! had {
+    ($chunk:ident) => {{
+        #[cfg(feature = "split")]
+        let given = $chunk().await;
+        #[cfg(not(feature = "split"))]
+        let given = $chunk();
+        given.ok()
+    }};
+}
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(why, fallible))]
 fn why() -> Result<Show, Missing> {
@@ -22,51 +33,67 @@ fn intake() -> Result<Show, Missing> {
     Ok(late::intake)
 }
 
+/// Which of them is asked for.
+#[derive(Clone, Copy)]
+enum Chunk {
+    Intake,
+    Why,
+    Views,
+}
+
 thread_local! {
     static INTAKE: Cell<Option<Show>> = const { Cell::new(None) };
     static WHY: Cell<Option<Show>> = const { Cell::new(None) };
     static VIEWS: Cell<Option<&'static Views>> = const { Cell::new(None) };
 }
 
-/// Has a chunk come.
-macro_rules! come {
-    ($chunk:ident) => {{
-        #[cfg(feature = "split")]
-        let chunk = $chunk().await;
-        #[cfg(not(feature = "split"))]
-        let chunk = $chunk();
-        chunk.ok()
-    }};
+impl Chunk {
+    fn of(asked: &Asked) -> Self {
+        match asked {
+            Asked::Intake(_) => Self::Intake,
+            Asked::Why { .. } => Self::Why,
+            _ => Self::Views,
+        }
+    }
+
+    fn show(self) -> Option<Show> {
+        match self {
+            Self::Intake => INTAKE.get(),
+            Self::Why => WHY.get(),
+            Self::Views => VIEWS.get().map(|views| views.show),
+        }
+    }
+
+    /// Has it come.
+    async fn come(self) {
+        match self {
+            Self::Intake => INTAKE.set(had!(intake)),
+            Self::Why => WHY.set(had!(why)),
+            Self::Views => VIEWS.set(had!(of_views)),
+        }
+    }
 }
 
 /// Where the views come from.
 pub(super) const SOURCE: Source = Source {
-    there: |asked| match asked {
-        Asked::Intake(_) => INTAKE.get(),
-        Asked::Why { .. } => WHY.get(),
-        _ => VIEWS.get().map(|views| views.show),
-    },
+    there: |asked| Chunk::of(asked).show(),
     come: |asked| {
-        let chunk: Coming<Show> = match asked {
-            Asked::Intake(_) => Box::pin(async {
-                INTAKE.set(come!(intake));
-                INTAKE.get()
-            }),
-            Asked::Why { .. } => Box::pin(async {
-                WHY.set(come!(why));
-                WHY.get()
-            }),
-            _ => Box::pin(async { views().await.map(|views| views.show) }),
-        };
-        // What is shown needs its style, too.
-        Box::pin(async { if style::load().await { chunk.await } else { None } })
+        let chunk = Chunk::of(asked);
+        Box::pin(async move {
+            // What is shown needs its style, too.
+            if !style::load().await {
+                return None;
+            }
+            chunk.come().await;
+            chunk.show()
+        })
     },
 };
 
 /// The views, and what else comes with them; none where they can't be had.
 pub(super) async fn views() -> Option<&'static Views> {
     if VIEWS.get().is_none() {
-        VIEWS.set(come!(of_views));
+        Chunk::Views.come().await;
     }
     VIEWS.get()
 }

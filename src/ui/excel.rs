@@ -6,6 +6,9 @@ use crate::rules::RuleSet;
 use crate::text::Text;
 use crate::workbook::{self, Language, NotWritten, Refused, Workbook};
 
+/// Writes a table with its title, by rules, in a language.
+type Results = fn((&str, &Node), &RuleSet, Language) -> Result<Vec<u8>, NotWritten>;
+
 /// What can be done with workbooks.
 pub(super) struct Excel {
     /// Reads one.
@@ -13,7 +16,7 @@ pub(super) struct Excel {
     /// Writes a draft as one, on a day such as `2026-11-25`.
     pub write: fn(&Node, Language, &str) -> Result<Vec<u8>, Text>,
     /// Writes a table of results with its title.
-    pub results: fn((&str, &Node), &RuleSet, Language) -> Result<Vec<u8>, NotWritten>,
+    pub results: Results,
 }
 
 static EXCEL: Excel =

@@ -10,10 +10,8 @@ use yew::platform::spawn_local;
 use super::chunks;
 use super::model::action::Action;
 use super::model::over::{Offer, Over};
-use super::model::state::State;
 use super::reach::{self, Reach, reach, send};
 use super::words::Lang;
-use crate::rules::Book;
 
 thread_local! {
     static CHANGED: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -69,26 +67,10 @@ pub fn with_views(done: Function) {
     });
 }
 
-/// Starts a blank proposal by other rules, where there are such.
-#[wasm_bindgen(js_name = startBy)]
-pub fn start_by(rules: &str) -> Result<(), JsValue> {
-    let Reach { draft, lang, .. } = reach()?;
-    if Book::shipped().rules(rules).is_none() || draft.get("rules").as_text() == Some(rules) {
-        return Ok(());
-    }
-    send(Action::Load(State::blank(rules, lang).draft))
-}
-
 /// Shows a proposal that a link brings.
 #[wasm_bindgen(js_name = offerLink)]
 pub fn offer_link(fragment: String) -> Result<(), JsValue> {
     send(Action::Show(Over::Offered(Offer::Link(fragment))))
-}
-
-/// Shows a proposal that the page around this one brings.
-#[wasm_bindgen(js_name = offerText)]
-pub fn offer_text(text: String, from: String) -> Result<(), JsValue> {
-    send(Action::Show(Over::Offered(Offer::Text(text, from))))
 }
 
 /// Takes the last step back, or again.

@@ -39,6 +39,7 @@ export const journeys = {
       return asked.length > 1 ? route.continue() : route.abort();
     });
     await other.goto(address(lang));
+    await other.locator(".whole:not([disabled])").waitFor();
     await other.locator("details[data-view=programme] > summary").click();
     const failed = other.locator("#programme [role=alert]");
     await failed.waitFor();

@@ -8,8 +8,9 @@ use crate::engine::open;
 use crate::rules::Book;
 use crate::saving;
 use crate::ui::model::action::Action;
-use crate::ui::model::over::Over;
-use crate::ui::reach::{reach, send};
+use crate::ui::model::over::{Offer, Over};
+use crate::ui::model::state::State;
+use crate::ui::reach::{Reach, reach, send};
 
 /// What a script gets, or throws.
 type Answer = Result<JsValue, JsValue>;
@@ -33,6 +34,11 @@ pub(super) fn scripts() -> Object {
     put(
         "compare",
         Closure::<dyn Fn(Array) -> Answer>::new(|files: Array| compare(&files)).into_js_value(),
+    );
+    put("offer", Closure::<dyn Fn(String, String) -> Answer>::new(offer).into_js_value());
+    put(
+        "startBy",
+        Closure::<dyn Fn(String) -> Answer>::new(|rules: String| start_by(&rules)).into_js_value(),
     );
     object
 }
@@ -60,4 +66,18 @@ fn assessed() -> Answer {
 /// Shows proposals of files beside this one.
 fn compare(files: &Array) -> Answer {
     send(Action::Show(Over::Compared(given(files).into()))).map(|()| JsValue::UNDEFINED)
+}
+
+/// Shows a proposal that the page around this one brings.
+fn offer(text: String, from: String) -> Answer {
+    send(Action::Show(Over::Offered(Offer::Text(text, from)))).map(|()| JsValue::UNDEFINED)
+}
+
+/// Starts a blank proposal by other rules, where there are such.
+fn start_by(rules: &str) -> Answer {
+    let Reach { draft, lang, .. } = reach()?;
+    if Book::shipped().rules(rules).is_some() && draft.get("rules").as_text() != Some(rules) {
+        send(Action::Load(State::blank(rules, lang).draft))?;
+    }
+    Ok(JsValue::UNDEFINED)
 }

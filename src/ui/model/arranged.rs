@@ -44,7 +44,7 @@ pub(in crate::ui) struct Heading {
 #[derive(Clone, Default, PartialEq)]
 pub(in crate::ui) struct Shown {
     /// The names of the rows to show, and of all there were; none where all are shown in their own order.
-    pub order: Option<(Vec<Rc<str>>, Vec<Rc<str>>)>,
+    pub order: Option<[Vec<Rc<str>>; 2]>,
     /// What stands above some of them.
     pub headings: Vec<Heading>,
 }
@@ -76,7 +76,7 @@ impl Reducible for Arranged {
         match turn {
             Turn::Toggle => next = Self { is_open: !self.is_open, ..Self::default() },
             Turn::Show(Shown { order, headings }) => {
-                let order = order.map(|(order, known)| (order.into(), known.into_iter().collect()));
+                let order = order.map(|[order, known]| (order.into(), known.into_iter().collect()));
                 next.order = order.map(|(order, known): (_, Names)| (order, Rc::new(known)));
                 next.headings = headings.into();
                 if let Some((order, _)) = &next.order {

@@ -94,7 +94,7 @@ fn again(known: &Known, kept: &Kept) -> Arrangement {
 /// Which rows the page is to show; no order where it is all of them as they were entered.
 fn told(known: &Known, criteria: &Criteria, arranged: &Arrangement) -> Shown {
     let is_plain = *criteria == Criteria::default();
-    let order = (!is_plain).then(|| (known.named(&arranged.order), known.names.clone()));
+    let order = (!is_plain).then(|| [known.named(&arranged.order), known.names.clone()]);
     let desk = &known.desk;
     let headings = arranged.groups.iter().map(|group| {
         let rule = group.category.and_then(|index| desk.rules.budget.categories.get(index));
