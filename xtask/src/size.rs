@@ -10,7 +10,7 @@ use crate::module;
 use crate::setup::Tools;
 
 /// The most that the page may load before its first figure, in bytes as a host sends them with
-/// brotli. On the slow mobile line that Lighthouse assumes (1.6 Mbit/s) these take 1.25 seconds,
+/// brotli. On the slow mobile line that Lighthouse assumes (1.6 Mbit/s) these take 1.3 seconds,
 /// which leaves as much again for connecting and starting until the 2.5 seconds within which
 /// the largest part of a good page is painted.
 const LIMIT: usize = 267_000;
