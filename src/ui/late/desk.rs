@@ -13,7 +13,7 @@ use crate::text::Text;
 use crate::ui::late::keep;
 use crate::ui::lazy::Own;
 use crate::ui::model::action::Action;
-use crate::ui::model::entry::Edits;
+use crate::ui::model::entry::{Edits, set_all};
 use crate::ui::shown::{Unit, shown};
 use crate::ui::standing::Standing;
 use crate::ui::words::Lang;
@@ -49,6 +49,7 @@ pub(super) struct Desk {
     pub rules: &'static RuleSet,
     /// The proposal as it was typed.
     pub draft: Node,
+    latest: Rc<RefCell<Node>>,
     standing: Standing,
     own: Own,
 }
@@ -67,6 +68,7 @@ impl Desk {
             lang: standing.ctx.lang,
             rules: Book::whole().rules(&rules.id).unwrap_or(rules),
             draft: standing.draft.clone(),
+            latest: Rc::new(RefCell::new(standing.draft.clone())),
             standing: standing.clone(),
             own: Rc::clone(own),
         }
@@ -113,13 +115,25 @@ impl Desk {
 
     /// Puts these values at these places, all as one step.
     pub(super) fn set(&self, edits: impl IntoIterator<Item = (String, Node)>) {
-        self.send(Action::SetAll(Edits::from_iter(edits)));
+        let edits = Edits::from_iter(edits);
+        let latest = set_all(&self.latest(), &edits);
+        self.latest.replace(latest);
+        self.send(Action::SetAll(edits));
+    }
+
+    /// The proposal with what was done here and may not be shown yet.
+    pub(super) fn latest(&self) -> Node {
+        self.latest.borrow().clone()
     }
 
     /// What puts a value at a place of the proposal.
     pub(super) fn to(&self, path: &str) -> Callback<Node> {
         let (desk, path) = (self.clone(), path.to_owned());
-        Callback::from(move |value: Node| desk.send(Action::Set(path.as_str().into(), value)))
+        Callback::from(move |value: Node| {
+            let latest = desk.latest().with(&path, value.clone());
+            desk.latest.replace(latest);
+            desk.send(Action::Set(path.as_str().into(), value));
+        })
     }
 
     /// Goes on with another proposal, once this one is kept as it stands.

@@ -92,8 +92,9 @@ fn work(chosen: &Chosen) -> Html {
         let name = known.desk.pick(&rule.title);
         let Chosen { known, places } = chosen.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
-            let is_on = ticked(&known.nodes, &places, task) != Ticked::All;
-            known.change(&tick(&known.nodes, &places, task, is_on));
+            known.change(|lines| {
+                tick(lines, &places, task, ticked(lines, &places, task) != Ticked::All)
+            });
         });
         html! {
             <button
@@ -150,8 +151,8 @@ fn ForAll(props: &ForAllProps) -> Html {
         let code = offered.get(*held).map_or("", |(code, _)| *code);
         let (known, places, fills) = (Rc::clone(known), Rc::clone(places), *fills);
         Callback::from(move |_: MouseEvent| {
-            known.change(&match fills {
-                true => fill(&known.nodes, &places, code),
+            known.change(|lines| match fills {
+                true => fill(lines, &places, code),
                 false => set(&places, "category", &Node::text(code)),
             });
         })

@@ -1,10 +1,11 @@
 //! Cost lines, and what is known about them.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::arrange::{Edit, Sum};
+use crate::arrange::{Edit, Sum, edited};
 use crate::domain::assessment::Budget;
 use crate::json::Node;
 use crate::ui::asked::Lines;
@@ -21,6 +22,8 @@ pub(super) struct Known {
     pub desk: Desk,
     /// The lines as typed.
     pub nodes: Rc<[Node]>,
+    /// The same with what was done here since: the page shows it a moment later.
+    latest: RefCell<Vec<Node>>,
     /// What follows from them.
     pub estimate: Rc<Budget>,
     /// What the lines are told apart by.
@@ -41,14 +44,18 @@ impl Known {
             desk: desk.clone(),
             names: names(nodes),
             nodes: nodes.into(),
+            latest: RefCell::new(nodes.to_vec()),
             estimate,
             list: lines.list.as_str().into(),
             turn: lines.turn.clone(),
         })
     }
 
-    /// Changes lines.
-    pub(super) fn change(&self, edits: &[Edit]) {
+    /// Changes lines, as these say that may not be shown yet.
+    pub(super) fn change(&self, edits: impl FnOnce(&[Node]) -> Vec<Edit>) {
+        let edits = edits(&self.latest.borrow());
+        let latest = edited(&self.latest.borrow(), &edits);
+        self.latest.replace(latest);
         let edit = |edit: &Edit| {
             let name = self.names.get(edit.line)?;
             Some((Rc::clone(name), edit.key.to_owned(), edit.value.clone()))

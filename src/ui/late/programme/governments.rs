@@ -88,7 +88,7 @@ fn result(desk: &Desk, body: &Body<'static>) -> Html {
     let onclick = {
         let (desk, body) = (desk.clone(), *body);
         Callback::from(move |_: MouseEvent| {
-            let latest = &desk.draft;
+            let latest = desk.latest();
             let rows = latest.at(LIST).elements();
             let nameless = rows.iter().position(|row| row.get("name").is_unanswered());
             let path = format!("{LIST}[{}]", nameless.unwrap_or(rows.len()));

@@ -122,9 +122,9 @@ fn putting(desk: &Desk, letter: &Letter, key: &'static str) -> Callback<Node> {
     let (desk, from, name) = (desk.clone(), letter.from, letter.name.clone());
     let given = letter.place;
     Callback::from(move |value: Node| {
-        let latest = &desk.draft;
+        let latest = desk.latest();
         let is_own = |letter: &&Letter| letter.from == from && letter.name == name;
-        let place = given.or_else(|| listed(latest).iter().find(is_own)?.place);
+        let place = given.or_else(|| listed(&latest).iter().find(is_own)?.place);
         let count = latest.at(LIST).elements().len();
         let path = format!("{LIST}[{}]", place.unwrap_or(count));
         let whose = [("from", Node::text(from.code())), ("name", Node::text(&name))];

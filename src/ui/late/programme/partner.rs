@@ -167,7 +167,7 @@ fn going_on(desk: &Desk, relation: Relation, own: &[&'static Pair], marked: i64)
         let own = desk.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
             focus::around(&event, "[role=region]");
-            let place = own.draft.at(YEARS).elements().len();
+            let place = own.latest().at(YEARS).elements().len();
             own.set([(format!("{YEARS}[{place}]"), Node::text(&year.to_string()))]);
         });
         html! {

@@ -207,7 +207,7 @@ pub(super) fn remove(desk: &Desk, name: &str, list: &str, place: usize) -> Html 
     let (own, path) = (desk.clone(), list.to_owned());
     let onclick = Callback::from(move |event: MouseEvent| {
         focus::around(&event, "[role=region]");
-        let mut elements = own.draft.at(&path).elements().to_vec();
+        let mut elements = own.latest().at(&path).elements().to_vec();
         if place < elements.len() {
             elements.remove(place);
         }
@@ -226,7 +226,7 @@ pub(super) fn remove(desk: &Desk, name: &str, list: &str, place: usize) -> Html 
 pub(super) fn add(desk: &Desk, text: &str, list: &str, element: fn(&[Node]) -> Node) -> Html {
     let (own, path) = (desk.clone(), list.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
-        let latest = &own.draft;
+        let latest = own.latest();
         let there = latest.at(&path).elements();
         own.set([(format!("{path}[{}]", there.len()), element(there))]);
     });
