@@ -64,8 +64,11 @@ impl Chunk {
         }
     }
 
-    /// Has it come.
+    /// Has it come, with the style of what it shows: what is there is shown at once.
     async fn come(self) {
+        if !style::load().await {
+            return;
+        }
         match self {
             Self::Intake => INTAKE.set(had!(intake)),
             Self::Why => WHY.set(had!(why)),
@@ -80,10 +83,6 @@ pub(super) const SOURCE: Source = Source {
     come: |asked| {
         let chunk = Chunk::of(asked);
         Box::pin(async move {
-            // What is shown needs its style, too.
-            if !style::load().await {
-                return None;
-            }
             chunk.come().await;
             chunk.show()
         })

@@ -31,7 +31,7 @@ async function hindered(page, lang, options, hinder) {
 
 export const journeys = {
   async "what can't be fetched is said so, and comes once it is asked for again"(page, { lang }) {
-    const context = await page.context().browser().newContext();
+    const context = await page.context().browser().newContext({ serviceWorkers: "block" });
     const other = await context.newPage();
     const asked = [];
     await other.route(/(split|chunk)_[^/]*\.wasm/, (route) => {
