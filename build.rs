@@ -1,9 +1,8 @@
 //! Takes the white space between its parts out of the data that the modules carry.
 //!
-//! Two of the WebAssembly modules carry brief rule files. The page's goes without the texts that say what
-//! a rule means and where it comes from: its second module carries those, which lets it start a good deal
-//! sooner. The npm package's goes without what neither an assessment nor an
-//! explanation ever says.
+//! Two of the WebAssembly builds carry brief rule files. What the page loads first goes without the texts that
+//! say what a rule means and where it comes from: its chunks carry whole files, which lets it start a good deal
+//! sooner. The npm package's goes without what neither an assessment nor an explanation ever says.
 
 #![allow(clippy::expect_used, reason = "a build without its rules must stop")]
 
@@ -19,6 +18,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/rules");
     println!("cargo::rustc-check-cfg=cfg(lean)");
+    println!("cargo::rustc-check-cfg=cfg(spare)");
     let output = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder"));
     for folder in FOLDERS {
         let compact_folder = output.join(folder);
@@ -31,13 +31,17 @@ fn main() {
         }
     }
     let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
-    let is_page = has("PAGE") && !has("LATE");
-    let is_package = has("JS") && !has("UI");
+    let is_page = has("SPLIT");
+    let is_package = has("JS") && !has("PAGE");
     let is_wasm = env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
     if !(is_wasm && (is_page || is_package)) {
         return;
     }
     println!("cargo::rustc-cfg=lean");
+    // No part of the npm package has any use for what only views go by.
+    if is_package {
+        println!("cargo::rustc-cfg=spare");
+    }
     for path in data(Path::new("src/rules")) {
         let name = path.file_name().expect("a name");
         let brief = brief(&path, is_page).to_string();
@@ -70,7 +74,7 @@ fn brief(path: &Path, without_sources: bool) -> Value {
     let text = fs::read_to_string(path).expect("a rule file");
     let mut file: Value = serde_json::from_str(&text).expect("JSON");
     shorten(&mut file, without_sources);
-    // What only views on demand go by is read by their own module.
+    // What only views on demand go by comes with them.
     if let Some(parts) = file.as_object_mut() {
         for late in ["judging", "planning"] {
             parts.remove(late);

@@ -26,7 +26,7 @@ const categories = ["devtools.timeline", "disabled-by-default-devtools.timeline"
 async function enter(page, count) {
   const row = "人件費\t調査\t1000\t2\t人日";
   const table = ["費目\t内容\t単価\t数量\t単位", ...Array(count).fill(row)].join("\n");
-  // The second module is there already, as it is for whoever pastes again.
+  // The chunk is there already, as it is for whoever pastes again.
   await page.locator("[data-task=intake]").first().click();
   await page.locator("[data-intake=text]").waitFor();
   const took = await page.evaluate(async (text) => {

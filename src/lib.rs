@@ -16,7 +16,7 @@ pub mod domain;
 pub mod proposal;
 
 pub mod explain;
-// The page's own module does without it; native builds, tests among them, always have it.
+// The npm package does without it; native builds, tests among them, always have it.
 #[cfg(any(feature = "sheet", not(target_arch = "wasm32")))]
 pub mod sheet;
 
@@ -28,16 +28,16 @@ pub mod intake;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schema;
 
-// What the page asks for once it runs; native builds always have it.
-#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+// What the page's views ask for; native builds always have it.
+#[cfg(any(feature = "page", not(target_arch = "wasm32")))]
 pub mod arrange;
-#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "page", not(target_arch = "wasm32")))]
 pub mod fitting;
-#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "page", not(target_arch = "wasm32")))]
 pub mod judging;
-#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "page", not(target_arch = "wasm32")))]
 pub mod planning;
-#[cfg(any(feature = "late", not(target_arch = "wasm32")))]
+#[cfg(any(feature = "page", not(target_arch = "wasm32")))]
 pub mod programme;
 #[cfg(feature = "saving")]
 pub mod saving;
@@ -45,9 +45,9 @@ pub mod saving;
 #[cfg(feature = "workbook")]
 pub mod workbook;
 
-#[cfg(any(feature = "js", feature = "page", feature = "saving", feature = "workbook"))]
+#[cfg(any(feature = "js", feature = "page"))]
 mod js;
-#[cfg(feature = "ui")]
+#[cfg(feature = "page")]
 mod ui;
 
 pub use engine::{assess, explain};

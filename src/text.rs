@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::shape::described;
 
 /// The same text in Japanese and in English.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, Default)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Japanese.

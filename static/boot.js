@@ -1,6 +1,7 @@
 // Starts the page: its WebAssembly module, then what the first figure does not need. What goes wrong is
 // said on the page.
-import start, { draftText, giveLate, giveMore, onChange, run } from "./page.js";
+import { lateStyle } from "./late_style.js";
+import start, { giveMore, giveStyle, run } from "./page.js";
 
 const trouble = document.getElementById("trouble");
 
@@ -19,31 +20,6 @@ function say(reason) {
 // What else the address asks for comes later; colours should not change before one's eyes.
 document.documentElement.style.colorScheme = /\btheme=(light|dark)\b/.exec(location.hash)?.[1] ?? "";
 
-let module;
-let ask;
-let tries = 0;
-
-/** The second module, for spreadsheets and what is shown on demand; it comes when first needed. */
-function late() {
-  module ??= load()
-    .then((module) => {
-      module.connect((task, given) => ask(task, given));
-      return module;
-    })
-    .catch((error) => {
-      module = undefined;
-      tries += 1;
-      throw error;
-    });
-  return module;
-}
-
-/** Browsers keep a module that could not be had under its address, so that each try has its own. */
-function load() {
-  const again = `./late.js?${tries}`;
-  return tries ? import(again) : import("./late.js");
-}
-
 /** Lets what was painted first be seen, all of it, since starting keeps the processor busy. Where nothing is
     painted, as in a background tab or a frame out of sight, that is not waited for long. */
 const seen = () =>
@@ -57,29 +33,18 @@ const seen = () =>
 export async function boot(engine, afterwards) {
   try {
     await Promise.all([start(await engine()), seen()]);
+    giveStyle(lateStyle);
     run(document.getElementById("words").textContent);
     trouble.remove();
   } catch (error) {
     say(reason(error));
     throw error;
   }
-  giveLate((task, request, done, ...rest) => {
-    const ran = late().then((module) => {
-      // What is asked is asked of the proposal as it stands now.
-      module.giveDraft(draftText());
-      return module[task](request, done, ...rest);
-    });
-    ran.catch(() => done("null"));
-  });
   try {
     const more = await afterwards();
     giveMore(more);
-    const [views, keep] = await Promise.all([import("./views.js"), import("./keep.js")]);
-    onChange(() => dispatchEvent(new Event("c3p:change")));
-    ask = keep.ask;
-    const texts = JSON.parse(more).keep;
-    views.connect(late, texts);
-    await keep.connect({ texts, late, openDialog: views.openDialog, showView: views.showView });
+    const keep = await import("./keep.js");
+    await keep.connect(JSON.parse(more).keep);
   } catch (error) {
     say("network");
     throw error;

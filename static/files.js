@@ -35,9 +35,9 @@ export async function saveFile(number, text, name, again) {
     const file = await place.createWritable();
     await file.write(blob);
     await file.close();
-    return { name: place.name, inPlace: true };
+    return { name: place.name };
   } catch (error) {
-    if (error.name === "AbortError") return { cancelled: true };
+    if (error.name === "AbortError") return {};
     place = undefined;
     saveBlob(blob, name);
     return { name };
@@ -55,11 +55,6 @@ export function pickFiles(one) {
     input.onchange = () => done([...input.files]);
     input.click();
   });
-}
-
-/** A file's text; what is far too large is not read at all. */
-export async function read(file) {
-  return { name: file.name, text: file.size > 20_000_000 ? " ".repeat(10_000_001) : await file.text() };
 }
 
 /** The texts of several files, but of those that are too large and of more than are compared. */

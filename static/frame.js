@@ -1,17 +1,16 @@
 // The page in a frame of another: as high as what it shows, and careful with what it is told. The first
 // greeting says whom it talks to; from then on it hears nobody else.
-import { assess, draftText } from "./page.js";
 import { heed } from "./settings.js";
+import { views } from "./views.js";
 
 /** Milliseconds without a change before results are passed on. */
 const PAUSE = 300;
 
 let host;
 let consent;
-let isAsking = false;
 
-/** Starts talking. `offer` shows a proposal, `ask` asks the person. */
-export function connectFrame({ late, offer, ask }) {
+/** Starts talking. `ask` asks the person. */
+export function connectFrame(ask) {
   addEventListener("message", ({ source, origin, data }) => {
     const isMeant = source === parent && typeof data?.type === "string" && data.type.startsWith("c3p:v1:");
     if (!isMeant || (host ?? origin) !== origin) return;
@@ -24,9 +23,9 @@ export function connectFrame({ late, offer, ask }) {
     }
     if (!host) return;
     if (["lang", "theme", "mode"].includes(type)) heed({ [type]: data[type] });
-    if (type === "load" && !isAsking && typeof data.text === "string" && data.text.length <= 10_000_000) {
-      isAsking = true;
-      offer(data.text, host, () => (isAsking = false));
+    const isOffered = document.querySelector('dialog[data-shows="linked"]');
+    if (type === "load" && !isOffered && typeof data.text === "string" && data.text.length <= 10_000_000) {
+      views().then(({ offer }) => offer(data.text, host));
     }
     if (type === "results" && consent === undefined && host !== "null") {
       // Asked once, whatever comes of it.
@@ -74,9 +73,7 @@ export function connectFrame({ late, offer, ask }) {
   /** Passes on what came of the proposal, once the person has agreed. */
   async function pass() {
     if (!consent) return;
-    const { fileOf } = await late();
-    const { text } = JSON.parse(fileOf(draftText(), ""));
-    const assessment = JSON.parse(assess(text));
+    const assessment = JSON.parse((await views()).assessed());
     // Texts that were entered are not passed on.
     for (const scenario of assessment.scenarios ?? []) scenario.name = null;
     tell("assessment", { assessment });

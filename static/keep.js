@@ -1,11 +1,12 @@
 // Keeps what is typed in this browser within a second, says so quietly, and speaks up where it can't.
-import { draftNumber, draftText, tellPage } from "./page.js";
-import { pickFiles, read, readAll, saveBlob, saveFile } from "./files.js";
+import { draftNumber, draftText, giveKeep, isKnown, offerLink, onChange, startWith, undo } from "./page.js";
+import { pickFiles, readAll, saveBlob, saveFile } from "./files.js";
 import { connectFrame } from "./frame.js";
 import { goOffline } from "./offline.js";
 import { broughtAlong, copyWith } from "./original.js";
 import { beginWith, heed, inAddress } from "./settings.js";
 import { openStore } from "./store.js";
+import { views } from "./views.js";
 
 /** Milliseconds between a change and its saving: of the last, and at most of the first. */
 const PAUSE = 300;
@@ -15,9 +16,6 @@ const HERE = "c3p-proposal";
 /** A frame shares what a tab remembers with the page around it, but may be told otherwise. */
 const KEEP = parent === globalThis ? "c3p-keep" : "c3p-keep-framed";
 let texts = {};
-let late;
-let openDialog;
-let showView;
 let store;
 /** The proposal of this tab: its id once it has been saved, and what was saved last. */
 let own = { number: 0, revision: 0 };
@@ -35,19 +33,17 @@ const word = (key) => texts[key]?.[document.documentElement.lang] ?? "";
 const fresh = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Starts keeping, and goes on with what was kept. */
-export async function connect(given) {
-  ({ texts, late, openDialog, showView } = given);
-  heed(inAddress());
+export async function connect(words) {
+  texts = words;
+  giveKeep(tasks);
   // The page tells what it holds once it has been painted.
-  while (draftText() === "null") await new Promise((soon) => setTimeout(soon, 10));
+  while (!isKnown()) await new Promise((soon) => setTimeout(soon, 10));
+  onChange(() => dispatchEvent(new Event("c3p:change")));
+  heed(inAddress());
   if (isBlank(draftText())) own.text = draftText();
   addEventListener("c3p:change", changed);
-  const leaving = () => {
-    leave();
-    save();
-  };
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", () => document.hidden && leaving());
+  addEventListener("pagehide", save);
+  document.addEventListener("visibilitychange", () => document.hidden && save());
   others?.addEventListener("message", heard);
   try {
     if (isToKeep()) {
@@ -62,17 +58,15 @@ export async function connect(given) {
     say(0);
   }
   if (!store) mark("off");
-  beginWith(inAddress(), isBlank(draftText()));
+  dispatchEvent(new Event("c3p:kept"));
+  await beginWith(inAddress(), isBlank(draftText())).catch(() => trouble("refused", word("failed")));
   const renew = async (go) => {
     await save();
     go();
   };
   // Where a browser refuses, the page works as it is.
   goOffline((go) => question("fresh", word("fresh"), "go", () => renew(go))).catch(() => {});
-  if (parent !== globalThis) {
-    const shown = (text, from, closed) => offer({ text, from }).addEventListener("close", closed);
-    connectFrame({ late, offer: shown, ask: askFor });
-  }
+  if (parent !== globalThis) connectFrame(askFor);
   linked();
   addEventListener("hashchange", linked);
   addEventListener("keydown", pressed);
@@ -92,19 +86,8 @@ function isToKeep() {
 function linked() {
   heed(inAddress());
   if (!location.hash.startsWith("#p=")) return;
-  offer({ about: location.hash });
+  offerLink(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
-}
-
-/** A proposal that came from elsewhere is shown, and opened only when the person says so. */
-function offer(asked) {
-  const dialog = openDialog(word("linked"), { ...asked, view: "linked" }, async (told) => {
-    await save();
-    dialog.close();
-    tellPage("", told);
-  });
-  if (parent !== globalThis) dialog.style.marginBlockStart = "1rem";
-  return dialog;
 }
 
 /** Asks whether a page that this one stands in may have the results. */
@@ -120,41 +103,20 @@ async function pressed(event) {
   const redoes = key === "y" || (key === "z" && event.shiftKey);
   if (event.target === document.body && (redoes || key === "z")) {
     event.preventDefault();
-    tellPage("", JSON.stringify({ deed: redoes ? "redo" : "undo" }));
+    undo(redoes);
   }
   if (key !== "s" || event.shiftKey) return;
   event.preventDefault();
   try {
-    const { fileOf } = await late();
-    await left();
-    const { name, text } = JSON.parse(fileOf(draftText(), tasks.today()));
+    const [name, text] = (await views()).fileOf(tasks.today());
     await saveFile(draftNumber(), text, name, true);
   } catch {
     trouble("refused", word("failed"));
   }
 }
 
-/** A text of a view is told to the page once it is left; who saves or goes leaves it too. Nothing else is
- * touched: a choice would be made by this. */
-function leave() {
-  const here = document.activeElement;
-  return here?.matches('.written :is(textarea, input)') && here.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
-/** What a view told on being left is known a moment later. */
-async function left() {
-  if (leave()) await new Promise((soon) => setTimeout(soon, 100));
-}
-
 /** Files are on their way to the page, and not to a field that takes files itself. */
 const isFile = ({ dataTransfer, target }) => dataTransfer?.types.includes("Files") && target.type !== "file";
-
-/** Several files are shown beside the proposal, which stays as it is. */
-async function compare(files) {
-  const { giveFiles } = await late();
-  giveFiles(JSON.stringify(await readAll(files)));
-  openDialog(word("compared"), { view: "compared" }, (told) => tellPage("", told));
-}
 
 /** A file that is dropped on the page is opened, several are compared; tables have places of their own. */
 async function dropped(event) {
@@ -162,15 +124,11 @@ async function dropped(event) {
   event.preventDefault();
   const files = [...event.dataTransfer.files];
   try {
-    if (files.length > 1) return await compare(files);
-    const { openFile } = await late();
-    const opened = openFile((await read(files[0])).text);
-    const { refused } = JSON.parse(opened);
-    if (refused) return trouble("refused", refused[document.documentElement.lang]);
-    // A text in a view belongs to the proposal that was here.
-    await left();
+    const [given, { compare, openFile }] = await Promise.all([readAll(files), views()]);
+    if (given.length > 1) return compare(given);
     await save();
-    tellPage("", opened);
+    const refused = openFile(given[0].text ?? " ".repeat(10_000_001));
+    if (refused) trouble("refused", refused);
   } catch {
     trouble("refused", word("failed"));
   }
@@ -214,9 +172,8 @@ function isBlank(text) {
 
 /** Starts with a proposal's text on the page. It goes there as text: as an object its numbers would change. */
 async function start(text) {
-  JSON.parse(text);
   const there = new Promise((done) => addEventListener("c3p:change", done, { once: true }));
-  tellPage("", `{"deed":"load","proposal":${text}}`);
+  startWith(text);
   await there;
 }
 
@@ -267,7 +224,12 @@ async function saveNow() {
     const id = kept.get(number);
     Object.assign(own, { id, revision: revisions.get(id) ?? 0, number });
   }
-  if (!own.id && isBlank(text)) return mark("yes");
+  if (!own.id && isBlank(text)) {
+    // The list of what is kept no longer stands on any of it.
+    if (text !== own.text) dispatchEvent(new Event("c3p:kept"));
+    own.text = text;
+    return mark("yes");
+  }
   try {
     let record = await store.put(own.id ?? fresh(), own.revision, text);
     if (!record) {
@@ -355,54 +317,42 @@ function notice(id, said, ways) {
   all.prepend(element);
 }
 
+/** What views ask for (`src/ui/late/keep.rs`). */
 const tasks = {
-  draft: () => JSON.parse(draftText()),
+  saved: save,
   async list() {
     const [all, aside] = store ? [await store.list(), await store.aside()] : [[], []];
     const proposals = all.map(({ id, name, saved, deleted }) => ({ id, name, saved: moment(saved), deleted: Boolean(deleted), here: id === own.id }));
-    return { keeps: Boolean(store), proposals, aside: aside.map(({ id, when }) => ({ id, when: moment(when) })) };
+    const others = aside.map(({ id, when }) => ({ id: String(id), name: moment(when), saved: "", deleted: false, here: false }));
+    return { keeps: Boolean(store), proposals, aside: others };
   },
-  async open({ id }) {
+  async open(id) {
     await save();
     await load(await store.get(id));
   },
-  async duplicate({ id, name }) {
+  async duplicate(id, name) {
     const { text } = await store.get(id);
     // Of a repeated key the last counts. As an object the proposal's numbers would change.
     await store.put(fresh(), 0, `${text.trimEnd().slice(0, -1)},"title":${JSON.stringify(name)}}`);
   },
-  remove: ({ id }) => store.mark(id, true),
-  restore: ({ id }) => store.mark(id, false),
-  async aside({ id }) {
-    const { what } = (await store.aside()).find((entry) => entry.id === id);
+  remove: (id) => store.mark(id, true),
+  restore: (id) => store.mark(id, false),
+  async aside(id) {
+    const { what } = (await store.aside()).find((entry) => String(entry.id) === id);
     const text = typeof what?.text === "string" ? what.text : JSON.stringify(what);
     saveBlob(new Blob([text], { type: "text/plain" }), `c3p-aside-${id}.txt`);
   },
-  save: ({ text, name, again }) => saveFile(draftNumber(), text, name, again),
-  async pick() {
-    const files = await pickFiles();
-    if (files.length > 1) return compare(files).then(() => ({ several: files.length }));
-    return files.length ? read(files[0]) : { cancelled: true };
-  },
-  files: async ({ one }) => readAll(await pickFiles(one)),
-  async copy({ text }) {
-    const { fileOf } = await late();
-    const { name } = JSON.parse(fileOf(draftText(), tasks.today()));
+  save: (text, name) => saveFile(draftNumber(), text, name, false),
+  file: async () => readAll(await pickFiles(true)),
+  files: async () => readAll(await pickFiles(false)),
+  async copy(text, name) {
     const html = await copyWith(text, fresh());
     saveBlob(new Blob([html], { type: "text/html" }), name.replace(/c3p\.json$/, "html"));
   },
+  download: (part, type, name) => saveBlob(new Blob([part], { type }), name),
   async print() {
-    if (document.getElementById("report")) return;
-    const report = document.createElement("div");
-    report.id = "report";
-    document.body.append(report);
-    const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-    await showView(report, { view: "report", day, address: location.protocol.startsWith("http") ? location.href.split("#")[0] : "" });
     document.documentElement.dataset.printing = "report";
-    const done = () => {
-      delete document.documentElement.dataset.printing;
-      report.remove();
-    };
+    const done = () => delete document.documentElement.dataset.printing;
     addEventListener("afterprint", done, { once: true });
     let isBegun = parent === globalThis;
     addEventListener("beforeprint", () => (isBegun = true), { once: true });
@@ -414,21 +364,10 @@ const tasks = {
     throw new Error("printing is forbidden");
   },
   today: () => new Date().toLocaleDateString("sv-SE"),
-  async clip({ text }) {
-    await navigator.clipboard.writeText(text);
-  },
+  day: () => new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }),
+  clip: (text) => navigator.clipboard.writeText(text),
 };
 
 function moment(time) {
   return new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-}
-
-/** Does a task for a view: JSON text in, JSON text out. */
-export async function ask(task, given) {
-  try {
-    const done = await tasks[task](JSON.parse(given));
-    return JSON.stringify(done ?? true);
-  } catch (error) {
-    return JSON.stringify({ refused: error.name });
-  }
 }

@@ -1,10 +1,10 @@
 // What the page's address or the page around it may ask for: colours, how much is said, the language, and the
 // rules to begin with. What is unknown does nothing.
-import { assess, draftText, tellPage } from "./page.js";
 import { lateStyle } from "./late_style.js";
+import { speak } from "./page.js";
+import { views } from "./views.js";
 
 const root = document.documentElement;
-const deed = (told) => tellPage("", JSON.stringify(told));
 
 /** What each setting does; those that are asked for but are not here do nothing. */
 const settings = new Map([
@@ -18,7 +18,7 @@ const settings = new Map([
     if (mode === "compact") lateStyle()?.catch(() => {});
   }],
   ["lang", (lang) => {
-    if (/^(ja|en)(-|$)/.test(lang)) deed({ deed: "speak", lang: lang.slice(0, 2) });
+    if (/^(ja|en)(-|$)/.test(lang)) speak(lang);
   }],
 ]);
 
@@ -34,8 +34,6 @@ export function inAddress() {
 }
 
 /** Begins with the rules that the address asks for, unless something is answered already. */
-export function beginWith({ rules }, isBlank) {
-  const proposal = { format: "c3p-proposal", version: 1, rules };
-  const isKnown = () => !("error" in JSON.parse(assess(JSON.stringify(proposal))));
-  if (rules && isBlank && rules !== JSON.parse(draftText()).rules && isKnown()) deed({ deed: "load", proposal });
+export async function beginWith({ rules }, isBlank) {
+  if (rules && isBlank) (await views()).startBy(rules);
 }

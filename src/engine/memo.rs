@@ -3,7 +3,6 @@
 //! Lines are recognised by their address in the tree, so that a keystroke in one of ten thousand
 //! computes one line and adds up the rest.
 
-use std::collections::HashMap;
 use std::mem;
 use std::rc::Rc;
 
@@ -14,12 +13,15 @@ use crate::proposal::{Node, Reading, budget_frame, budget_line};
 use crate::rules::RuleSet;
 
 /// Budgets of the last assessment, by place.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Memo {
     rules: String,
-    last: HashMap<String, Remembered>,
-    current: HashMap<String, Remembered>,
+    last: Known,
+    current: Known,
 }
+
+/// Few budgets by their places: a list is searched as fast as anything else.
+type Known = Vec<(String, Remembered)>;
 
 /// One budget as it was computed.
 #[derive(Clone)]
@@ -64,8 +66,12 @@ impl Memo {
         problems: &mut Vec<Problem>,
     ) -> Rc<Budget> {
         // A variant that keeps the proposal's budget shares what was just computed for it.
-        let shared = self.current.get(path).filter(|budget| budget.node.is_same(node)).cloned();
-        let remembered = match shared.or_else(|| self.last.remove(place)) {
+        let shared = at(&self.current, path).filter(|budget| budget.node.is_same(node)).cloned();
+        let last = || {
+            let known = self.last.iter().position(|(known, _)| known == place)?;
+            Some(self.last.swap_remove(known).1)
+        };
+        let remembered = match shared.or_else(last) {
             Some(last) if last.node.is_same(node) => last,
             last => {
                 let before = last.map(|last| last.lines).unwrap_or_default();
@@ -75,7 +81,7 @@ impl Memo {
         };
         problems.extend(remembered.problems.iter().map(|problem| problem.under(path)));
         let budget = Rc::clone(&remembered.budget);
-        self.current.insert(place.to_owned(), remembered);
+        self.current.push((place.to_owned(), remembered));
         budget
     }
 
@@ -87,7 +93,7 @@ impl Memo {
         reading: Reading,
         rules: &RuleSet,
     ) -> Rc<Budget> {
-        match self.last.get(place).filter(|_| self.rules == rules.id) {
+        match at(&self.last, place).filter(|_| self.rules == rules.id) {
             Some(last) if last.node.is_same(node) => Rc::clone(&last.budget),
             last => {
                 let before = last.map(|last| last.lines.clone()).unwrap_or_default();
@@ -96,6 +102,10 @@ impl Memo {
             }
         }
     }
+}
+
+fn at<'k>(known: &'k Known, place: &str) -> Option<&'k Remembered> {
+    known.iter().find(|(known, _)| known == place).map(|(_, budget)| budget)
 }
 
 fn compute(node: &Node, lines: Lines, reading: Reading, rules: &RuleSet) -> Remembered {

@@ -44,7 +44,9 @@ pub fn assess_with(book: &Book, proposal_json: &str) -> String {
     }
 }
 
-/// An engine that remembers what it has computed, for proposals that change bit by bit.
+/// An engine that remembers what it has computed, for proposals that change bit by bit. A copy knows as much,
+/// and goes its own way.
+#[derive(Clone)]
 pub struct Engine<'b> {
     book: &'b Book,
     reading: Reading,

@@ -10,7 +10,7 @@ pub(super) const FACTORS: [u32; 3] = [1, 1_000, 1_000_000];
 /// The rules that the request names.
 pub(super) fn rules(request: &Node) -> Result<&'static RuleSet, Refused> {
     let id = request.get("rules").as_text().ok_or(Refused::BadRequest)?;
-    Book::shipped().rules(id).ok_or(Refused::UnknownRules)
+    Book::whole().rules(id).ok_or(Refused::UnknownRules)
 }
 
 /// The rows of the table.

@@ -1,7 +1,7 @@
 //! Papers that the answers of a proposal call for.
 
 use super::Need;
-use super::steps::{Desk, Found};
+use super::desk::{Desk, Found};
 use crate::proposal::Node;
 use crate::rules::Attachment;
 

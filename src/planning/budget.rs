@@ -1,6 +1,6 @@
 //! Where the estimate breaks a rule, and what would bring it back.
 
-use super::steps::{Desk, Found};
+use super::desk::{Desk, Found};
 use super::{Effect, Need};
 use crate::domain::assessment::{Budget, Status};
 use crate::domain::budget::{CONSUMABLES, EQUIPMENT};

@@ -1,6 +1,6 @@
 //! Items that reviewers judge and that have no rating yet.
 
-use super::steps::{Desk, Found};
+use super::desk::{Desk, Found};
 use super::{Effect, Need};
 use crate::judging::judged_items;
 use crate::proposal::{Node, RATING_BOUNDS};

@@ -9,6 +9,7 @@ mod beside;
 mod budget;
 mod cases;
 pub mod co2;
+mod desk;
 mod headline;
 mod judged;
 mod open;

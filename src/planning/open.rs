@@ -1,7 +1,7 @@
 //! What is not met, can't be used, or is missing.
 
 use super::Need;
-use super::steps::{Desk, Found};
+use super::desk::{Desk, Found};
 use crate::domain::assessment::Status;
 use crate::domain::next_steps::lacking;
 

@@ -2,7 +2,7 @@
 //!
 //! The changes are no answers of the proposal: they say what would follow if they were.
 
-use super::steps::{Desk, Found};
+use super::desk::{Desk, Found};
 use super::{Effect, Need};
 use crate::domain::assessment::{Assessment, Item};
 use crate::proposal::Node;

@@ -53,9 +53,9 @@ impl RuleSet {
             budget,
             co2,
             doubts,
-            #[cfg(not(lean))]
+            #[cfg(not(spare))]
             judging,
-            #[cfg(not(lean))]
+            #[cfg(not(spare))]
             planning,
         } = self;
         let mut all = Vec::new();
@@ -65,9 +65,9 @@ impl RuleSet {
         of_budget(budget, &mut all);
         of_co2(co2, &mut all);
         each(doubts, &mut all);
-        #[cfg(not(lean))]
+        #[cfg(not(spare))]
         judging.all(&mut all);
-        #[cfg(not(lean))]
+        #[cfg(not(spare))]
         planning.all(&mut all);
         all.into_iter().map(Entry::from).collect()
     }

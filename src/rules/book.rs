@@ -3,14 +3,18 @@
 use std::fmt;
 use std::sync::OnceLock;
 
+#[cfg(lean)]
+use super::parts::Brief;
+#[cfg(not(spare))]
+use super::parts::Whole;
 use super::{Countries, RuleSet, read};
 
-#[cfg(not(lean))]
-pub(super) const SHIPPED: [&str; 1] =
-    [include_str!(concat!(env!("OUT_DIR"), "/rules/2026-1.json"))];
-/// Without the texts that the page loads later: see `build.rs`.
+/// With all that rules say.
+#[cfg(not(spare))]
+pub(super) const WHOLE: [&str; 1] = [include_str!(concat!(env!("OUT_DIR"), "/rules/2026-1.json"))];
+/// Without what is loaded later, if at all: see `build.rs`.
 #[cfg(lean)]
-const SHIPPED: [&str; 1] = [include_str!(concat!(env!("OUT_DIR"), "/2026-1.json"))];
+const BRIEF: [&str; 1] = [include_str!(concat!(env!("OUT_DIR"), "/2026-1.json"))];
 pub(super) const COUNTRIES: [&str; 1] =
     [include_str!(concat!(env!("OUT_DIR"), "/rules/countries-2026-02.json"))];
 
@@ -32,7 +36,7 @@ impl fmt::Display for BookError {
 
 impl std::error::Error for BookError {}
 
-#[cfg(not(lean))]
+#[cfg(not(spare))]
 impl BookError {
     /// The reader's reason.
     pub(super) fn why(&self) -> &str {
@@ -46,14 +50,24 @@ impl Book {
     /// # Errors
     /// When a text is no file of its kind, has a key that is unknown, or lacks one; when two rule
     /// sets have one id; when a rule set names a country list that is not there.
+    #[cfg(not(spare))]
     pub fn read(rule_files: &[&str], country_files: &[&str]) -> Result<Self, BookError> {
+        let set = |file: &str| Ok(read::file::<Whole>(file).map_err(BookError)?.0);
+        Self::of(rule_files, country_files, set)
+    }
+
+    fn of(
+        rule_files: &[&str],
+        country_files: &[&str],
+        set: fn(&str) -> Result<RuleSet, BookError>,
+    ) -> Result<Self, BookError> {
         let mut lists: Vec<Countries> = Vec::new();
         for file in country_files {
             lists.push(read::file(file).map_err(BookError)?);
         }
         let mut sets: Vec<RuleSet> = Vec::new();
         for file in rule_files {
-            let mut set: RuleSet = read::file(file).map_err(BookError)?;
+            let mut set = set(file)?;
             let list = lists.iter().find(|list| list.as_of == set.countries_as_of);
             set.countries = list.cloned().ok_or_else(|| {
                 let month = &set.countries_as_of;
@@ -69,11 +83,21 @@ impl Book {
 
     /// The files that come with this build. They are read once; the tests prove that they can be.
     pub fn shipped() -> &'static Self {
+        #[cfg(lean)]
+        {
+            static BOOK: OnceLock<Book> = OnceLock::new();
+            let set = |file: &str| Ok(read::file::<Brief>(file).map_err(BookError)?.0);
+            BOOK.get_or_init(|| ready(Self::of(&BRIEF, &COUNTRIES, set)))
+        }
+        #[cfg(not(lean))]
+        Self::whole()
+    }
+
+    /// The same with all that rules say.
+    #[cfg(not(spare))]
+    pub fn whole() -> &'static Self {
         static BOOK: OnceLock<Book> = OnceLock::new();
-        BOOK.get_or_init(|| match Self::read(&SHIPPED, &COUNTRIES) {
-            Ok(book) => book,
-            Err(error) => unreachable!("{error}"),
-        })
+        BOOK.get_or_init(|| ready(Self::read(&WHOLE, &COUNTRIES)))
     }
 
     /// The rules of the call with this id.
@@ -93,13 +117,20 @@ impl Book {
     }
 }
 
+fn ready(book: Result<Book, BookError>) -> Book {
+    match book {
+        Ok(book) => book,
+        Err(error) => unreachable!("{error}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_newest_rules_are_those_in_force_last() {
-        let [first] = SHIPPED;
+        let [first] = WHOLE;
         let later = first.replacen("\"id\":\"2026-1\"", "\"id\":\"2025-9\"", 1).replacen(
             "\"from\":\"2026-02-02\"",
             "\"from\":\"2027-01-15\"",

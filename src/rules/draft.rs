@@ -1,7 +1,7 @@
 //! A rule file that is not shipped: whatever it holds, it is read or refused, and set against the rules
 //! that are shipped.
 
-use super::book::{Book, COUNTRIES, SHIPPED};
+use super::book::{Book, COUNTRIES, WHOLE};
 use super::{BookError, RuleSet};
 use crate::json::Node;
 use crate::text::Text;
@@ -135,9 +135,9 @@ impl Draft {
 
     /// What it has otherwise than the shipped rules of its id, or the newest where it is of another call.
     pub fn changes(&self) -> Changes {
-        let shipped = SHIPPED.map(|file| serde_json::from_str::<Node>(file).unwrap_or_default());
+        let shipped = WHOLE.map(|file| serde_json::from_str::<Node>(file).unwrap_or_default());
         let id = self.file.get("id");
-        let newest = Book::shipped().newest().map(|rules| Node::text(&rules.id));
+        let newest = Book::whole().newest().map(|rules| Node::text(&rules.id));
         let of = |id: &Node| shipped.iter().find(|file| file.get("id") == id);
         let Some(old) = of(id).or_else(|| of(&newest.unwrap_or_default())) else {
             return Changes::default();

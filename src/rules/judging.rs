@@ -1,13 +1,13 @@
 //! What helps to rate the judged items: questions, and how answers become a suggested range.
 //!
-//! The page's own module does without it (see `build.rs`); views on demand and native builds have it.
+//! What the page loads first does without it (see `build.rs`); views on demand and native builds have it.
 
 use super::read::{Place, Read};
 use super::{About, Rule, Table};
 use crate::quantity::Number;
 
 /// Help for rating judged items.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct JudgingRules {
     /// The groups of the official sheet by their number, in its order.
     pub groups: Vec<Rule<u32>>,

@@ -6,12 +6,12 @@
 mod all;
 mod book;
 mod countries;
-#[cfg(not(lean))]
+#[cfg(not(spare))]
 mod draft;
-#[cfg(not(lean))]
+#[cfg(not(spare))]
 mod judging;
 mod parts;
-#[cfg(not(lean))]
+#[cfg(not(spare))]
 mod planning;
 mod read;
 mod rule;
@@ -22,11 +22,11 @@ mod values;
 pub use all::Entry;
 pub use book::{Book, BookError};
 pub use countries::{Countries, Country, Standing};
-#[cfg(not(lean))]
+#[cfg(not(spare))]
 pub use draft::{Changed, Changes, Draft};
-#[cfg(not(lean))]
+#[cfg(not(spare))]
 pub use judging::{JudgingRules, Role, Viewpoint, Weight, When};
-#[cfg(not(lean))]
+#[cfg(not(spare))]
 pub use planning::{Attachment, PlanningRules};
 pub use rule::{About, Basis, Rule, Source};
 pub use rule_set::{

@@ -30,9 +30,24 @@ macro_rules! codes {
     };
 }
 
-impl Read for RuleSet {
+/// A rule set as its file has it.
+#[cfg(not(spare))]
+pub(super) struct Whole(pub RuleSet);
+
+#[cfg(not(spare))]
+impl Read for Whole {
     fn read(place: &mut Place<'_>) -> Self {
-        Self {
+        let (judging, planning) = (place.get("judging"), place.get("planning"));
+        Self(RuleSet { judging, planning, ..Brief::read(place).0 })
+    }
+}
+
+/// A rule set without what only views on demand go by: they read it whole.
+pub(super) struct Brief(pub RuleSet);
+
+impl Read for Brief {
+    fn read(place: &mut Place<'_>) -> Self {
+        Self(RuleSet {
             id: place.get("id"),
             title: place.get("title"),
             notice: place.get("notice"),
@@ -46,11 +61,11 @@ impl Read for RuleSet {
             budget: place.get("budget"),
             co2: place.get("co2"),
             doubts: place.get("doubts"),
-            #[cfg(not(lean))]
-            judging: place.get("judging"),
-            #[cfg(not(lean))]
-            planning: place.get("planning"),
-        }
+            #[cfg(not(spare))]
+            judging: super::JudgingRules::default(),
+            #[cfg(not(spare))]
+            planning: super::PlanningRules::default(),
+        })
     }
 }
 

@@ -1,14 +1,14 @@
 //! What helps to plan: in which order steps are taken, which papers answers call for, and how figures are
 //! tried out.
 //!
-//! The page's own module does without it (see `build.rs`); views on demand and native builds have it.
+//! What the page loads first does without it (see `build.rs`); views on demand and native builds have it.
 
 use super::read::{Place, Read};
 use super::{About, Rule};
 use crate::quantity::Number;
 
 /// Help for planning.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct PlanningRules {
     /// Groups of steps by their code, the most pressing first.
     pub ranks: Vec<Rule<String>>,

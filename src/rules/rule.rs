@@ -9,7 +9,7 @@ use crate::coded::coded;
 use crate::text::Text;
 
 /// A value of the call with its meaning and origin. Without any of them it does not load.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Rule<T> {
     /// What the engine computes with.
     pub value: T,
@@ -18,7 +18,7 @@ pub struct Rule<T> {
 }
 
 /// A rule without its value: what a person is shown.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct About {
     /// Its place in the rule file, such as `budget.cap`.
     pub id: String,
@@ -38,8 +38,9 @@ pub struct About {
 
 coded! {
     /// Where a rule's authority comes from.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
     pub enum Basis {
+        #[default]
         /// The document named as source says so.
         Guidebook => "guidebook",
         /// The document is silent or open there; this tool decided, and says why.

@@ -34,10 +34,10 @@ pub struct RuleSet {
     /// Numbers so large that a digit must have slipped; they are warned of, and count.
     pub doubts: Vec<Rule<Doubt>>,
     /// Help for rating judged items.
-    #[cfg(not(lean))]
+    #[cfg(not(spare))]
     pub judging: super::JudgingRules,
     /// Help for planning.
-    #[cfg(not(lean))]
+    #[cfg(not(spare))]
     pub planning: super::PlanningRules,
 }
 

@@ -167,7 +167,7 @@ impl Head {
         if counted.is_some() {
             named = Some("quantity");
         }
-        let alternatives = if counted.is_some() { &[] } else { super::plan::alternatives(&name) };
+        let alternatives = if counted.is_some() { &[] } else { alternatives(&name) };
         let scale = scale(&folded);
         let currency =
             contained(&words.currencies, &folded).filter(|_| scale.is_none_or(|s| s == 1));
@@ -270,6 +270,11 @@ fn find_all(fillers: &[String], folded: &str) -> bool {
         rest = next.trim_start_matches(['(', ')']);
     }
     true
+}
+
+/// The header names what a column of the word list can be besides.
+fn alternatives(name: &str) -> &'static [String] {
+    words().header_alternatives.get(name).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]

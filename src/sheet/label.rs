@@ -6,7 +6,7 @@
 use super::category::Categories;
 use super::fold::{bare, fold, half};
 use super::outline;
-use super::taken::Reason;
+use super::reason::Reason;
 use super::words::{Words, has_any, starts_with_any, words};
 
 /// Longest label of a row that is no cost; a longer text is something else.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::category::Categories;
+use super::codes::{code, codes};
 use super::count::{self, Count};
 use super::figures::{Figures, Priced};
 use super::fold::{fold, half, one_line};
@@ -275,11 +276,11 @@ fn put_codes(fields: &mut Fields, row: &Row<'_>, layout: &Layout, rules: &RuleSe
     let text = |at: Option<usize>| at.map(|at| cell(row, at)).unwrap_or_default();
     let work = text(layout.work);
     if !work.is_empty() {
-        fields.push(("work".into(), super::own::codes(work, &rules.budget.required_work)));
+        fields.push(("work".into(), codes(work, &rules.budget.required_work)));
     }
     let exception = text(layout.consumable_exception);
     if !exception.is_empty() {
-        let code = super::own::code(exception, &rules.budget.consumable_exceptions);
+        let code = code(exception, &rules.budget.consumable_exceptions);
         put(fields, "consumable_exception", &code);
     }
 }

@@ -7,11 +7,11 @@ mod carry;
 mod category;
 mod clean;
 pub mod clipboard;
+mod codes;
 mod column;
 mod content;
 mod count;
 pub mod csv;
-pub mod door;
 mod dots;
 mod figures;
 pub(crate) mod fold;
@@ -26,6 +26,7 @@ mod own;
 mod period;
 mod plan;
 mod read;
+mod reason;
 mod refused;
 pub mod results;
 mod rows;
@@ -45,14 +46,15 @@ pub use grid::{Row, Rows, is_blank};
 pub use line::TakenLine;
 pub use own::Lang;
 pub use read::read;
+pub use reason::Reason;
 pub use refused::{MOST_BYTES, MOST_CELLS, MOST_CHARACTERS, MOST_ROWS, Refused};
 pub use said::Said;
-pub use taken::{Options, Reason, Skipped, Sum, Take, Taken, TakenColumn};
+pub use taken::{Options, Skipped, Sum, Take, Taken, TakenColumn};
 
 /// The texts of a code, in both languages: of columns, of reasons to leave a row out.
 pub mod texts {
     use super::column::Column;
-    use super::taken::Reason;
+    use super::reason::Reason;
     use super::words::words;
     use crate::text::Text;
 

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
+use super::codes::{BETWEEN, code, coded, codes};
 use super::figures::Priced;
-use super::fold::fold;
 use super::grid::Row;
 use super::line::{Compared, Fields, TakenLine, finished, put};
 use super::money;
 use super::words::{Texts, words};
 use crate::json::Node;
-use crate::rules::{Rule, RuleSet};
+use crate::rules::RuleSet;
 use crate::text::{Text, half_width};
 
 /// The fields of a line in the order of the columns. The amount is for the reader only.
@@ -30,8 +30,6 @@ pub(super) const FIELDS: [&str; 14] = [
     "amount",
 ];
 
-/// Between several codes in one cell.
-const BETWEEN: &str = " / ";
 /// What a spreadsheet takes for the start of a formula.
 const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
@@ -104,10 +102,6 @@ fn shown(node: &Node) -> &str {
     }
 }
 
-fn coded(rules: &[Rule<String>]) -> impl Iterator<Item = (&str, &Text)> {
-    rules.iter().map(|rule| (rule.value.as_str(), &rule.title))
-}
-
 /// The title of a code; an unknown one stands for itself.
 fn title<'r>(
     code: &str,
@@ -115,19 +109,6 @@ fn title<'r>(
     lang: Lang,
 ) -> String {
     titles.find(|(known, _)| *known == code).map_or(code, |(_, title)| lang.pick(title)).to_owned()
-}
-
-/// The code of a text that is one, or the title of one; else the text.
-pub(super) fn code(text: &str, rules: &[Rule<String>]) -> String {
-    let is =
-        |title: &Text| [&title.ja, &title.en].into_iter().any(|title| fold(title) == fold(text));
-    let found = coded(rules).find(|(code, title)| *code == text || is(title));
-    found.map_or(text, |(code, _)| code).to_owned()
-}
-
-/// The codes of several texts in one cell.
-pub(super) fn codes(text: &str, rules: &[Rule<String>]) -> Node {
-    Node::list(text.split(BETWEEN).map(|part| Node::text(&code(part, rules))))
 }
 
 /// With an apostrophe before what a spreadsheet would compute. A plain number stays one.

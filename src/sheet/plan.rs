@@ -12,7 +12,6 @@ use super::said::Said;
 use super::scale;
 use super::spans::{Span, add_months, drop_side, join_calculations, months, spans, years};
 use super::taken::Options;
-use super::words::words;
 use crate::rules::RuleSet;
 
 /// Rows that are looked at to decide.
@@ -269,9 +268,4 @@ fn drop_quantity(
     }
     *layout = other;
     true
-}
-
-/// The header names what a column of the word list can be besides.
-pub(super) fn alternatives(name: &str) -> &'static [String] {
-    words().header_alternatives.get(name).map_or(&[], Vec::as_slice)
 }

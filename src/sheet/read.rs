@@ -7,10 +7,11 @@ use super::grid::{Row, cell, is_blank};
 use super::header::{self, Header};
 use super::layout::{Layout, MoneyColumn};
 use super::plan::{Plan, Table};
+use super::reason::Reason;
 use super::rows::Reader;
 use super::said::Said;
 use super::seen::{self, Looker};
-use super::taken::{Options, Reason, Skipped, Taken, TakenColumn};
+use super::taken::{Options, Skipped, Taken, TakenColumn};
 use super::{clean, dots, own, sums};
 use crate::rules::RuleSet;
 

@@ -9,9 +9,10 @@ use super::grid::{Row, cell, is_blank};
 use super::header::Header;
 use super::layout::Layout;
 use super::plan::{Plan, Table};
+use super::reason::Reason;
 use super::said::Said;
 use super::sums::{Kind, Level, Unit};
-use super::taken::{Options, Reason};
+use super::taken::Options;
 use super::{count, dots, header, label, money, outline, scale};
 
 /// What the first look at a row tells.

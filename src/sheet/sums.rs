@@ -4,7 +4,7 @@
 //! since the last sum, or from a sum on, or all so far, or the rows below it under a heading. Equal to
 //! one row above, it is a sum where a later sum says so; where none does, it is left out, and said.
 
-use super::taken::Reason;
+use super::reason::Reason;
 
 /// A row as far as sums go.
 #[derive(Clone, Debug)]

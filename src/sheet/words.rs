@@ -258,9 +258,9 @@ mod tests {
     use super::*;
     use crate::rules::Book;
     use crate::sheet::column::Column;
+    use crate::sheet::reason::Reason;
     use crate::sheet::refused::Refused;
     use crate::sheet::said::Said;
-    use crate::sheet::taken::Reason;
 
     #[test]
     fn the_file_is_whole() {

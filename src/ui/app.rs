@@ -3,20 +3,21 @@
 use std::rc::Rc;
 
 use gloo::utils::document;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::action::{Action, Turn};
+use super::assessed::Assessed;
 use super::ctx::{Ctx, Part};
-use super::guide::Guide;
-use super::notes::Notes;
+use super::dialog::{clicked, dialog, open};
+use super::keys::shortcut;
+use super::model::action::Action;
+use super::model::questions::Guide;
+use super::model::state::{Focus, State};
 use super::page::page;
-use super::state::{Focus, State};
+use super::reach::Reach;
+use super::standing::{self, Standing};
 use super::words::Lang;
-use super::{focus, outside, shown};
-use crate::domain::assessment::Assessment;
-use crate::domain::problem::Problem;
-use crate::engine::Engine;
+use super::{focus, more, outside};
+use crate::engine::{Engine, FileError};
 use crate::proposal::Reading;
 use crate::rules::Book;
 
@@ -31,16 +32,6 @@ pub(super) struct Props {
     pub is_framed: bool,
 }
 
-/// What follows from a draft.
-pub(super) struct Assessed {
-    /// All that is known.
-    pub assessment: Assessment,
-    /// What is wrong, of the proposal and its variants.
-    pub problems: Vec<Problem>,
-    /// The same by place, but for those of cost lines.
-    pub notes: Rc<Notes>,
-}
-
 /// The whole page.
 #[component]
 pub(super) fn App(props: &Props) -> Html {
@@ -48,15 +39,17 @@ pub(super) fn App(props: &Props) -> Html {
     let book = Book::shipped();
     let newest = book.newest().map_or("", |rules| rules.id.as_str());
     let state = use_reducer(|| State::blank(newest, lang));
+    let send = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
+    };
     let engine = use_mut_ref(|| Engine::new(book, Reading::Draft));
-    let assessed = use_memo(Part(state.draft.clone()), |Part(draft)| {
-        let assessment = engine.borrow_mut().assess(draft)?;
-        let problems = all_problems(&assessment);
-        // Those of cost lines stay with their line, which keeps a keystroke there cheap.
-        let notes = problems.iter().filter(|problem| !problem.path.contains("budget.lines["));
-        let notes = Rc::new(Notes::new(notes.cloned()));
-        Ok::<_, crate::engine::FileError>(Rc::new(Assessed { assessment, problems, notes }))
-    });
+    let assessed = {
+        let engine = Rc::clone(&engine);
+        use_memo(Part(state.draft.clone()), move |Part(draft)| {
+            Ok::<_, FileError>(Rc::new(Assessed::new(engine.borrow_mut().assess(draft)?)))
+        })
+    };
     use_effect_with(state.lang, |lang| speak(*lang));
     use_effect_with(Address(state.focus.clone()), |Address(place)| {
         if let Some(place) = place {
@@ -64,54 +57,109 @@ pub(super) fn App(props: &Props) -> Html {
         }
     });
     {
-        let dispatcher = state.dispatcher();
+        let send = send.clone();
         let known = (Part(state.draft.clone()), state.past.number(), state.lang);
         use_effect_with(known, move |(Part(draft), number, lang)| {
-            outside::know(draft.clone(), *number, *lang, dispatcher);
+            let draft = draft.clone();
+            outside::know(Reach { draft, number: *number, lang: *lang, send });
         });
     }
+    {
+        let send = send.clone();
+        use_effect_with((), move |()| more::tell(send.reform(|()| Action::HasMore)));
+    }
+    let over_at = use_node_ref();
+    {
+        let at = over_at.clone();
+        use_effect_with(state.over.clone(), move |over| {
+            let is_open = over.is_some();
+            if let Some(over) = over {
+                open(over, &at, is_framed);
+            }
+            move || {
+                if is_open {
+                    focus::keep();
+                }
+            }
+        });
+    }
+    // What was opened follows, once the page shows how things stand.
+    let now = (Part(state.draft.clone()), state.lang, state.has_more, state.past.is_typing());
+    use_effect_with(now, |_| standing::tell());
     let onkeydown = {
-        let (dispatcher, is_guided) = (state.dispatcher(), state.guide.is_some());
+        let (send, is_guided) = (send.clone(), state.guide.is_some());
         Callback::from(move |event: KeyboardEvent| {
             if let Some(action) = shortcut(&event, is_guided) {
                 event.prevent_default();
-                dispatcher.dispatch(action);
+                send.emit(action);
             }
         })
     };
-    let onfocusout = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |_| dispatcher.dispatch(Action::Leave))
+    let onfocusout = send.reform(|_| Action::Leave);
+
+    let onclick = {
+        let send = send.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(over) = clicked(&event) {
+                send.emit(Action::Show(over));
+            }
+        })
     };
 
     let rules_id = state.draft.get("rules").as_text().unwrap_or(newest);
     let content = match (&*assessed, book.rules(rules_id)) {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
-            let ctx =
-                Ctx::new(state.lang, rules, guide, state.has_more, is_framed, state.dispatcher());
-            page(&ctx, &state, assessed)
+            let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, send);
+            standing::set(Standing {
+                ctx: ctx.clone(),
+                draft: state.draft.clone(),
+                assessed: Rc::clone(assessed),
+                engine,
+                is_typing: state.past.is_typing(),
+            });
+            let over = state.over.as_ref().map(|over| dialog(&ctx, over, &over_at));
+            html! {
+                <>
+                    {page(&ctx, &state, assessed)}
+                    {over}
+                </>
+            }
         }
         (Err(error), _) => {
             // What was kept by rules that are not here any more stays where it is kept.
             let blank = State::blank(newest, state.lang).draft;
-            let dispatcher = state.dispatcher();
-            let onclick = Callback::from(move |_: MouseEvent| {
-                dispatcher.dispatch(Action::Load(blank.clone()))
+            // What a link or another page brings can be opened all the same.
+            let known = engine.borrow_mut().assess(&blank).ok().zip(book.newest());
+            let over = known.zip(state.over.as_ref()).map(|((known, rules), over)| {
+                let send = send.clone();
+                let ctx = Ctx::new(state.lang, rules, None, state.has_more, is_framed, send);
+                standing::set(Standing {
+                    ctx: ctx.clone(),
+                    draft: blank.clone(),
+                    assessed: Rc::new(Assessed::new(known)),
+                    engine,
+                    is_typing: false,
+                });
+                dialog(&ctx, over, &over_at)
             });
+            let onclick = send.reform(move |_: MouseEvent| Action::Load(blank.clone()));
             html! {
-                <div class="top" role="alert">
-                    <h1>{state.lang.word("title")}</h1>
-                    <p>{state.lang.pick(&error.message())}</p>
-                    <p><button type="button" data-sample="blank" {onclick}>{state.lang.word("start.blank")}</button></p>
-                </div>
+                <>
+                    <div class="top" role="alert">
+                        <h1>{state.lang.word("title")}</h1>
+                        <p>{state.lang.pick(&error.message())}</p>
+                        <p><button type="button" data-sample="blank" {onclick}>{state.lang.word("start.blank")}</button></p>
+                    </div>
+                    {over}
+                </>
             }
         }
         (Ok(_), None) => Html::default(),
     };
     html! {
         // A group that is disabled disables whatever is in it.
-        <fieldset class="whole" role="none" disabled={!is_live} data-framed={is_framed.to_string()} {onkeydown} {onfocusout}>
+        <fieldset class="whole" role="none" disabled={!is_live} data-framed={is_framed.to_string()} {onkeydown} {onfocusout} {onclick}>
             {content}
         </fieldset>
     }
@@ -130,43 +178,6 @@ impl PartialEq for Address {
     }
 }
 
-/// Problems of the proposal and of its variants, each once.
-fn all_problems(assessment: &Assessment) -> Vec<Problem> {
-    let mut problems = assessment.all_problems();
-    for scenario in assessment.scenarios.iter().flatten() {
-        let own = scenario.assessment.all_problems().into_iter();
-        problems.extend(own.filter(|problem| problem.path.starts_with("scenarios[")));
-    }
-    problems
-}
-
-/// The key is an input method's own. Safari says that composing has ended before it tells of the key
-/// that ended it, but gives that key the number of such keys.
-pub(super) fn composes(event: &KeyboardEvent) -> bool {
-    const OF_INPUT_METHOD: u32 = 229;
-    event.is_composing() || event.key_code() == OF_INPUT_METHOD
-}
-
-/// What a key means wherever the focus is.
-pub(super) fn shortcut(event: &KeyboardEvent, is_guided: bool) -> Option<Action> {
-    if composes(event) {
-        return None;
-    }
-    let with_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-    match event.key().as_str() {
-        "z" | "Z" if with_command && event.shift_key() => Some(Action::Redo),
-        "z" if with_command => Some(Action::Undo),
-        "y" if with_command => Some(Action::Redo),
-        "Enter" if is_guided && !with_command && is_line(event) => Some(Action::Guide(Turn::Next)),
-        _ => None,
-    }
-}
-
-/// The key was pressed in a field of one line.
-fn is_line(event: &KeyboardEvent) -> bool {
-    event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.type_() == "text")
-}
-
 fn speak(lang: Lang) {
     let document = document();
     // Setting it anew, even to what it is, has all of the page styled anew.
@@ -177,33 +188,4 @@ fn speak(lang: Lang) {
         let _set = root.set_attribute("lang", lang.code());
     }
     document.set_title(lang.word("title"));
-}
-
-/// The result in one sentence, for the live region.
-pub(super) fn spoken(ctx: &Ctx, assessment: &Assessment) -> String {
-    let lang = ctx.lang;
-    let score = &assessment.score;
-    let budget = &assessment.budget;
-    let points = |value: crate::quantity::Number| {
-        shown::shown(lang, &value.to_string(), shown::Unit::Points)
-    };
-    let yen =
-        |value: crate::quantity::Yen| shown::shown(lang, &value.to_string(), shown::Unit::Yen);
-    let remainder = super::panel::remainder(budget);
-    let remains = ctx.t(remainder.text).replace("{yen}", &yen(remainder.amount));
-    let fails = assessment.gate_counts.fail;
-    let fails = (fails > 0).then(|| {
-        let count = shown::shown(lang, &fails.to_string(), shown::Unit::Count);
-        ctx.t("panel.fails").replace("{count}", &count)
-    });
-    let parts = [
-        super::words::filled_all(
-            ctx.t("spoken.score"),
-            &[&points(score.expected), &points(score.expected_max)],
-        ),
-        super::words::filled(ctx.t("spoken.total"), &yen(budget.total)),
-        remains,
-    ];
-    let parts: Vec<String> = fails.into_iter().chain(parts).collect();
-    parts.join(ctx.t("spoken.join"))
 }

@@ -3,25 +3,19 @@
 use yew::prelude::*;
 
 use super::control::code_box;
-use super::entry::NONE;
 use super::figure::facts;
 use super::form::field;
 use super::guide::question;
 use super::help::Help;
 use super::list::{entries, heading};
+use super::model::entry::NONE;
+use super::model::questions::{LISTS, ORDER};
 use super::notes;
 use super::shown::Unit;
 use super::view::View;
 use super::words::filled;
 use crate::domain::assessment::Status;
 use crate::proposal::{Field as Spec, Kind, Node};
-
-/// The questions, who leads first: a city official has to learn at once that others must.
-pub(super) const ORDER: [&str; 6] =
-    ["lead_applicant", "kind", "phase", "theme_novelty", "partner_country", "energy_origin_co2"];
-
-/// The lists, in the order to ask for them.
-pub(super) const LISTS: [&str; 3] = ["partner_cities", "governments", "participation_years"];
 
 const TITLE: Spec = Spec { path: "title", kind: Kind::Text };
 const CITY: Spec = Spec { path: "application.partner_cities[]", kind: Kind::Text };

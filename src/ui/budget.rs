@@ -4,17 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::asked::Asked;
 use super::codes;
 use super::ctx::{Ctx, Part};
 use super::demand::{demand, why};
-use super::eligibility::by_id;
 use super::figure::{Figures, sums};
 use super::form::Form;
 use super::guide::question;
 use super::list::heading;
+use super::model::arranged::Arranged;
+use super::model::by_id;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::table::{Arranged, Table, use_intake, use_paste};
+use super::table::{Table, use_intake, use_paste};
 use crate::domain::assessment::{Budget as Estimate, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
@@ -59,7 +61,7 @@ pub(super) fn Budget(props: &Props) -> Html {
     let fitted = list.clone();
     let is_brief = use_state(|| false);
     let said = use_state_eq(|| "");
-    let intake = use_intake();
+    let intake = use_intake(&list);
     let pasted_onto = use_paste(&intake, path == "budget");
     let arranged = use_reducer(Arranged::default);
     let table = Table {
@@ -93,7 +95,7 @@ pub(super) fn Budget(props: &Props) -> Html {
             {heading(*level, ctx.t("budget.checks"))}
             {checks(ctx, &figures, &estimate.0)}
             if *is_asked {
-                {demand(ctx, "fitting", "lines.fit", &fitted)}
+                {demand(ctx, Asked::Fitting { list: fitted }, "lines.fit")}
             }
         </div>
     }

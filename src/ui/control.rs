@@ -7,10 +7,11 @@ use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
-use super::action::Action;
 use super::codes::{self, Code};
 use super::ctx::Ctx;
-use super::entry::NONE;
+use super::model::action::Action;
+use super::model::entry::NONE;
+use super::model::typed;
 use super::more::Part;
 use crate::proposal::{Codes, Field as Spec, Kind, Node, normalised};
 use crate::text::grouped;
@@ -41,15 +42,6 @@ pub(super) fn control(control: &Control<'_>) -> Html {
         Kind::Boolean => yes_or_no(control),
         Kind::Choice(codes) => choice(control, codes),
         Kind::Several(codes) => several(control, codes),
-    }
-}
-
-/// What the draft holds at a field, as text.
-pub(super) fn typed(value: &Node) -> String {
-    match value {
-        Node::Null => String::new(),
-        Node::Text(text) => text.to_string(),
-        other => serde_json::to_string(other).unwrap_or_default(),
     }
 }
 

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action::Action;
-use super::guide::Guide;
-use super::state::State;
+use super::model::action::Action;
+use super::model::questions::Guide;
 use super::words::Lang;
 use crate::proposal::Node;
 use crate::rules::RuleSet;
@@ -25,7 +24,7 @@ pub(super) struct Ctx {
     pub has_more: bool,
     /// The page stands in a frame, where each section repeats its own result: nothing can stay in view.
     pub is_framed: bool,
-    send: UseReducerDispatcher<State>,
+    send: Callback<Action>,
 }
 
 impl PartialEq for Ctx {
@@ -45,7 +44,7 @@ impl Ctx {
         guide: Option<Rc<Guide>>,
         has_more: bool,
         is_framed: bool,
-        send: UseReducerDispatcher<State>,
+        send: Callback<Action>,
     ) -> Self {
         Self { lang, rules, guide, has_more, is_framed, send }
     }
@@ -69,7 +68,7 @@ impl Ctx {
 
     /// Changes the state.
     pub(super) fn send(&self, action: Action) {
-        self.send.dispatch(action);
+        self.send.emit(action);
     }
 }
 

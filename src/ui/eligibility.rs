@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
-use super::action::Action;
 use super::ctx::Ctx;
 use super::demand::why;
+use super::model::action::Action;
+use super::model::own_id;
 use super::shown::Unit;
 use super::view::View;
 use crate::domain::assessment::Gate;
-use crate::rules::Rule;
 
 /// What the section asks.
 pub(super) fn questions(view: &View<'_>) -> Html {
@@ -61,19 +61,9 @@ pub(super) fn go(ctx: &Ctx, path: String, text: &str, of: &str) -> Html {
     }
 }
 
-/// The last part of a rule's id, such as `legal_entity` of `gates.legal_entity`.
-pub(super) fn own_id(id: &str) -> &str {
-    id.rsplit('.').next().unwrap_or(id)
-}
-
 /// Where the question that decides a condition is asked; nowhere in a variant that leaves it to its
 /// proposal.
 pub(super) fn asked_at(view: &View<'_>, gate: &Gate) -> Option<String> {
     let section = gate.path.split('.').next().unwrap_or_default();
     view.has(section).then(|| view.path(&gate.path))
-}
-
-/// The rule of one item by its id.
-pub(super) fn by_id<'a, T>(rules: &'a [Rule<T>], id: &str) -> Option<&'a Rule<T>> {
-    rules.iter().find(|rule| own_id(&rule.id) == id)
 }

@@ -4,9 +4,10 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
+use yew::{MouseEvent, TargetCast as _};
 
-use super::state::Focus;
-use super::table::CHUNK;
+use super::model::chunk::CHUNK;
+use super::model::state::Focus;
 
 /// Rows of a long table come once their place is in sight: how often that is waited for, and how long.
 const TURNS: u32 = 20;
@@ -99,11 +100,31 @@ fn input(path: &str) -> Option<Element> {
     }
 }
 
-/// Focuses the button that a selector names.
+/// Focuses what a selector names.
 pub(super) fn button(selector: &str) {
     if let Some(button) = find(selector).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         // An element that can't take the focus leaves it where it is.
         let _refused = button.focus();
+    }
+}
+
+/// Puts the focus on the part around a button that is gone once it was pressed.
+pub(super) fn around(event: &MouseEvent, selector: &str) {
+    let button = event.target_dyn_into::<Element>();
+    let part = button.and_then(|button| button.closest(selector).ok().flatten());
+    if let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
+        if part.tab_index() < 0 {
+            part.set_tab_index(-1);
+        }
+        // An element that can't take the focus leaves it where it is.
+        let _refused = part.focus();
+    }
+}
+
+/// Puts the focus on the page where what had it is gone.
+pub(super) fn keep() {
+    if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        button("main");
     }
 }
 

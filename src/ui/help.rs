@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::more::{Part, text};
 use super::open::use_open;
 use super::words::Lang;
-#[cfg(feature = "late")]
 use crate::proposal::{BUDGET_FIELDS, Field};
 
 /// The parts of the help, with the keys of their names.
@@ -48,7 +47,6 @@ pub(super) fn Help(props: &Props) -> Html {
 }
 
 /// The help on the fields of a cost line, once for all lines.
-#[cfg(feature = "late")]
 pub(super) fn of_lines(lang: Lang) -> Html {
     let table = Part::Help.loaded();
     let fields = BUDGET_FIELDS.iter().filter(|spec| spec.path.starts_with("lines[]."));
@@ -67,7 +65,7 @@ mod tests {
     use super::*;
     use crate::proposal::FIELDS;
     use crate::rules::Scored;
-    use crate::ui::eligibility::own_id;
+    use crate::ui::model::own_id;
     use crate::ui::more::tests::source;
     use crate::ui::tests::rules;
 

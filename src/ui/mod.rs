@@ -3,32 +3,35 @@
 //! A keystroke becomes an `Action`, `State::apply` edits the draft, the engine assesses it anew, and
 //! components show the outcome. Effects hang at the root, in `app`, only.
 //!
-//! What is shown on demand only is in `late`, which comes with the second module; the page's own module
-//! has a `slot` in its place.
+//! What is shown on demand only is in `late`, which comes in chunks of its own: `lazy` shows it once it is
+//! there.
 
-#![cfg_attr(not(feature = "page"), allow(dead_code, reason = "the second module has a part of it"))]
-
-mod action;
 mod app;
+mod asked;
+mod assessed;
 mod basics;
 mod budget;
+mod chunks;
 mod co2;
 mod codes;
 mod control;
 mod ctx;
 mod demand;
+mod dialog;
 mod eligibility;
-mod entry;
+mod excel;
 mod field;
 mod figure;
 mod focus;
 mod form;
 mod guide;
 mod help;
-#[cfg(feature = "late")]
+mod keys;
 mod late;
+mod lazy;
 mod list;
 mod measure;
+mod model;
 mod more;
 mod need;
 mod notes;
@@ -38,44 +41,47 @@ mod page;
 mod panel;
 mod phrase;
 mod place;
+mod reach;
 mod reviewers;
 mod samples;
 mod scenarios;
 mod score;
 mod sections;
-mod sheets;
 mod shown;
-mod slot;
+mod spoken;
+mod standing;
 mod start;
-mod state;
 mod status;
 mod steps;
+mod style;
 mod summary;
 mod table;
 mod tags;
-mod undo;
 mod view;
 mod words;
 mod years;
 
-#[cfg(feature = "page")]
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 /// Starts the page in the document's `#app`, in the document's language, with the texts of that
 /// language as JSON. What was painted there before is the same page, which could only be read.
-#[cfg(feature = "page")]
 #[wasm_bindgen(js_name = run)]
-pub fn start(texts: &str) {
+pub fn start(texts: &str) -> Result<(), JsValue> {
     let document = gloo::utils::document();
     let lang = document.document_element().and_then(|root| root.get_attribute("lang"));
     let lang = words::Lang::of(&lang.unwrap_or_default());
-    words::give(lang, &serde_json::from_str(texts).unwrap_or_default());
+    // Where the module carries its texts, the document has none.
+    if !texts.is_empty() {
+        words::give(lang, &serde_json::from_str(texts).map_err(|_| JsValue::from("no JSON"))?);
+    }
+    lazy::provide(chunks::SOURCE);
     let window = gloo::utils::window();
     let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     if let Some(root) = document.get_element_by_id("app") {
         let props = app::Props { lang, is_live: true, is_framed };
         yew::Renderer::<app::App>::with_root_and_props(root, props).render();
     }
+    Ok(())
 }
 
 /// The page as it is painted first, before the engine runs: all of it there to read, nothing to fill in.

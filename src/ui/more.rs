@@ -4,11 +4,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use yew::prelude::*;
 
-use super::action::Action;
-use super::outside;
 use super::words::{self, Lang};
 use crate::proposal::Node;
 use crate::rules::{Advice, Rule, RuleSet, read_advice};
@@ -24,15 +22,8 @@ pub(super) enum Part {
     Samples,
     /// Names of the countries without priority, by code.
     Countries,
-    /// Words for what belongs to each category of costs, in both languages.
-    #[cfg(feature = "late")]
-    CategoryWords,
-    /// Lines to begin with, without prices, by required work.
-    #[cfg(feature = "late")]
-    Skeletons,
-    /// Costs whose category is not named, what they may belong to, and what to say of them.
-    #[cfg(feature = "late")]
-    UnnamedCosts,
+    /// What is said of keeping, and names of what is shown over the page.
+    Keep,
 }
 
 impl Part {
@@ -43,35 +34,10 @@ impl Part {
             Self::Visitors => "visitors",
             Self::Samples => "samples",
             Self::Countries => "countries",
-            #[cfg(feature = "late")]
-            Self::CategoryWords => "category_words",
-            #[cfg(feature = "late")]
-            Self::Skeletons => "skeletons",
-            #[cfg(feature = "late")]
-            Self::UnnamedCosts => "unnamed_costs",
+            Self::Keep => "keep",
         };
-        let loaded = LOADED.with(|loaded| loaded.borrow().get(key).clone());
-        if loaded.is_unanswered() { carried(key) } else { loaded }
+        LOADED.with_borrow(|loaded| loaded.get(key).clone())
     }
-}
-
-/// What the second module carries itself.
-#[cfg(feature = "late")]
-fn carried(part: &str) -> Node {
-    let json = match part {
-        "help" => include_str!("more/help.json"),
-        "category_words" => include_str!("more/category_words.json"),
-        "skeletons" => include_str!("more/skeletons.json"),
-        "unnamed_costs" => include_str!("more/unnamed_costs.json"),
-        _ => return Node::Null,
-    };
-    // The tests prove that these can be read.
-    serde_json::from_str(json).unwrap_or_default()
-}
-
-#[cfg(not(feature = "late"))]
-fn carried(_: &str) -> Node {
-    Node::Null
 }
 
 /// A text of the file in the page's language.
@@ -84,11 +50,15 @@ pub(super) fn text(lang: Lang, node: &Node) -> Option<AttrValue> {
 
 thread_local! {
     static LOADED: RefCell<Node> = const { RefCell::new(Node::Null) };
+    static TOLD: RefCell<Option<Callback<()>>> = const { RefCell::new(None) };
 }
 
-/// Whether the file is there; it may come before the page has told how it can be reached.
-pub(super) fn is_there() -> bool {
-    LOADED.with(|loaded| !loaded.borrow().is_unanswered())
+/// Tells when the file is there, which it may be already.
+pub(super) fn tell(told: Callback<()>) {
+    if !LOADED.with_borrow(Node::is_unanswered) {
+        told.emit(());
+    }
+    TOLD.set(Some(told));
 }
 
 /// The advice of a rule set. The page's module has none itself: it is one of the file's parts.
@@ -115,15 +85,18 @@ pub(super) fn advice(rules: &'static RuleSet) -> &'static [Rule<Advice>] {
     })
 }
 
-/// Takes the file over from the script that loaded it. What can't be read is not there.
+/// Takes the file over from the script that loaded it.
 #[wasm_bindgen(js_name = giveMore)]
-pub fn give_more(json: &str) {
-    let node: Node = serde_json::from_str(json).unwrap_or_default();
+pub fn give_more(json: &str) -> Result<(), JsValue> {
+    let node: Node = serde_json::from_str(json).map_err(|_| JsValue::from("no JSON"))?;
     for lang in Lang::ALL {
         words::give(lang, node.get("words").get(lang.code()));
     }
-    LOADED.with(|loaded| *loaded.borrow_mut() = node);
-    outside::send(Action::HasMore);
+    LOADED.set(node);
+    if let Some(told) = TOLD.with_borrow(Clone::clone) {
+        told.emit(());
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,112 +1,86 @@
 //! The page as its scripts see it (`static/`): the proposal as it stands, word of every change, and what
-//! a person does elsewhere than in the page's own components.
+//! comes from outside the page: a file, a link, a store, the page around this one.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::js_sys::Function;
-use yew::prelude::*;
+use yew::platform::spawn_local;
 
-use super::action::Action;
-use super::control::typed;
-use super::more;
-use super::state::State;
+use super::chunks;
+use super::model::action::Action;
+use super::model::over::{Offer, Over};
+use super::reach::{self, Reach, reach, send};
 use super::words::Lang;
-use crate::proposal::Node;
-
-/// What the scripts can reach.
-struct Reach {
-    draft: Node,
-    number: u32,
-    lang: Lang,
-    send: UseReducerDispatcher<State>,
-}
 
 thread_local! {
-    static REACH: RefCell<Option<Reach>> = const { RefCell::new(None) };
     static CHANGED: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 /// Makes known how things stand now, and says so to the script that asked to be told.
-pub(super) fn know(draft: Node, number: u32, lang: Lang, send: UseReducerDispatcher<State>) {
-    let now = Reach { draft, number, lang, send };
-    let before = REACH.with(|reach| reach.borrow_mut().replace(now));
-    if before.is_none() && more::is_there() {
-        self::send(Action::HasMore);
-    }
-    if let Some(changed) = CHANGED.with(|changed| changed.borrow().clone()) {
+pub(super) fn know(now: Reach) {
+    reach::know(now);
+    if let Some(changed) = CHANGED.with_borrow(Clone::clone) {
         // A script that fails says so itself, in the console.
         let _said = changed.call0(&JsValue::NULL);
     }
 }
 
-/// Changes the state, once the page runs.
-pub(super) fn send(action: Action) {
-    // The dispatcher is taken out first, since a change may make itself known at once.
-    if let Some(send) = reach(|reach| reach.send.clone()) {
-        send.dispatch(action);
-    }
-}
-
-fn reach<T>(get: impl FnOnce(&Reach) -> T) -> Option<T> {
-    REACH.with(|reach| reach.borrow().as_ref().map(get))
-}
-
 /// Takes the function that is called after every change of the proposal or the language.
 #[wasm_bindgen(js_name = onChange)]
 pub fn on_change(changed: Function) {
-    CHANGED.with(|known| *known.borrow_mut() = Some(changed));
+    CHANGED.set(Some(changed));
+}
+
+/// Whether the page has told how things stand.
+#[wasm_bindgen(js_name = isKnown)]
+pub fn is_known() -> bool {
+    reach().is_ok()
 }
 
 /// The proposal as it was typed, as JSON text.
 #[wasm_bindgen(js_name = draftText)]
-pub fn draft_text() -> String {
-    let draft = reach(|reach| reach.draft.clone()).unwrap_or_default();
-    serde_json::to_string(&draft).unwrap_or_default()
+pub fn draft_text() -> Result<String, JsValue> {
+    serde_json::to_string(&reach()?.draft).map_err(|_| JsValue::from("no text"))
 }
 
 /// Which proposal it is, of those that were started since the page was opened.
 #[wasm_bindgen(js_name = draftNumber)]
-pub fn draft_number() -> u32 {
-    reach(|reach| reach.number).unwrap_or_default()
+pub fn draft_number() -> Result<u32, JsValue> {
+    Ok(reach()?.number)
 }
 
-/// A text of the page, in the language it speaks.
+/// Starts with the text of a proposal as it was kept, typed or not.
+#[wasm_bindgen(js_name = startWith)]
+pub fn start_with(text: &str) -> Result<(), JsValue> {
+    let draft = serde_json::from_str(text).map_err(|_| JsValue::from("no JSON"))?;
+    send(Action::Load(draft))
+}
+
+/// Hands over what the views can do for scripts, or nothing where they can't be had.
+#[wasm_bindgen(js_name = withViews)]
+pub fn with_views(done: Function) {
+    spawn_local(async move {
+        let given = chunks::views().await.map_or(JsValue::NULL, |views| (views.scripts)().into());
+        // A script that fails says so itself, in the console.
+        let _said = done.call1(&JsValue::NULL, &given);
+    });
+}
+
+/// Shows a proposal that a link brings.
+#[wasm_bindgen(js_name = offerLink)]
+pub fn offer_link(fragment: String) -> Result<(), JsValue> {
+    send(Action::Show(Over::Offered(Offer::Link(fragment))))
+}
+
+/// Takes the last step back, or again.
 #[wasm_bindgen]
-pub fn word(key: &str) -> String {
-    reach(|reach| reach.lang.find(key)).flatten().unwrap_or_default().to_owned()
+pub fn undo(again: bool) -> Result<(), JsValue> {
+    send(if again { Action::Redo } else { Action::Undo })
 }
 
-/// Does what a person did in a view, as JSON text, about a list of the proposal.
-#[wasm_bindgen(js_name = tellPage)]
-pub fn tell(list: &str, told: &str) {
-    // What is no such thing says nothing.
-    let told: Node = serde_json::from_str(told).unwrap_or_default();
-    if let Some(action) = meant(&Rc::from(list), &told) {
-        send(action);
-    }
-}
-
-/// What means the same in every view, if it is that.
-pub(super) fn meant(list: &Rc<str>, told: &Node) -> Option<Action> {
-    let edits = || told.get("edits").clone();
-    Some(match told.get("deed").as_text()? {
-        "undo" => Action::Undo,
-        "redo" => Action::Redo,
-        "set" => Action::SetAll(edits()),
-        "edit" => Action::Change(Rc::clone(list), edits()),
-        "go" => Action::Go(format!("{list}{}", typed(told.get("path")))),
-        "speak" => Action::Speak(Lang::of(told.get("lang").as_text()?)),
-        "visit" => Action::Go(typed(told.get("path"))),
-        "load" => Action::Load(told.get("proposal").clone()),
-        "take" => Action::Take {
-            list: Rc::clone(list),
-            lines: told.get("lines").elements().into(),
-            replaces: *told.get("replaces") == Node::Bool(true),
-            later: told.get("later").clone(),
-            edits: edits(),
-        },
-        _ => return None,
-    })
+/// Speaks another language.
+#[wasm_bindgen]
+pub fn speak(lang: &str) -> Result<(), JsValue> {
+    send(Action::Speak(Lang::of(lang)))
 }

@@ -4,14 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::action::Action;
-use super::app::{Assessed, spoken};
+use super::asked::Asked;
+use super::assessed::Assessed;
 use super::ctx::Ctx;
-use super::demand::{demand, of_proposal};
+use super::demand::demand;
+use super::model::action::Action;
+use super::model::state::State;
 use super::panel::{self, Panel};
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
+use super::spoken::spoken;
 use super::start::Start;
-use super::state::State;
 use super::status::Status;
 use super::view::View;
 use super::words::Lang;
@@ -45,7 +47,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
     let outcome = html! {
         <>
             {panel::outcome(&view)}
-            {of_proposal(&view, "planning", "plan.name")}
+            {demand(ctx, Asked::Planning, "plan.name")}
             {summary::problems(ctx, problems)}
             <p><a href="#files">{ctx.t("files")}</a></p>
         </>
@@ -53,7 +55,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
     let variants = html! {
         <>
             <key={number}>{scenarios::scenarios(ctx, notes, &state.draft, assessment)}</>
-            {of_proposal(&view, "cases", "cases.name")}
+            {demand(ctx, Asked::Cases, "cases.name")}
         </>
     };
     html! {
@@ -66,11 +68,11 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
                     {titled(ctx, "start", "start.lead", html! { <Start ctx={ctx.within("start")} has_more={ctx.has_more} /> })}
                     { for SECTIONS.iter().map(section) }
                     {titled(ctx, "outcome", "outcome.lead", outcome)}
-                    {titled(ctx, "programme", "programme.lead", demand(ctx, "programme", "programme.show", ""))}
+                    {titled(ctx, "programme", "programme.lead", demand(ctx, Asked::Programme, "programme.show"))}
                     {section(&YEARS)}
                     {titled(ctx, "scenarios", "scenarios.lead", variants)}
                     {section(&REVIEWERS)}
-                    {titled(ctx, "rules", "rules.lead", demand(ctx, "rulebook", "rules.show", ""))}
+                    {titled(ctx, "rules", "rules.lead", demand(ctx, Asked::Rulebook, "rules.show"))}
                 </main>
                 <Panel
                     ctx={ctx.within("result")}
@@ -117,7 +119,7 @@ fn header(ctx: &Ctx, rules: &'static RuleSet) -> Html {
                 <div class="languages" role="group" aria-label={ctx.t("languages")}>{ for switch }</div>
             </div>
             <p class="lead">{ctx.t("lead")}</p>
-            <div id="files">{demand(ctx, "documents", "files", "")}</div>
+            <div id="files">{demand(ctx, Asked::Documents, "files")}</div>
             <p class="notice"><strong>{ctx.pick(&rules.title)}</strong>{ctx.t("stop")}{ctx.pick(&rules.notice)}</p>
         </header>
     }

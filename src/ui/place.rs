@@ -1,6 +1,6 @@
 //! What a place in the proposal is called, for people.
 
-use super::eligibility::by_id;
+use super::model::by_id;
 use super::words::{Lang, filled};
 use crate::rules::RuleSet;
 

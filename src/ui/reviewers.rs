@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::eligibility::by_id;
 use super::figure::{Fact, facts};
 use super::form::field;
 use super::list::{entries, heading};
+use super::model::by_id;
 use super::notes;
 use super::shown::Unit;
 use super::view::View;

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::action::Action;
 use super::ctx::Ctx;
+use super::model::action::Action;
+use super::model::state::State;
 use super::more::Part;
-use super::state::State;
 use crate::proposal::Node;
 
 /// Samples in the order to offer them, with the keys of their names and of what to look for.

@@ -2,13 +2,15 @@
 
 use yew::prelude::*;
 
+use super::asked::Asked;
 use super::demand::{of_proposal, why};
-use super::eligibility::by_id;
 use super::figure::{Figures, facts};
 use super::form::field;
 use super::guide;
 use super::help::Help;
 use super::list::heading;
+use super::model::by_id;
+use super::model::questions::ORGANISATION;
 use super::notes;
 use super::shown::Unit;
 use super::view::View;
@@ -22,10 +24,6 @@ pub(super) const BOUNDS: &[Spec] = &[
     Spec { path: "ratings[].expected", kind: Kind::Quantity },
     Spec { path: "ratings[].high", kind: Kind::Quantity },
 ];
-
-/// The questions about the applicant: what a certificate needs comes after the certificates.
-pub(super) const ORGANISATION: [&str; 5] =
-    ["ems", "wlb", "eruboshi_hours_met", "employees", "action_plan_in_force"];
 
 /// What the section asks about the applicant.
 pub(super) fn organisation(view: &View<'_>) -> Html {
@@ -51,7 +49,7 @@ pub(super) fn items(view: &View<'_>) -> Html {
             {notes::messages(view.ctx, &view.path("ratings"), &view.notes.at(&view.path("ratings")))}
             <div class="items">{ for view.assessment.score.items.iter().map(item) }</div>
             {unrated(view)}
-            {of_proposal(view, "judging", "judge.name")}
+            {of_proposal(view, Asked::Judging, "judge.name")}
         </>
     }
 }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::app::Assessed;
+use super::asked::Asked;
+use super::assessed::Assessed;
 use super::ctx::Ctx;
 use super::demand::{of_proposal, why};
 use super::list::heading;
@@ -202,7 +203,7 @@ fn co2_all(view: &View<'_>) -> Html {
             {heading(view.level, view.ctx.t("co2.totals"))}
             {co2::totals(view)}
             {why(view.ctx, view.ctx.t("co2.totals"), &view.path("co2"), "")}
-            {of_proposal(view, "reach", "reach.name")}
+            {of_proposal(view, Asked::Reach, "reach.name")}
         </>
     }
 }

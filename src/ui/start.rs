@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::action::{Action, Turn};
 use super::ctx::Ctx;
+use super::model::action::{Action, Turn};
 use super::more::{Part, text};
 use super::samples::samples;
 use crate::proposal::Node;

@@ -6,9 +6,10 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::action::Action;
 use super::codes;
-use super::control::{Control, typed};
+use super::control::Control;
+use super::model::action::Action;
+use super::model::typed;
 use crate::proposal::{Kind, Node};
 
 /// Signs of the choices of a list, in its order, however long it is.

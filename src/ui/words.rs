@@ -4,11 +4,11 @@ use std::sync::OnceLock;
 
 use crate::proposal::Node;
 use crate::text::Text;
+use crate::workbook::Language;
 
 #[cfg(not(lean))]
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/ui/words.json"));
-/// The texts of what only the second module shows.
-#[cfg(not(lean))]
+/// The texts of what comes in chunks only.
 const LATE: &str = include_str!(concat!(env!("OUT_DIR"), "/ui/late/words.json"));
 
 /// The language the page speaks.
@@ -38,6 +38,14 @@ impl Lang {
         if tag.starts_with("en") { Self::En } else { Self::Ja }
     }
 
+    /// The same for workbooks.
+    pub(super) fn of_workbook(self) -> Language {
+        match self {
+            Self::Ja => Language::Ja,
+            Self::En => Language::En,
+        }
+    }
+
     /// A text in this language.
     pub(super) fn pick(self, text: &Text) -> &str {
         match self {
@@ -48,9 +56,14 @@ impl Lang {
 
     /// The text of a key, where the table has it.
     pub(super) fn find(self, key: &str) -> Option<&'static str> {
-        let table = table(self);
-        let place = table.binary_search_by_key(&key, |(known, _)| known).ok()?;
-        table.get(place).map(|(_, text)| *text)
+        let find = |table: &[(&'static str, &'static str)]| {
+            let place = table.binary_search_by_key(&key, |(known, _)| known).ok()?;
+            table.get(place).map(|(_, text)| *text)
+        };
+        // Where the page is one piece, it knows them all from the start.
+        #[cfg(not(lean))]
+        know_late();
+        find(table(self)).or_else(|| find(place(&LATE_TABLES, self).get()?))
     }
 
     /// The text of a key; the key itself where the table lacks it, which the tests rule out.
@@ -74,37 +87,44 @@ type Table = Vec<(&'static str, &'static str)>;
 
 /// Both languages, Japanese first; each is read once and stays for good.
 static TABLES: [OnceLock<Table>; 2] = [const { OnceLock::new() }; 2];
+static LATE_TABLES: [OnceLock<Table>; 2] = [const { OnceLock::new() }; 2];
 
 /// Takes over the texts of a language. The page's module carries none: it starts with those of one
 /// language, and gets the others with what it loads later.
 pub(super) fn give(lang: Lang, texts: &Node) {
     if !texts.is_unanswered() {
-        place(lang).get_or_init(|| read(texts, |text| text));
+        place(&TABLES, lang).get_or_init(|| read(texts, |text| text));
     }
 }
 
-fn place(lang: Lang) -> &'static OnceLock<Table> {
-    let [ja, en] = &TABLES;
+/// Knows the texts of what comes in chunks from now on. Only those may call it: the texts come with whoever does.
+pub(super) fn know_late() {
+    for lang in Lang::ALL {
+        place(&LATE_TABLES, lang).get_or_init(|| of_both(LATE, lang));
+    }
+}
+
+fn place(tables: &'static [OnceLock<Table>; 2], lang: Lang) -> &'static OnceLock<Table> {
+    let [ja, en] = tables;
     if lang == Lang::Ja { ja } else { en }
+}
+
+/// The texts of a language in a table of both; the tests prove that it can be read.
+fn of_both(json: &str, lang: Lang) -> Table {
+    match serde_json::from_str(json) {
+        Ok(both) => read(&both, |text| text.get(lang.code())),
+        Err(error) => unreachable!("{error}"),
+    }
 }
 
 #[cfg(lean)]
 fn table(lang: Lang) -> &'static [(&'static str, &'static str)] {
-    place(lang).get().map(Vec::as_slice).unwrap_or_default()
+    place(&TABLES, lang).get().map(Vec::as_slice).unwrap_or_default()
 }
 
 #[cfg(not(lean))]
 fn table(lang: Lang) -> &'static [(&'static str, &'static str)] {
-    place(lang).get_or_init(|| {
-        // The tests prove that the table can be read.
-        let mut table: Table = Vec::new();
-        for texts in [TABLE, LATE] {
-            let both: Node = serde_json::from_str(texts).unwrap_or_default();
-            table.extend(read(&both, |text| text.get(lang.code())));
-        }
-        table.sort_unstable();
-        table
-    })
+    place(&TABLES, lang).get_or_init(|| of_both(TABLE, lang))
 }
 
 fn read(texts: &Node, own: impl Fn(&Node) -> &Node) -> Table {
@@ -202,7 +222,8 @@ mod tests {
             .collect();
         let made =
             ["field.", "code.", "status.", "kind.", "step.", "column.", "op.", "noun.", "figure."];
-        let keys = || table(Lang::Ja).iter().map(|(key, _)| *key);
+        let late = of_both(LATE, Lang::Ja);
+        let keys = || table(Lang::Ja).iter().chain(&late).map(|(key, _)| *key);
         for key in keys() {
             let is_made = made.iter().any(|start| key.starts_with(start));
             assert!(is_made || sources.contains(&format!("\"{key}\"")), "nothing uses {key}");

@@ -20,7 +20,7 @@ const MOST_COLUMNS: usize = 100;
 ///
 /// # Errors
 /// When there are more rows or columns than any view shows.
-pub(super) fn results(
+pub fn results(
     (title, rows): (&str, &Node),
     rules: &RuleSet,
     language: Language,

@@ -30,6 +30,25 @@ async function hindered(page, lang, options, hinder) {
 }
 
 export const journeys = {
+  async "what can't be fetched is said so, and comes once it is asked for again"(page, { lang }) {
+    const context = await page.context().browser().newContext({ serviceWorkers: "block" });
+    const other = await context.newPage();
+    const asked = [];
+    await other.route(/(split|chunk)_[^/]*\.wasm/, (route) => {
+      asked.push(route.request().url());
+      return asked.length > 1 ? route.continue() : route.abort();
+    });
+    await other.goto(address(lang));
+    await other.locator(".whole:not([disabled])").waitFor();
+    await other.locator("details[data-view=programme] > summary").click();
+    const failed = other.locator("#programme [role=alert]");
+    await failed.waitFor();
+    await failed.locator("button").click();
+    await other.locator("#programme .cards").waitFor();
+    assert.equal(new Set(asked).size, asked.length, "a chunk is asked for at an address that has failed");
+    await context.close();
+  },
+
   "the first paint is the page, and starting changes no word of it": everywhere(async (page, { lang }) => {
     const html = await (await page.request.get(address(lang))).text();
     const [painted, started] = [await page.evaluate(read, html), await page.evaluate(read, null)];

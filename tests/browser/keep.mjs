@@ -97,6 +97,42 @@ export const journeys = {
     await page.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
   },
 
+  async "what is typed just before saving is in the file"(page) {
+    await page.evaluate(() => delete globalThis.showSaveFilePicker);
+    const save = (await documents(page)).locator("[data-document=save]");
+    await save.scrollIntoViewIfNeeded();
+    const reached = page.waitForEvent("download");
+    await page.evaluate((title) => {
+      const field = document.querySelector("[data-path=title]");
+      field.focus();
+      document.execCommand("insertText", false, title);
+      field.blur();
+    }, TITLE);
+    // As soon as a person could: the button is pressed while the page still draws.
+    await page.evaluate(() => new Promise((soon) => setTimeout(soon, 20)));
+    await save.evaluate((button) => button.click());
+    assert.equal(JSON.parse(readFileSync(await (await reached).path(), "utf8")).title, TITLE);
+  },
+
+  async "what a link brings can be opened where what is kept can't"(page, { lang }) {
+    await page.locator("[data-sample=within-cap]").click();
+    await settled(page);
+    const view = await documents(page);
+    await view.locator("[data-document=link]").click();
+    const link = await view.locator("[data-link]").inputValue();
+    const text = JSON.stringify({ format: "c3p-proposal", version: 1, rules: "1999-1", title: "old" });
+    await stored(page, { id: "old", text, saved: 9e15, revision: 1 });
+    const next = await page.context().newPage();
+    await next.goto(link);
+    const offered = next.locator('dialog[data-shows="linked"]');
+    await next.locator(".top[role=alert]").waitFor();
+    await offered.locator("[data-linked=open]").click();
+    const sample = await title(page);
+    await next.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, sample);
+    // What had the focus is gone; the page has it now.
+    assert.notEqual(await next.evaluate(() => document.activeElement.tagName), "BODY");
+  },
+
   async "going back to another proposal goes on with that one"(page) {
     await inputs(page, "title").fill(TITLE);
     await settled(page);
@@ -367,6 +403,11 @@ export const journeys = {
       await inputs(first, "title").fill("before");
       await settled(first);
       await inputs(first, "title").pressSequentially(" and while typing");
+      // In a view it is the same as in the page itself.
+      await first.locator("details[data-view=judging] > summary").click();
+      await first.locator("[data-judge=manager]").click();
+      await first.locator('[data-viewpoint="judging.viewpoints.manager_ability"] summary').click();
+      await inputs(first, "viewpoints.manager_ability.evidence").pressSequentially("技術士");
       // The second that may be lost: nothing else is waited for.
       await first.waitForTimeout(1000);
       const killed = spawn("pkill", ["-KILL", "-f", folder]);
@@ -376,6 +417,8 @@ export const journeys = {
       const next = await start();
       const reopened = await open(next, lang);
       await reopened.waitForFunction(() => document.querySelector("[data-path=title]")?.value === "before and while typing");
+      const [record] = await stored(reopened);
+      assert.equal(JSON.parse(record.text).viewpoints.manager_ability.evidence, "技術士");
       await next.close();
     } finally {
       rmSync(folder, { recursive: true, force: true });

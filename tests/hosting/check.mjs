@@ -88,7 +88,8 @@ async function checkFile(base, folder, path) {
       assert.equal(again.status, 304, `${path} is there already`);
       assert.equal(again.headers["cache-control"], packed.headers["cache-control"], path);
     }
-    if (/\.(html|js|css|wasm)$/.test(path)) assert.ok(isThere, `${path} has no ${ending}`);
+    // What is tiny packs to nothing smaller.
+    if (/\.(html|js|css|wasm)$/.test(path) && plain.length > 200) assert.ok(isThere, `${path} has no ${ending}`);
   }
   const kinds = [undefined, ...Object.keys(encodings)].filter((ending) => !ending || statSync(join(folder, `${path}.${ending}`), { throwIfNoEntry: false }));
   assert.equal(tags.size, kinds.length, `${path}: each encoding has a tag of its own`);

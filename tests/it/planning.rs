@@ -29,7 +29,9 @@ fn engine() -> Engine<'static> {
 }
 
 fn found(draft: &Node) -> Vec<Step<'static>> {
-    steps(Book::shipped(), &mut engine(), draft).expect("rules that are there")
+    let mut engine = engine();
+    let assessment = engine.assess(draft).expect("rules that are there");
+    steps(&engine, draft, &assessment, rules())
 }
 
 fn answer(draft: &Node) -> Value {

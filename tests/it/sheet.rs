@@ -1,9 +1,9 @@
 //! Cost tables as people paste them.
 
-mod door;
 mod fixtures;
 mod laws;
 mod layouts;
+mod requests;
 mod speed;
 mod whole;
 

@@ -1,5 +1,6 @@
 //! What holds for the repository itself: layers, purity, and things that must not be in it.
 
+mod circles;
 mod layers;
 mod repository;
 mod sources;

@@ -1,4 +1,4 @@
-//! The scripts that look at the built page in browsers: `tests/browser`, and `benches/page.mjs`.
+//! The scripts that look at the built page in browsers: `tests/browser`, and those of `benches`.
 //!
 //! Each finds the page on a server of ours, and the programs it needs in its environment.
 
@@ -53,7 +53,8 @@ pub fn aria(tools: &Tools, accept: bool) -> Result<()> {
 
 /// Times keystrokes on the page.
 pub fn bench(tools: &Tools) -> Result<()> {
-    run(tools, "benches/page.mjs", &[], &[]).context("the page could not be timed")
+    run(tools, "benches/page.mjs", &[], &[]).context("the page could not be timed")?;
+    run(tools, "benches/views.mjs", &[], &[]).context("what is opened could not be timed")
 }
 
 fn accepting(accept: bool) -> &'static [&'static str] {

@@ -36,11 +36,11 @@ pub fn build(tools: &Tools) -> Result<()> {
 pub fn build_parts(tools: &Tools) -> Result<()> {
     let start = Instant::now();
     let sources = sources::begin(tools)?;
-    let builds = [wasm::PAGE, wasm::LATE, wasm::WHOLE, wasm::ENGINE];
-    let (painted, [page, late, whole, engine]) = modules(tools, builds, Care::Shipped)?;
+    let builds = [wasm::PAGE, wasm::WHOLE, wasm::ENGINE];
+    let (painted, [page, whole, engine]) = modules(tools, builds, Care::Shipped)?;
     let copy = copy::build(tools, &whole)?;
     copy::check(&copy)?;
-    let parts = Parts { page: &page, late: &late, copy: Some(&copy), painted: &painted };
+    let parts = Parts { page: &page, copy: Some(&copy), painted: &painted };
     page::build(tools, &parts)?;
     engine::build(tools, &engine)?;
     sources::finish(tools, &sources)?;
@@ -52,8 +52,8 @@ pub fn build_parts(tools: &Tools) -> Result<()> {
 pub fn build_quickly(tools: &Tools) -> Result<()> {
     let start = Instant::now();
     sources::begin(tools)?;
-    let (painted, [page, late]) = modules(tools, [wasm::PAGE, wasm::LATE], Care::Quick)?;
-    page::build(tools, &Parts { page: &page, late: &late, copy: None, painted: &painted })?;
+    let (painted, [page]) = modules(tools, [wasm::PAGE], Care::Quick)?;
+    page::build(tools, &Parts { page: &page, copy: None, painted: &painted })?;
     say(&format!(
         "dist/site is built for looking at, not as it is shipped: larger, and slower to start ({})",
         seconds(start.elapsed())

@@ -21,6 +21,7 @@ mod schedule;
 mod serve;
 mod setup;
 mod size;
+mod split;
 mod test;
 mod wasm;
 

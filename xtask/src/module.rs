@@ -7,8 +7,12 @@ use std::ops::Range;
 use anyhow::{Context as _, Result, bail, ensure};
 
 /// The sections' numbers in the format.
+const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
+const CODE: u8 = 10;
 const DATA: u8 = 11;
+/// The part of the names that is about functions.
+const FUNCTIONS: u8 = 1;
 
 /// Where a module's texts begin.
 pub fn data(wasm: &[u8]) -> Result<usize> {
@@ -48,6 +52,106 @@ pub fn with_names(script: &str, names: &HashMap<String, String>) -> String {
         rest = after;
     }
     out + rest
+}
+
+/// How many bytes the functions of each part of the sources have, and the texts, the most first. The module
+/// must still have its names.
+pub fn composition(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
+    let mut names: HashMap<usize, String> = HashMap::new();
+    let mut found: HashMap<String, usize> = HashMap::new();
+    let (mut sizes, mut imported) = (Vec::new(), 0);
+    for section in sections(wasm)? {
+        let mut reader = Reader { bytes: &wasm[section.content.clone()], at: 0 };
+        match section.number {
+            IMPORTS => imported = functions_imported(&mut reader)?,
+            CODE => {
+                for _ in 0..reader.number()? {
+                    let size = reader.number()?;
+                    reader.take(size)?;
+                    sizes.push(size);
+                }
+            }
+            DATA => *found.entry("data".into()).or_default() += section.content.len(),
+            CUSTOM if reader.name()? == b"name" => {
+                while reader.at < reader.bytes.len() {
+                    let (part, length) = (reader.byte()?, reader.number()?);
+                    let end = reader.at + length;
+                    if part == FUNCTIONS {
+                        for _ in 0..reader.number()? {
+                            let index = reader.number()?;
+                            names.insert(
+                                index,
+                                String::from_utf8_lossy(reader.name()?).into_owned(),
+                            );
+                        }
+                    }
+                    reader.at = end;
+                }
+            }
+            _ => {}
+        }
+    }
+    ensure!(!names.is_empty(), "the module has lost its names");
+    for (index, size) in sizes.into_iter().enumerate() {
+        let name = names.get(&(imported + index)).map_or("", String::as_str);
+        *found.entry(part(name)).or_default() += size;
+    }
+    let mut found: Vec<_> = found.into_iter().collect();
+    found.sort_by(|(left, most), (right, least)| least.cmp(most).then(left.cmp(right)));
+    Ok(found)
+}
+
+/// How many functions are imported, which come first in their count.
+fn functions_imported(reader: &mut Reader<'_>) -> Result<usize> {
+    let mut count = 0;
+    for _ in 0..reader.number()? {
+        reader.name()?;
+        reader.name()?;
+        match reader.byte()? {
+            0 => {
+                reader.number()?;
+                count += 1;
+            }
+            1 => {
+                reader.byte()?;
+                limits(reader)?;
+            }
+            2 => limits(reader)?,
+            3 => {
+                reader.byte()?;
+                reader.byte()?;
+            }
+            kind => bail!("an import of a kind {kind}"),
+        }
+    }
+    Ok(count)
+}
+
+fn limits(reader: &mut Reader<'_>) -> Result<()> {
+    let has_most = reader.byte()? & 1 == 1;
+    reader.number()?;
+    if has_most {
+        reader.number()?;
+    }
+    Ok(())
+}
+
+/// Where a function stands: of this package's the module, of others the package.
+fn part(name: &str) -> String {
+    // Of `<type as trait>::name` the type says it.
+    let path = name.trim_start_matches(['<', '&', '[', '(']);
+    let path = path.strip_prefix("dyn ").or(path.strip_prefix("mut ")).unwrap_or(path);
+    let path = path.split(" as ").next().unwrap_or_default();
+    let mut parts =
+        path.split("::").map(|part| part.split(['<', '[', '{', '>']).next().unwrap_or_default());
+    let first = parts.next().unwrap_or_default();
+    if first != "c3p_calculator" {
+        let is_package = name.contains("::") && !first.is_empty();
+        return if is_package { first.to_owned() } else { "glue".to_owned() };
+    }
+    let modules = parts.take_while(|part| part.starts_with(|sign: char| sign.is_ascii_lowercase()));
+    let modules: Vec<&str> = modules.take(2).collect();
+    modules.join("::")
 }
 
 struct Section {

@@ -109,8 +109,8 @@ fn formatting(tools: &Tools) -> Result<()> {
 
 fn wasm_lints(tools: &Tools) -> Result<()> {
     let shell = tools.wasm_shell()?;
-    // The page's module, and the second one; in the builds' profile, whose macros are compiled already.
-    for features in ["page", "late,embed"] {
+    // The page in one piece and in chunks; in the builds' profile, whose macros are compiled already.
+    for features in ["page", "split,embed"] {
         cmd!(shell, "cargo clippy --quiet --locked --profile wasm --lib --target wasm32-unknown-unknown --no-default-features --features {features} -- --deny warnings").quiet().run()?;
     }
     Ok(())

@@ -1,5 +1,5 @@
-//! The WebAssembly builds of the package: wasm-pack for each in turn (to look at, cargo and wasm-bindgen),
-//! wasm-opt beside the next.
+//! The WebAssembly builds of the package: wasm-pack for each in turn (for the one that is cut into chunks, and
+//! to look at, cargo and wasm-bindgen), wasm-opt beside the next.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,9 +12,10 @@ use crate::dist::fingerprint;
 use crate::module;
 use crate::report::say;
 use crate::setup::Tools;
+use crate::split::{self, Chunk};
 
 /// What is compiled for.
-const TRIPLE: &str = "wasm32-unknown-unknown";
+pub const TRIPLE: &str = "wasm32-unknown-unknown";
 
 /// The WebAssembly features that Rust's target uses; wasm-opt accepts no others.
 const FEATURES: [&str; 6] = [
@@ -46,20 +47,20 @@ const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-
 pub struct Build {
     /// The package's folder in `wasm`, and the name of the output.
     pub name: &'static str,
-    /// The kind of JavaScript that wasm-pack writes.
+    /// The kind of JavaScript that is written.
     pub target: &'static str,
+    /// It is cut into chunks where it is shipped.
+    pub is_split: bool,
 }
 
-/// The page's module, which it loads first.
-pub const PAGE: Build = Build { name: "page", target: "web" };
-/// The page's second module.
-pub const LATE: Build = Build { name: "late", target: "web" };
-/// Both as one, for the page as one file.
-pub const WHOLE: Build = Build { name: "whole", target: "web" };
+/// The page, which is cut into chunks where it is shipped.
+pub const PAGE: Build = Build { name: "page", target: "web", is_split: true };
+/// The page in one piece, for the page as one file.
+pub const WHOLE: Build = Build { name: "whole", target: "web", is_split: false };
 /// The engine for JavaScript programs.
-pub const ENGINE: Build = Build { name: "js", target: "bundler" };
+pub const ENGINE: Build = Build { name: "js", target: "bundler", is_split: false };
 /// The same with what the benchmarks in Node time.
-pub const BENCH: Build = Build { name: "bench", target: "nodejs" };
+pub const BENCH: Build = Build { name: "bench", target: "nodejs", is_split: false };
 
 /// How much is done to make a module small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub enum Care {
 
 impl Care {
     /// The profile in `Cargo.toml`.
-    const fn profile(self) -> &'static str {
+    pub const fn profile(self) -> &'static str {
         match self {
             Self::Shipped => "wasm",
             Self::Quick => "wasm-quick",
@@ -85,8 +86,10 @@ impl Care {
 pub struct Built {
     /// Where the JavaScript lies, named after the build.
     pub folder: PathBuf,
-    /// The module.
+    /// The module, or its main part.
     pub wasm: Vec<u8>,
+    /// What was cut from it.
+    pub chunks: Vec<Chunk>,
 }
 
 /// Makes builds, in their order. Compilers share one folder and so wait for each other; wasm-opt works on
@@ -108,7 +111,7 @@ pub fn build<const N: usize>(tools: &Tools, builds: [Build; N], care: Care) -> R
 
 /// Compiles a build, and answers where its JavaScript and its module were written.
 fn compile(tools: &Tools, build: Build, care: Care) -> Result<PathBuf> {
-    let Build { name, target } = build;
+    let Build { name, target, is_split } = build;
     say(&format!("compiling the {name} build to WebAssembly"));
     let shell = tools.wasm_shell()?;
     let profile = care.profile();
@@ -117,6 +120,7 @@ fn compile(tools: &Tools, build: Build, care: Care) -> Result<PathBuf> {
     let package = tools.root.join("wasm").join(name);
     let failed = || format!("the {name} build failed");
     match care {
+        Care::Shipped if is_split => split::compile(tools, build, &folder)?,
         // wasm-opt runs below: wasm-pack would fetch one of its own and pass fewer flags.
         Care::Shipped => cmd!(shell, "wasm-pack --quiet build {package} --mode no-install --target {target} --profile {profile} --no-pack --no-typescript --no-opt --out-dir {folder} --out-name {name} -- --locked")
             .quiet()
@@ -124,7 +128,7 @@ fn compile(tools: &Tools, build: Build, care: Care) -> Result<PathBuf> {
             .with_context(failed)?,
         Care::Quick => {
             let manifest = package.join("Cargo.toml");
-            cmd!(shell, "cargo build --quiet --locked --manifest-path {manifest} --lib --target {TRIPLE} --profile {profile}")
+            cmd!(shell, "cargo build --quiet --locked --no-default-features --manifest-path {manifest} --lib --target {TRIPLE} --profile {profile}")
                 .quiet()
                 .run()
                 .with_context(failed)?;
@@ -142,11 +146,15 @@ fn compile(tools: &Tools, build: Build, care: Care) -> Result<PathBuf> {
 fn finish(tools: &Tools, build: Build, care: Care, folder: PathBuf) -> Result<Built> {
     let compiled = folder.join(format!("{}_bg.wasm", build.name));
     let wasm = match care {
-        Care::Shipped => optimised(tools, build, &compiled)?,
+        Care::Shipped => optimised(tools, build.name, &compiled)?,
         Care::Quick => read(&compiled)?,
     };
+    let chunks = match care {
+        Care::Shipped if build.is_split => split::finish(tools, build, &folder)?,
+        Care::Shipped | Care::Quick => Vec::new(),
+    };
     let wasm = shorten(&folder, &wasm)?;
-    Ok(Built { folder, wasm })
+    Ok(Built { folder, wasm, chunks })
 }
 
 /// Gives what the module asks of the browser short names, in it and in its JavaScript.
@@ -167,8 +175,8 @@ fn read(compiled: &Path) -> Result<Vec<u8>> {
 }
 
 /// The module after wasm-opt, kept under its fingerprint: it takes a while.
-fn optimised(tools: &Tools, build: Build, compiled: &Path) -> Result<Vec<u8>> {
-    let name = format!("{}-{}.wasm", build.name, fingerprint(&read(compiled)?));
+pub fn optimised(tools: &Tools, name: &str, compiled: &Path) -> Result<Vec<u8>> {
+    let name = format!("{name}-{}.wasm", fingerprint(&read(compiled)?));
     let shell = tools.wasm_shell()?;
     let output = shell.create_dir(tools.wasm_target().join("optimised"))?.join(name);
     if !output.is_file() {

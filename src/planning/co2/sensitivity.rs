@@ -30,8 +30,8 @@ impl Moved {
     }
 }
 
-/// The subsidy per tonne as it is, and every input that moves it, the one that moves it most first: of one
-/// measure, or of all together.
+/// The subsidy per tonne as it is, and every input that moves it by so many percent of itself, the one that
+/// moves it most first: of one measure, or of all together.
 ///
 /// # Errors
 /// When the draft asks for rules that the engine does not have.
@@ -39,8 +39,8 @@ pub fn sensitivity(
     engine: &mut Engine<'_>,
     draft: &Node,
     of: Option<usize>,
+    percent: Number,
 ) -> Result<(Option<Exact>, Vec<Moved>), FileError> {
-    let percent = engine.rules(draft)?.planning.sensitivity.value;
     let mut answer = |draft: &Node| -> Result<Option<Exact>, FileError> {
         let co2 = engine.assess(draft)?.co2;
         Ok(match of {

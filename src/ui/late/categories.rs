@@ -11,20 +11,40 @@ use crate::proposal::Node;
 use crate::rules::Rule;
 use crate::text::Text;
 use crate::ui::help;
-use crate::ui::more::{Part, text};
+use crate::ui::model::action::Action;
+use crate::ui::more::text;
 use crate::ui::tags::signs;
+
+thread_local! {
+    /// Words for what belongs to each category of costs, in both languages.
+    static CATEGORY_WORDS: Node = read(include_str!("../more/category_words.json"));
+    /// Lines to begin with, without prices, by required work.
+    static SKELETONS: Node = read(include_str!("../more/skeletons.json"));
+    /// Costs whose category is not named, what they may belong to, and what to say of them.
+    static UNNAMED_COSTS: Node = read(include_str!("../more/unnamed_costs.json"));
+}
+
+/// A part of the data; the tests prove that it can be read.
+fn read(json: &str) -> Node {
+    match serde_json::from_str(json) {
+        Ok(node) => node,
+        Err(error) => unreachable!("{error}"),
+    }
+}
 
 /// What it needs.
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// What every view needs.
     pub desk: Desk,
+    /// The list that lines to begin with are added to.
+    pub list: AttrValue,
 }
 
 /// The categories, the required work and the fields of a line.
 #[component]
 pub(super) fn Categories(props: &Props) -> Html {
-    let desk = &props.desk;
+    let Props { desk, list } = props;
     let wanted = use_state(String::new);
     let oninput = {
         let wanted = wanted.setter();
@@ -32,9 +52,9 @@ pub(super) fn Categories(props: &Props) -> Html {
             wanted.set(event.target_unchecked_into::<HtmlInputElement>().value());
         })
     };
-    let Some(rules) = desk.rules else { return Html::default() };
+    let rules = desk.rules;
     let categories = &rules.budget.categories;
-    let unnamed = Part::UnnamedCosts.loaded();
+    let unnamed = UNNAMED_COSTS.with(Node::clone);
     let unnamed: Vec<&Node> =
         unnamed.elements().iter().filter(|cost| is_of(cost, &wanted)).collect();
     let may_be = |code: &str| {
@@ -61,7 +81,7 @@ pub(super) fn Categories(props: &Props) -> Html {
             </div>
             <ul class="help-lines" data-found="true">{ for found }</ul>
             <ul class="help-lines">{ for work.map(|(rule, sign)| {
-                meaning(desk, Some(sign), rule, Some(skeleton(desk, &rule.value)))
+                meaning(desk, Some(sign), rule, Some(skeleton(desk, list, &rule.value)))
             }) }</ul>
             {help::of_lines(desk.lang)}
         </>
@@ -84,10 +104,10 @@ fn meaning<T>(
 }
 
 /// Adds lines that work of this kind usually needs, with neither prices nor quantities.
-fn skeleton(desk: &Desk, work: &'static str) -> Html {
-    let teller = desk.clone();
+fn skeleton(desk: &Desk, list: &AttrValue, work: &'static str) -> Html {
+    let (teller, list) = (desk.clone(), Rc::<str>::from(list.as_str()));
     let onclick = Callback::from(move |_: MouseEvent| {
-        let skeletons = Part::Skeletons.loaded();
+        let skeletons = SKELETONS.with(Node::clone);
         let own = |line: &Node, key: &str| match line.get(key) {
             Node::Object(_) => line.get(key).get(teller.lang.code()).clone(),
             code => code.clone(),
@@ -98,8 +118,13 @@ fn skeleton(desk: &Desk, work: &'static str) -> Html {
             entries.push(("work".into(), Node::list([Node::text(work)])));
             Node::object(entries)
         };
-        let lines = Node::list(skeletons.get(work).elements().iter().map(line));
-        teller.tell("take", [("lines", lines)]);
+        teller.send(Action::Take {
+            list: Rc::clone(&list),
+            lines: skeletons.get(work).elements().iter().map(line).collect(),
+            replaces: false,
+            later: Vec::new(),
+            edits: Vec::new(),
+        });
     });
     html! {
         <button type="button" data-skeleton={work} {onclick}>{desk.t("categories.skeleton")}</button>
@@ -109,7 +134,7 @@ fn skeleton(desk: &Desk, work: &'static str) -> Html {
 /// Whether a category's name, or a word for what belongs to it, holds what is looked for.
 fn fits(desk: &Desk, wanted: &str, code: &str, title: &Text) -> bool {
     let wanted = wanted.trim().to_ascii_lowercase();
-    let words = Part::CategoryWords.loaded();
+    let words = CATEGORY_WORDS.with(Node::clone);
     let words = words.get(code).elements().iter().filter_map(|word| word.as_text());
     let mut all = words.chain([desk.lang.pick(title)]);
     wanted.is_empty() || all.any(|word| word.to_ascii_lowercase().contains(&wanted))

@@ -1,29 +1,42 @@
-//! What every view needs: the language, the rules, and the way to tell what is done.
+//! What every view needs: how the proposal stands, the rules, and the way to change it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::domain::assessment::Assessment;
+use crate::engine::Engine;
 use crate::proposal::Node;
 use crate::rules::{Book, RuleSet};
 use crate::text::Text;
-use crate::ui::slot::request;
+use crate::ui::late::keep;
+use crate::ui::lazy::Own;
+use crate::ui::model::action::Action;
+use crate::ui::model::entry::{Edits, set_all};
+use crate::ui::shown::{Unit, shown};
+use crate::ui::standing::Standing;
 use crate::ui::words::Lang;
 
-/// What a view is asked, and to whom what happens in it is told.
-#[derive(Clone, Properties)]
+/// What a view needs that is about the whole proposal.
+#[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// What every view needs.
     pub desk: Desk,
-    /// What was asked.
-    pub request: Rc<Node>,
 }
 
-/// Equal by address of what was asked: a request is made once.
-impl PartialEq for Props {
+/// What a view knows, as a property: compared by address.
+pub(super) struct Shared<T>(pub Rc<T>);
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.desk == other.desk && Rc::ptr_eq(&self.request, &other.request)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -32,20 +45,120 @@ impl PartialEq for Props {
 pub(super) struct Desk {
     /// The language the page speaks.
     pub lang: Lang,
-    /// The rules of the draft's call.
-    pub rules: Option<&'static RuleSet>,
+    /// The rules of the draft's call, with all they say.
+    pub rules: &'static RuleSet,
     /// The proposal as it was typed.
     pub draft: Node,
-    tell: Callback<Node>,
+    latest: Rc<RefCell<Node>>,
+    standing: Standing,
+    own: Own,
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        self.standing == other.standing
+    }
+}
+
+impl Desk {
+    /// That of a view, as things stand.
+    pub(super) fn of(standing: &Standing, own: &Own) -> Self {
+        let rules = standing.ctx.rules;
+        Self {
+            lang: standing.ctx.lang,
+            rules: Book::whole().rules(&rules.id).unwrap_or(rules),
+            draft: standing.draft.clone(),
+            latest: Rc::new(RefCell::new(standing.draft.clone())),
+            standing: standing.clone(),
+            own: Rc::clone(own),
+        }
+    }
+
+    /// What is known about the proposal.
+    pub(super) fn assessment(&self) -> &Assessment {
+        &self.standing.assessed.assessment
+    }
+
+    /// The page's engine, which knows the proposal.
+    pub(super) fn engine(&self) -> &RefCell<Engine<'static>> {
+        &self.standing.engine
+    }
+
+    /// The text of a key.
+    pub(super) fn t(&self, key: &'static str) -> &'static str {
+        self.lang.word(key)
+    }
+
+    /// A text of the rules.
+    pub(super) fn pick(&self, text: &'static Text) -> &'static str {
+        self.lang.pick(text)
+    }
+
+    /// A value in words, or that it is not known.
+    pub(super) fn said(&self, value: Option<impl ToString>, unit: Unit) -> String {
+        match value {
+            Some(value) => shown(self.lang, &value.to_string(), unit),
+            None => self.t("unknown").to_owned(),
+        }
+    }
+
+    /// Goes to a place of the page.
+    pub(super) fn go(&self, path: &str) {
+        self.send(Action::Go(path.to_owned()));
+    }
+
+    /// What goes to a place of the page, when clicked.
+    pub(super) fn going(&self, path: &str) -> Callback<MouseEvent> {
+        let (desk, path) = (self.clone(), path.to_owned());
+        Callback::from(move |_| desk.go(&path))
+    }
+
+    /// Puts these values at these places, all as one step.
+    pub(super) fn set(&self, edits: impl IntoIterator<Item = (String, Node)>) {
+        let edits = Edits::from_iter(edits);
+        let latest = set_all(&self.latest(), &edits);
+        self.latest.replace(latest);
+        self.send(Action::SetAll(edits));
+    }
+
+    /// The proposal with what was done here and may not be shown yet.
+    pub(super) fn latest(&self) -> Node {
+        self.latest.borrow().clone()
+    }
+
+    /// What puts a value at a place of the proposal.
+    pub(super) fn to(&self, path: &str) -> Callback<Node> {
+        let (desk, path) = (self.clone(), path.to_owned());
+        Callback::from(move |value: Node| {
+            let latest = desk.latest().with(&path, value.clone());
+            desk.latest.replace(latest);
+            desk.send(Action::Set(path.as_str().into(), value));
+        })
+    }
+
+    /// Goes on with another proposal, once this one is kept as it stands.
+    pub(super) fn load(&self, proposal: Node) {
+        let desk = self.clone();
+        yew::platform::spawn_local(async move {
+            // Where nothing is kept, that is said on the page.
+            let _kept = keep::saved().await;
+            desk.send(Action::Load(proposal));
+        });
+    }
+
+    /// Does what a person did here.
+    pub(super) fn send(&self, action: Action) {
+        // What changes nothing is followed by nothing.
+        if action.place().is_some() {
+            self.own.set(true);
+        }
+        self.standing.ctx.send(action);
+    }
 }
 
 /// A table that may be wider than the window: it moves by itself, by keys too.
 pub(super) fn scrolled(name: &str, table: Html) -> Html {
     html! { <div class="scroll" role="group" tabindex="0" aria-label={name.to_owned()}>{table}</div> }
-}
-
-thread_local! {
-    static DRAFT: RefCell<Node> = const { RefCell::new(Node::Null) };
 }
 
 /// Whether the page stands in a frame of another, which may forbid saving, printing and new windows, and
@@ -61,51 +174,26 @@ pub(super) fn is_framed() -> bool {
     false
 }
 
-/// Takes over the proposal as it stands now.
-pub(super) fn know(draft: Node) {
-    DRAFT.with(|known| *known.borrow_mut() = draft);
-}
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::proposal::Reading;
+    use crate::ui::assessed::Assessed;
+    use crate::ui::ctx::Ctx;
+    use crate::ui::tests::rules;
 
-impl PartialEq for Desk {
-    fn eq(&self, other: &Self) -> bool {
-        let (own, theirs) = (self.rules.map(|rules| &rules.id), other.rules.map(|rules| &rules.id));
-        self.lang == other.lang && own == theirs && self.draft.is_same(&other.draft)
-    }
-}
-
-impl Desk {
-    /// That of a request.
-    pub(super) fn of(request: &Node, tell: Callback<Node>) -> Self {
-        let text = |key| request.get(key).as_text().unwrap_or_default();
-        let draft = DRAFT.with(|draft| draft.borrow().clone());
-        let known = |node: &Node| Book::shipped().rules(node.as_text()?);
-        let rules = known(request.get("rules")).or_else(|| known(draft.get("rules")));
-        Self { lang: Lang::of(text("lang")), rules, draft, tell }
-    }
-
-    /// The text of a key.
-    pub(super) fn t(&self, key: &'static str) -> &'static str {
-        self.lang.word(key)
-    }
-
-    /// A text of the rules.
-    pub(super) fn pick(&self, text: &'static Text) -> &'static str {
-        self.lang.pick(text)
-    }
-
-    /// Goes to a place of the page.
-    pub(super) fn go(&self, path: &str) {
-        self.tell("visit", [("path", Node::text(path))]);
-    }
-
-    /// Tells the page to put these values at these places, all as one step.
-    pub(super) fn set(&self, edits: impl IntoIterator<Item = (String, Node)>) {
-        let edits = edits.into_iter().map(|(path, value)| Node::list([Node::text(&path), value]));
-        self.tell("set", [("edits", Node::list(edits))]);
-    }
-
-    /// Tells the page what is done: `deed` says what, the rest is its own.
-    pub(super) fn tell<const N: usize>(&self, deed: &str, rest: [(&'static str, Node); N]) {
-        self.tell.emit(request(rest).with("deed", Node::text(deed)));
+    /// A desk of a draft alone, by the rules a new proposal starts with.
+    pub(in crate::ui::late) fn desk(lang: Lang, draft: &Node) -> Desk {
+        let draft = draft.with("rules", Node::text(&rules().id));
+        let mut engine = Engine::new(Book::shipped(), Reading::Draft);
+        let assessment = engine.assess(&draft).expect("rules that are there");
+        let standing = Standing {
+            ctx: Ctx::new(lang, rules(), None, true, false, Callback::noop()),
+            draft,
+            assessed: Rc::new(Assessed::new(assessment)),
+            engine: Rc::new(RefCell::new(engine)),
+            is_typing: false,
+        };
+        Desk::of(&standing, &Own::default())
     }
 }

@@ -8,17 +8,18 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::cases::{Grid, Known, Line, Shown, line};
-use super::desk::Desk;
+use super::cases::{Grid, Line, Shown, line};
+use super::desk::{Desk, Props};
+use super::keep;
 use super::rulebook::rulebook;
-use super::{keep, to_region};
 use crate::engine::Engine;
 use crate::json::Node;
 use crate::planning::compare_rules;
 use crate::proposal::Reading;
 use crate::rules::{Changed, Changes, Draft};
 use crate::text::Text;
-use crate::ui::slot::request as object;
+use crate::ui::focus;
+use crate::ui::model::over::Given;
 use crate::ui::words::filled_all;
 
 /// A file that was chosen, and its rules or why there are none.
@@ -31,38 +32,42 @@ thread_local! {
     static TRIED: RefCell<Option<Rc<Tried>>> = const { RefCell::new(None) };
 }
 
-/// All rules, and a draft of others. What changes the draft says so to `again`.
-pub(super) fn rules(known: &Known, again: &Callback<()>) -> Html {
-    let tried = TRIED.with_borrow(Clone::clone);
-    let desk = &known.desk;
+/// All rules, and a draft of others.
+#[component]
+pub(super) fn Rules(props: &Props) -> Html {
+    let desk = &props.desk;
+    let tried = use_state(|| TRIED.with_borrow(Clone::clone));
+    let try_out = {
+        let tried = tried.setter();
+        Callback::from(move |now: Option<Rc<Tried>>| {
+            TRIED.set(now.clone());
+            tried.set(now);
+        })
+    };
     let pick = {
-        let again = again.clone();
+        let try_out = try_out.clone();
         Callback::from(move |_: MouseEvent| {
-            let again = again.clone();
+            let try_out = try_out.clone();
             spawn_local(async move {
-                let files = keep::ask("files", &object([("one", Node::Bool(true))])).await;
-                let file = files.element(0);
-                let name = file.get("name").as_text().unwrap_or_default().to_owned();
-                if !file.is_unanswered() {
+                // Whoever thought better of it has chosen none, like those whose browser offers no files.
+                let files = keep::files(true).await.unwrap_or_default();
+                for Given { name, text, .. } in files {
                     // A text that was too large to be had is too large for rules.
-                    let text = file.get("text").as_text();
+                    let text = text.as_deref();
                     let outcome = text.map_or(Err(Draft::too_large()), Draft::read);
                     let outcome = outcome.map(|draft| {
                         let changes = draft.changes();
                         (draft, changes)
                     });
-                    TRIED.set(Some(Rc::new(Tried { name, outcome })));
-                    again.emit(());
+                    try_out.emit(Some(Rc::new(Tried { name, outcome })));
                 }
             });
         })
     };
     let remove = {
-        let again = again.clone();
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
-            TRIED.set(None);
-            again.emit(());
+            focus::around(&event, "[role=region]");
+            try_out.emit(None);
         })
     };
     html! {
@@ -77,7 +82,7 @@ pub(super) fn rules(known: &Known, again: &Callback<()>) -> Html {
                     }
                 </p>
                 <div role="status">{ for tried.iter().map(|tried| said(desk, tried)) }</div>
-                { for tried.iter().filter_map(|tried| compared(known, tried.outcome.as_ref().ok()?)) }
+                { for tried.iter().filter_map(|tried| compared(desk, tried.outcome.as_ref().ok()?)) }
             </section>
             {rulebook(desk)}
         </>
@@ -99,9 +104,8 @@ fn said(desk: &Desk, tried: &Tried) -> Html {
     html! { <p class="note" data-severity={kind} data-draft="said"><strong>{&tried.name}</strong>{desk.t("list.of")}{text}</p> }
 }
 
-fn compared(known: &Known, (draft, changes): &(Draft, Changes)) -> Option<Html> {
+fn compared(desk: &Desk, (draft, changes): &(Draft, Changes)) -> Option<Html> {
     let rules = draft.rules()?;
-    let desk = &known.desk;
     let proposal = desk.draft.with("rules", Node::text(&rules.id));
     let other = Engine::new(&draft.book, Reading::Draft).assess(&proposal).ok()?;
     let heads = |first: &'static str, against: &str| {
@@ -127,10 +131,10 @@ fn compared(known: &Known, (draft, changes): &(Draft, Changes)) -> Option<Html> 
     let figures = Grid {
         code: "draft-figures",
         name: desk.t("draft.both").to_owned(),
-        head: heads("cases.figure", &known.rules.id),
-        rows: compare_rules(&[&known.assessment, &other])
+        head: heads("cases.figure", &desk.rules.id),
+        rows: compare_rules(&[desk.assessment(), &other])
             .iter()
-            .map(|row| known.line(row, true))
+            .map(|row| desk.line(row, true))
             .collect(),
     };
     let counts = changes.counts.map(|count| count.to_string());

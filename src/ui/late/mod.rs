@@ -1,8 +1,5 @@
-//! What the page shows on demand only, in its second module. It is shown in an element of the page, as
-//! an application of its own: asked by a tree, it shows a view, and tells what a person does there.
-//!
-//! A request has `view` (a name below) and `lang`, views that are opened `about`, the place they are about,
-//! and `rule`; what else a request has is the view's own. The proposal itself is given beforehand.
+//! What the page shows on demand only: components that borrow what the page knows, and change the proposal
+//! like any other part of it.
 
 mod arrange;
 mod cases;
@@ -11,6 +8,8 @@ mod desk;
 mod documents;
 mod draft;
 mod fitting;
+mod give;
+mod given;
 mod intake;
 mod judging;
 mod keep;
@@ -19,24 +18,22 @@ mod programme;
 mod reach;
 mod report;
 mod rulebook;
+mod scripts;
 mod why;
 mod written;
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::future::Future;
+use std::pin::Pin;
 
-use gloo::utils::document;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
-use web_sys::js_sys::Function;
-use web_sys::wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::js_sys::Object;
 use yew::prelude::*;
 
 use self::arrange::Arrange;
-use self::cases::Cases;
+use self::cases::{Cases, Compared};
 use self::categories::Categories;
-use self::desk::{Desk, Props};
+use self::desk::Desk;
 use self::documents::{Documents, Linked};
+use self::draft::Rules;
 use self::fitting::Fitting;
 use self::intake::Intake;
 use self::judging::Judging;
@@ -44,123 +41,64 @@ use self::planning::Planning;
 use self::programme::Programme;
 use self::reach::Reach;
 use self::why::Why;
-use crate::proposal::Node;
-use crate::ui::action::Action;
-use crate::ui::app::shortcut;
+use super::asked::Asked;
+use super::lazy::{Own, Show};
+use super::standing::Standing;
+use super::words::{self, Lang};
+use crate::json::Node;
+use crate::rules::RuleSet;
 
-/// Views by the element they are shown in.
-type Shown = Vec<(Element, yew::AppHandle<Late>)>;
+/// What is done in a while.
+type Done<T> = Pin<Box<dyn Future<Output = T>>>;
 
-thread_local! {
-    static SHOWN: RefCell<Shown> = const { RefCell::new(Vec::new()) };
+/// What comes with the views.
+pub(super) struct Views {
+    /// Shows all that has no chunk of its own.
+    pub show: Show,
+    /// What scripts ask of them.
+    pub scripts: fn() -> Object,
+    /// Gives lines away for a spreadsheet to take: copied, or as a file. Answers whether that was done.
+    pub give: fn(Node, Lang, &'static RuleSet, bool) -> Done<bool>,
 }
 
-/// Shows what a request asks for in an element, or anew what is shown there. `tell` gets what a person
-/// does there, as JSON text.
-#[wasm_bindgen(js_name = showLate)]
-pub fn show(root: Element, request: &str, tell: Function) {
-    let request: Rc<Node> = Rc::new(serde_json::from_str(request).unwrap_or_default());
-    let tell = Callback::from(move |told: Node| {
-        let json = serde_json::to_string(&told).unwrap_or_default();
-        // Where the page has gone on without this view, nobody is left to be told.
-        let _gone = tell.call1(&JsValue::NULL, &JsValue::from(json));
-    });
-    let props = Props { desk: Desk::of(&request, tell), request };
-    SHOWN.with(|shown| {
-        let mut shown = shown.borrow_mut();
-        let is_there = |(element, _): &(Element, _)| element.is_connected();
-        let (there, gone): (Shown, Shown) = shown.drain(..).partition(is_there);
-        *shown = there;
-        gone.into_iter().for_each(|(_, handle)| handle.destroy());
-        match shown.iter_mut().find(|(element, _)| *element == root) {
-            Some((_, handle)) => handle.update(props),
-            None => {
-                take_first_number();
-                let handle = yew::Renderer::<Late>::with_root_and_props(root.clone(), props);
-                shown.push((root, handle.render()));
-            }
-        }
-    });
+/// All of it.
+pub(super) static VIEWS: Views = Views {
+    show,
+    scripts: scripts::scripts,
+    give: |lines, lang, rules, is_copy| Box::pin(give::give(lines, lang, rules, is_copy)),
+};
+
+/// Shows why figures are what they are.
+pub(super) fn why(asked: &Asked, standing: &Standing, own: &Own) -> Html {
+    words::know_late();
+    let Asked::Why { about, rule } = asked else { return Html::default() };
+    html! { <Why desk={Desk::of(standing, own)} about={about.clone()} rule={rule.clone()} /> }
 }
 
-/// Takes over the proposal as it was typed, as JSON text, for all views that are shown from now on.
-#[wasm_bindgen(js_name = giveDraft)]
-pub fn give_draft(json: &str) {
-    desk::know(serde_json::from_str(json).unwrap_or_default());
+/// Shows a table that is being taken over.
+pub(super) fn intake(asked: &Asked, standing: &Standing, own: &Own) -> Html {
+    words::know_late();
+    let Asked::Intake(taking) = asked else { return Html::default() };
+    html! { <Intake desk={Desk::of(standing, own)} taking={taking.clone()} /> }
 }
 
-/// Takes over files that are to be compared, as JSON text `[{"name", "text", "large"}]`.
-#[wasm_bindgen(js_name = giveFiles)]
-pub fn give_files(json: &str) {
-    cases::take(&serde_json::from_str(json).unwrap_or_default());
-}
-
-/// Yew tells applications apart by numbers that it counts in each module. The page is number one of its
-/// own module, and would take events of our number one for its own: so that number goes unused here.
-fn take_first_number() {
-    thread_local! {
-        static TAKEN: RefCell<bool> = const { RefCell::new(false) };
-    }
-    if !TAKEN.with(|taken| taken.replace(true))
-        && let Ok(aside) = document().create_element("div")
-    {
-        yew::Renderer::<Nothing>::with_root(aside).render().destroy();
-    }
-}
-
-#[component]
-fn Nothing() -> Html {
-    Html::default()
-}
-
-/// Puts the focus on the region that a button stands in: for buttons that are gone after they were pressed.
-fn to_region(event: &MouseEvent) {
-    let button = event.target_dyn_into::<Element>();
-    let region = button.and_then(|button| button.closest("[role=region]").ok().flatten());
-    if let Some(region) = region.and_then(|region| region.dyn_into::<HtmlElement>().ok()) {
-        // An element that can't take the focus leaves it where it is.
-        let _refused = region.focus();
-    }
-}
-
-/// The view that is asked for.
-#[component]
-fn Late(props: &Props) -> Html {
-    // The page does not see keys that are pressed here, and they mean the same as anywhere on it.
-    let onkeydown = {
-        let desk = props.desk.clone();
-        Callback::from(move |event: KeyboardEvent| {
-            let is_line = |input: HtmlInputElement| input.type_() == "text";
-            let is_text = event.target_dyn_into::<HtmlInputElement>().is_some_and(is_line)
-                || event.target_dyn_into::<HtmlTextAreaElement>().is_some();
-            let deed = match shortcut(&event, false) {
-                Some(Action::Undo) if !is_text => "undo",
-                Some(Action::Redo) if !is_text => "redo",
-                _ => return,
-            };
-            event.prevent_default();
-            desk.tell(deed, []);
-        })
-    };
-    html! { <div {onkeydown}>{view(props)}</div> }
-}
-
-fn view(props: &Props) -> Html {
-    let desk = &props.desk;
-    match props.request.get("view").as_text() {
-        Some("intake") => html! { <Intake ..props.clone() /> },
-        Some("arrange") => html! { <Arrange ..props.clone() /> },
-        Some("fitting") => html! { <Fitting ..props.clone() /> },
-        Some("programme") => html! { <Programme ..props.clone() /> },
-        Some("categories") => html! { <Categories desk={desk.clone()} /> },
-        Some("documents") => html! { <Documents ..props.clone() /> },
-        Some("linked") => html! { <Linked ..props.clone() /> },
-        Some("report") => report::report(props),
-        Some("why") => html! { <Why ..props.clone() /> },
-        Some("judging") => html! { <Judging ..props.clone() /> },
-        Some("planning") => html! { <Planning ..props.clone() /> },
-        Some("reach") => html! { <Reach ..props.clone() /> },
-        Some("cases" | "compared" | "rulebook") => html! { <Cases ..props.clone() /> },
-        _ => Html::default(),
+fn show(asked: &Asked, standing: &Standing, own: &Own) -> Html {
+    words::know_late();
+    let desk = Desk::of(standing, own);
+    match asked.clone() {
+        Asked::Arrange(lines) => html! { <Arrange {desk} {lines} /> },
+        Asked::Cases => html! { <Cases {desk} /> },
+        Asked::Categories { list } => html! { <Categories {desk} {list} /> },
+        Asked::Compared(files) => html! { <Compared {desk} {files} /> },
+        Asked::Documents => html! { <Documents {desk} /> },
+        Asked::Fitting { list } => html! { <Fitting {desk} {list} /> },
+        Asked::Judging => html! { <Judging {desk} /> },
+        Asked::Offered(offer) => html! { <Linked {desk} {offer} /> },
+        Asked::Planning => html! { <Planning {desk} /> },
+        Asked::Programme => html! { <Programme {desk} /> },
+        Asked::Reach => html! { <Reach {desk} /> },
+        Asked::Rulebook => html! { <Rules {desk} /> },
+        // These have chunks of their own.
+        Asked::Intake(_) | Asked::Why { .. } => Html::default(),
     }
 }

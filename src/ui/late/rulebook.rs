@@ -20,8 +20,7 @@ const PARTS: [(&str, &str); 8] = [
 
 /// All rules.
 pub(super) fn rulebook(desk: &Desk) -> Html {
-    let Some(rules) = desk.rules else { return Html::default() };
-    html! { { for PARTS.iter().map(|(start, title)| part(desk, rules, start, title)) } }
+    html! { { for PARTS.iter().map(|(start, title)| part(desk, desk.rules, start, title)) } }
 }
 
 fn part(desk: &Desk, rules: &'static RuleSet, start: &str, title: &'static str) -> Html {
@@ -65,8 +64,7 @@ pub(super) fn meaning(desk: &Desk, rule: &Entry<'static>) -> Html {
 
 /// The document, the table and the section.
 fn source(desk: &Desk, source: &Source) -> String {
-    let documents = desk.rules.map(|rules| rules.documents.as_slice()).unwrap_or_default();
-    let document = documents.iter().find(|document| document.id == source.document);
+    let document = desk.rules.documents.iter().find(|document| document.id == source.document);
     let document = document.map(|document| desk.pick(&document.title).to_owned());
     let table = source.table.as_ref().map(|table| filled(desk.t("source.table"), table));
     let section = filled(desk.t("source.section"), &source.section);

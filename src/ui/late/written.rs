@@ -1,12 +1,13 @@
-//! A text of the proposal that is written in a view. It is told to the page once it is left, as one step;
-//! until then what was typed is kept here, whatever else is shown anew meanwhile.
+//! A text of the proposal that is written in a view: it is in the draft at each key, as one step until the
+//! field is left.
 
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::desk::Desk;
 use crate::proposal::Node;
-use crate::ui::control::typed;
+use crate::ui::model::action::Action;
+use crate::ui::model::typed;
 
 /// A text and where it stands.
 #[derive(Clone, PartialEq, Properties)]
@@ -15,8 +16,6 @@ pub(super) struct Props {
     pub desk: Desk,
     /// Its place in the proposal.
     pub path: AttrValue,
-    /// What the proposal holds there.
-    pub value: Node,
     /// What it is called.
     pub name: AttrValue,
     /// It has room for several lines.
@@ -31,43 +30,23 @@ pub(super) struct Props {
     /// It can't be used as it is.
     #[prop_or_default]
     pub is_wrong: bool,
-    /// Who is told what was written, instead of the page.
-    #[prop_or_default]
-    pub done: Option<Callback<Node>>,
 }
 
 /// A text that can be written.
 #[component]
 pub(super) fn Written(props: &Props) -> Html {
-    let Props { desk, path, value, name, is_long, is_number, is_bare, is_wrong, done } = props;
-    let typing = use_state_eq(|| None::<String>);
-    {
-        let typing = typing.setter();
-        use_effect_with((path.clone(), value.clone()), move |_| typing.set(None));
-    }
-    let told = typed(value);
-    let text = (*typing).clone().unwrap_or_else(|| told.clone());
+    let Props { desk, path, name, is_long, is_number, is_bare, is_wrong } = props;
+    let text = typed(desk.draft.at(path));
     let oninput = {
-        let (typing, is_long) = (typing.setter(), *is_long);
+        let (desk, path, is_long) = (desk.clone(), path.clone(), *is_long);
         Callback::from(move |event: InputEvent| {
             let text = if is_long {
                 event.target_unchecked_into::<HtmlTextAreaElement>().value()
             } else {
                 event.target_unchecked_into::<HtmlInputElement>().value()
             };
-            typing.set(Some(text));
-        })
-    };
-    let onchange = {
-        let (desk, path, text, done) = (desk.clone(), path.clone(), text.clone(), done.clone());
-        Callback::from(move |_: Event| {
-            if text != told {
-                let value = if text.is_empty() { Node::Null } else { Node::text(&text) };
-                match &done {
-                    Some(done) => done.emit(value),
-                    None => desk.set([(path.to_string(), value)]),
-                }
-            }
+            let value = if text.is_empty() { Node::Null } else { Node::text(&text) };
+            desk.send(Action::Set(path.as_str().into(), value));
         })
     };
     let invalid = is_wrong.then_some("true");
@@ -78,7 +57,7 @@ pub(super) fn Written(props: &Props) -> Html {
                 <span>{name}</span>
             }
             if *is_long {
-                <textarea rows="2" data-path={path} value={text} {oninput} {onchange} />
+                <textarea rows="2" data-path={path} value={text} {oninput} />
             } else {
                 <input
                     type="text"
@@ -89,7 +68,6 @@ pub(super) fn Written(props: &Props) -> Html {
                     aria-label={label}
                     aria-invalid={invalid}
                     {oninput}
-                    {onchange}
                 />
             }
         </label>

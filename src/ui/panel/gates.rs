@@ -3,7 +3,8 @@
 use yew::prelude::*;
 
 use crate::domain::assessment::{Gate, Status};
-use crate::ui::eligibility::{asked_at, by_id, go};
+use crate::ui::eligibility::{asked_at, go};
+use crate::ui::model::by_id;
 use crate::ui::phrase::phrase;
 use crate::ui::shown::Unit;
 use crate::ui::view::View;

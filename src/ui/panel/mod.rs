@@ -10,10 +10,10 @@ mod score;
 
 use yew::prelude::*;
 
-use super::action::Action;
 use super::ctx::Ctx;
 use super::demand::why;
 use super::list::heading;
+use super::model::action::Action;
 use super::phrase::phrase;
 use super::shown::Unit;
 use super::view::View;

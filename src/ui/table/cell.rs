@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{COLUMNS, head_id};
+use super::columns::{COLUMNS, head_id};
 use crate::domain::budget::CONSUMABLES;
 use crate::proposal::{BUDGET_FIELDS, Field as Spec, Node};
 use crate::rules::{Advice, Rule};

@@ -5,16 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 use yew::virtual_dom::Key;
 
-use super::arranged::{Arranged, Heading};
 use super::near::use_near;
 use super::row::{Known, Row};
 use crate::domain::assessment::Budget as Estimate;
 use crate::proposal::Node;
 use crate::ui::ctx::{Ctx, Part};
 use crate::ui::list::keys;
-
-/// Lines that are rendered together.
-pub(in crate::ui) const CHUNK: usize = 20;
+use crate::ui::model::arranged::{Arranged, Heading};
+use crate::ui::model::chunk::CHUNK;
 
 /// Some of the lines of an estimate, and what is known about them.
 #[derive(Clone)]

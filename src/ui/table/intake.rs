@@ -1,5 +1,6 @@
-//! Taking a table over from a spreadsheet: asked for here, done by the second module.
+//! Taking a table over from a spreadsheet: asked for here, done in a view.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -10,15 +11,20 @@ use yew::prelude::*;
 use super::taken::{self, Taken};
 use crate::domain::assessment::Budget;
 use crate::proposal::Node;
+use crate::ui::asked::{Asked, Taking};
 use crate::ui::ctx::{Ctx, Part};
 use crate::ui::focus;
-use crate::ui::slot::{Parts, Slot};
+use crate::ui::lazy::Lazy;
 
 /// The taking over of a table into a list.
 #[derive(Clone)]
 pub(in crate::ui) struct Intake {
     stage: Stage,
     turn: Callback<Turn>,
+    /// The lines as they stand.
+    lines: Rc<RefCell<Node>>,
+    /// Closes it; the focus goes to where it was opened, unless lines were taken.
+    close: Callback<bool>,
 }
 
 /// How far it is, and how often there was a turn.
@@ -26,21 +32,21 @@ pub(in crate::ui) struct Intake {
 enum Stage {
     Closed,
     /// It is open, with what was pasted, if anything.
-    Asked(Node, usize),
+    Asked(Option<Rc<str>>, usize),
     /// A table was taken; the list as it was before.
     Taken(Node, usize),
 }
 
 /// What happens to it.
 enum Turn {
-    Ask(Node),
+    Ask(Option<Rc<str>>),
     Take(Node),
     Close,
 }
 
 /// Where the taking over of a table stands, and the ways on.
 #[hook]
-pub(in crate::ui) fn use_intake() -> Intake {
+pub(in crate::ui) fn use_intake(list: &AttrValue) -> Intake {
     let stage = use_state(|| Stage::Closed);
     let turns = use_mut_ref(|| 0_usize);
     let turn = {
@@ -54,7 +60,19 @@ pub(in crate::ui) fn use_intake() -> Intake {
             });
         })
     };
-    Intake { stage: (*stage).clone(), turn }
+    let lines = use_mut_ref(|| Node::Null);
+    let close = {
+        let (turn, lines) = (turn.clone(), Rc::clone(&lines));
+        use_callback(list.clone(), move |is_taken: bool, list| {
+            if is_taken {
+                turn.emit(Turn::Take(lines.borrow().clone()));
+            } else {
+                turn.emit(Turn::Close);
+                focus::button(&format!("[id=\"{list}\"] [data-task=intake]"));
+            }
+        })
+    };
+    Intake { stage: (*stage).clone(), turn, lines, close }
 }
 
 /// Takes what is pasted where it is a table; anything else goes where it was pasted.
@@ -74,7 +92,7 @@ pub(in crate::ui) fn use_paste(intake: &Intake, is_alone: bool) -> NodeRef {
             EventListener::new_with_options(&place, "paste", options, move |event| {
                 if let Some(text) = pasted(event) {
                     event.prevent_default();
-                    turn.emit(Turn::Ask(Node::text(&text)));
+                    turn.emit(Turn::Ask(Some(text.into())));
                 }
             })
         });
@@ -99,7 +117,7 @@ impl Intake {
     /// Asks for a place to paste into, when clicked.
     pub(super) fn open(&self) -> Callback<MouseEvent> {
         let turn = self.turn.clone();
-        Callback::from(move |_| turn.emit(Turn::Ask(Node::Null)))
+        Callback::from(move |_| turn.emit(Turn::Ask(None)))
     }
 
     /// The place where it is done, while it is open; after that, what it has come to.
@@ -107,37 +125,21 @@ impl Intake {
         &self,
         ctx: &Ctx,
         list: &AttrValue,
-        budget: &Node,
+        lines: &Node,
         known: &Rc<Budget>,
     ) -> Html {
-        let lines = budget.get("lines");
         let (text, number) = match &self.stage {
             Stage::Closed => return Html::default(),
-            Stage::Asked(text, number) => (text.clone(), number),
+            Stage::Asked(text, number) => (text.clone(), *number),
             Stage::Taken(before, turn) => {
                 let (before, now) = (Part(before.clone()), Part(lines.clone()));
                 let said = taken::said(ctx, list, known);
                 return html! { <Taken key={*turn} {before} {now} {said} /> };
             }
         };
-        let parts = Parts(vec![
-            ("text", text),
-            ("number", Node::text(&number.to_string())),
-            ("has_lines", Node::Bool(!lines.elements().is_empty())),
-            ("list", Node::text(list)),
-            // Nothing that a person changes meanwhile is overwritten unasked.
-            ("administration", budget.get("general_administration").clone()),
-            ("tax_mode", budget.get("tax_mode").clone()),
-        ]);
-        let (turn, of, before) = (self.turn.clone(), list.clone(), lines.clone());
-        let done = Callback::from(move |told: Node| {
-            if told.get("deed").as_text() == Some("close") {
-                turn.emit(Turn::Close);
-                focus::button(&format!("[id=\"{of}\"] [data-task=intake]"));
-            } else {
-                turn.emit(Turn::Take(before.clone()));
-            }
-        });
-        html! { <Slot ctx={ctx.within("lines")} view="intake" list={list.clone()} {parts} {done} /> }
+        self.lines.replace(lines.clone());
+        let (count, close) = (lines.elements().len(), self.close.clone());
+        let asked = Asked::Intake(Taking { list: list.clone(), count, text, number, close });
+        html! { <div class="late"><Lazy {asked} /></div> }
     }
 }

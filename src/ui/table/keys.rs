@@ -8,9 +8,9 @@ use web_sys::HtmlElement;
 use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::ui::action::Action;
-use crate::ui::app::composes;
 use crate::ui::ctx::Ctx;
+use crate::ui::keys::composes;
+use crate::ui::model::action::Action;
 
 /// What a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

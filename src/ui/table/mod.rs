@@ -3,9 +3,9 @@
 //! It is made of blocks with the roles of a table, not of table elements: only blocks can be left out
 //! of style, layout and painting while they are out of sight (`styles/80-far.css`).
 
-mod arranged;
 mod cell;
 mod chunk;
+mod columns;
 mod intake;
 mod keys;
 mod near;
@@ -17,20 +17,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-pub(super) use self::arranged::Arranged;
-use self::arranged::Rows;
-pub(super) use self::chunk::CHUNK;
 use self::chunk::{Chunk, Lines};
+use self::columns::{COLUMNS, head_id};
 pub(super) use self::intake::{Intake, use_intake, use_paste};
+use super::asked::{Asked, Lines as Arranging};
 use super::ctx::{Ctx, Part};
 use super::demand::demand;
+use super::lazy::Lazy;
 use super::list::{Change, button};
+use super::model::arranged::{Arranged, Rows};
+use super::model::chunk::CHUNK;
 use super::notes::{self, Notes};
 use crate::domain::assessment::Budget as Estimate;
-
-/// The columns a line is filled in by, in their order; what the rest holds stands below it.
-const COLUMNS: [&str; 7] =
-    ["category", "description", "unit_price", "quantity", "unit", "quantity2", "unit2"];
 
 /// In a table of more rows, those far from the window are left out of layout (`styles/80-far.css`).
 const LONG: usize = 100;
@@ -96,10 +94,10 @@ impl Table<'_> {
         html! {
             <div class="list lines" id={list.clone()}>
                 {notes::messages(ctx, list, &notes.at(list))}
-                {demand(ctx, "categories", "categories", list)}
+                {demand(ctx, Asked::Categories { list: list.clone() }, "categories")}
                 {tools::tools(ctx, intake, nodes, (is_brief, said), arranged)}
-                {intake.view(ctx, list, &node.0, estimate)}
-                {Arranged::view(arranged, ctx, list, &node.0)}
+                {intake.view(ctx, list, nodes, estimate)}
+                {self.arranging()}
                 if count > 0 {
                     <div
                         class="table"
@@ -119,6 +117,17 @@ impl Table<'_> {
         }
     }
 
+    /// The controls that arrange the rows, while they are open.
+    fn arranging(&self) -> Html {
+        let Self { list, arranged, .. } = self;
+        if !arranged.is_open {
+            return Html::default();
+        }
+        let (list, chosen) = (list.clone(), Rc::clone(&arranged.chosen));
+        let asked = Asked::Arrange(Arranging { list, chosen, turn: arranged.dispatcher() });
+        html! { <div class="late"><Lazy {asked} /></div> }
+    }
+
     fn head(&self) -> Html {
         let Self { ctx, list, .. } = self;
         let column = |key: &str| {
@@ -135,9 +144,4 @@ impl Table<'_> {
             </div>
         }
     }
-}
-
-/// The id of a column's name.
-fn head_id(list: &str, key: &str) -> String {
-    format!("{list}:{key}")
 }

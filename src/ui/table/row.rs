@@ -5,7 +5,6 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::arranged::{Arranged, Turn};
 use super::cell::Cells;
 use crate::domain::assessment::BudgetLine;
 use crate::domain::budget::advice;
@@ -13,6 +12,7 @@ use crate::domain::problem::{Issue, Problem};
 use crate::ui::ctx::{Ctx, Part};
 use crate::ui::figure::Figures;
 use crate::ui::list::{Change, change};
+use crate::ui::model::arranged::{Arranged, Turn};
 use crate::ui::more;
 use crate::ui::notes::{self, Notes};
 use crate::ui::shown::Unit;
@@ -157,7 +157,6 @@ mod tests {
     use super::*;
     use crate::domain::budget::assess_line;
     use crate::proposal::{Node, Reading, budget_line};
-    use crate::ui::state::State;
     use crate::ui::tests::rules;
     use crate::ui::words::Lang;
 
@@ -169,8 +168,7 @@ mod tests {
     /// A row by itself, as the table would have it.
     #[component]
     fn Alone(props: &Shown) -> Html {
-        let state = use_reducer(|| State::blank(&rules().id, Lang::Ja));
-        let ctx = Ctx::new(Lang::Ja, rules(), None, false, false, state.dispatcher());
+        let ctx = Ctx::new(Lang::Ja, rules(), None, false, false, Callback::noop());
         let (line, problems) = budget_line(&props.line.0, Reading::Draft, rules());
         let known = line.map(|line| Rc::new(assess_line(&line, rules(), problems)));
         let node = props.line.clone();

@@ -1,12 +1,13 @@
 //! What can be done with all lines: taken over, copied, saved, and shown in brief.
 
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::arranged::{Arranged, Turn};
 use super::intake::Intake;
 use crate::proposal::Node;
+use crate::ui::chunks;
 use crate::ui::ctx::Ctx;
-use crate::ui::sheets;
+use crate::ui::model::arranged::{Arranged, Turn};
 
 /// The buttons above the table.
 pub(super) fn tools(
@@ -24,27 +25,23 @@ pub(super) fn tools(
         let is_brief = is_brief.clone();
         Callback::from(move |_| is_brief.set(!*is_brief))
     };
-    let give = |task: &'static str, text: &'static str| {
+    let give = |is_copy: bool, text: &'static str| {
         let (ctx, lines, said) = (ctx.clone(), lines.clone(), said.setter());
-        let kind = if task == "csv" { "csv" } else { "paste" };
         let onclick = Callback::from(move |_: MouseEvent| {
-            let entries = [
-                ("kind", Node::text(kind)),
-                ("lines", lines.clone()),
-                ("lang", Node::text(ctx.lang.code())),
-                ("rules", Node::text(&ctx.rules.id)),
-            ];
-            let request = Node::object(entries.map(|(key, node)| (key.into(), node)));
-            let (outcome, is_copy) = (said.clone(), task == "copy");
-            let done = Callback::from(move |answer: Node| match answer {
-                Node::Bool(true) if is_copy => outcome.set("lines.copied"),
-                Node::Bool(true) => {}
-                _ => outcome.set(if is_copy { "lines.not_copied" } else { "late.failed" }),
-            });
+            let (ctx, lines, said) = (ctx.clone(), lines.clone(), said.clone());
             // The same said twice is said again.
             said.set("");
-            sheets::run(task, &request, done);
+            spawn_local(async move {
+                let Some(views) = chunks::views().await else { return said.set("late.failed") };
+                match ((views.give)(lines, ctx.lang, ctx.rules, is_copy).await, is_copy) {
+                    (true, true) => said.set("lines.copied"),
+                    (true, false) => {}
+                    (false, true) => said.set("lines.not_copied"),
+                    (false, false) => said.set("late.failed"),
+                }
+            });
         });
+        let task = if is_copy { "copy" } else { "csv" };
         html! { <button type="button" data-task={task} {onclick}>{text}</button> }
     };
     html! {
@@ -53,8 +50,8 @@ pub(super) fn tools(
                 {ctx.t("intake.open")}
             </button>
             if !lines.elements().is_empty() {
-                {give("copy", ctx.t("lines.copy"))}
-                {give("csv", ctx.t("lines.csv"))}
+                {give(true, ctx.t("lines.copy"))}
+                {give(false, ctx.t("lines.csv"))}
                 <button type="button" data-task="arrange" aria-expanded={arranged.is_open.to_string()} onclick={arrange}>
                     {ctx.t("lines.arrange")}
                 </button>

@@ -51,6 +51,10 @@ fn numbers() -> impl Strategy<Value = (Vec<(String, String, String)>, String)> {
     (prop::collection::vec(measure, 1..4), part(100_000, 2))
 }
 
+fn percent() -> Number {
+    rules().planning.sensitivity.value
+}
+
 /// With the most subsidy the amount is kept, with a yen more it is not; with the fewest tonnes it is kept,
 /// with one step less it is not.
 #[test]
@@ -174,7 +178,8 @@ fn inputs_are_moved_one_at_a_time_and_the_strongest_comes_first() {
     let measure = json!([{"id": "M1", "method": "displaced_power", "annual_energy_mwh": "9000", "grid_factor": "0.402",
         "useful_life_years": "17", "capital_cost": "1500000000", "subsidy_rate": "40", "capacity_kw": "5"}]);
     let draft = draft(&measure, "1");
-    let (now, moved) = sensitivity(&mut engine(), &draft, Some(0)).expect("rules that are there");
+    let (now, moved) =
+        sensitivity(&mut engine(), &draft, Some(0), percent()).expect("rules that are there");
     assert_eq!(now.map(|yen| yen.to_string()).as_deref(), Some("9755.15"));
     let fields: Vec<&str> =
         moved.iter().map(|one| one.field.trim_start_matches("co2.measures[].")).collect();
@@ -197,7 +202,8 @@ fn inputs_are_moved_one_at_a_time_and_the_strongest_comes_first() {
         };
         assert_eq!((one.less.clone(), one.more.clone()), (with("0.9"), with("1.1")), "{key}");
     }
-    let (all, of_all) = sensitivity(&mut engine(), &draft, None).expect("rules that are there");
+    let (all, of_all) =
+        sensitivity(&mut engine(), &draft, None, percent()).expect("rules that are there");
     assert_eq!(
         (all.map(|yen| yen.to_string()), of_all.len()),
         (Some("9755.15".into()), moved.len())
@@ -209,7 +215,8 @@ fn without_an_amount_nothing_is_moved() {
     let draft = draft(&json!([{"method": "direct", "annual_reduction": "1"}]), "1");
     let mut engine = Engine::new(Book::shipped(), Reading::File);
     for of in [Some(0), Some(7), None] {
-        let (now, moved) = sensitivity(&mut engine, &draft, of).expect("rules that are there");
+        let (now, moved) =
+            sensitivity(&mut engine, &draft, of, percent()).expect("rules that are there");
         assert!(now.is_none() && moved.is_empty());
     }
 }

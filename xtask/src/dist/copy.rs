@@ -1,5 +1,5 @@
-//! The page as one file that opens from a disk: `dist/c3p-calculator.html`. Both modules are one in it;
-//! that and what the page loads later are packed into the document. Its policy forbids every connection.
+//! The page as one file that opens from a disk: `dist/c3p-calculator.html`. Its module is
+//! in one piece; that and what the page loads later are packed into the document. Its policy forbids every connection.
 
 use std::fs;
 use std::path::Path;
@@ -68,7 +68,7 @@ pub fn check(page: &str) -> Result<()> {
     Ok(())
 }
 
-/// All scripts as one. What the page imports from either module comes from the one there is.
+/// All scripts as one.
 fn script(tools: &Tools, shell: &Shell, built: &Path) -> Result<String> {
     let folder = built.with_file_name("scripts");
     shell.remove_path(&folder)?;
@@ -81,10 +81,6 @@ fn script(tools: &Tools, shell: &Shell, built: &Path) -> Result<String> {
     }
     let glue = fs::read_to_string(built.join("whole.js"))?;
     shell.write_file(folder.join("page.js"), glue)?;
-    shell.write_file(
-        folder.join("late_engine.js"),
-        "export * from \"./page.js\";\nexport { default } from \"./page.js\";\n",
-    )?;
     // A copy has all styles in it, and no files beside it that would make it an application.
     shell.write_file(folder.join("late_style.js"), "export const lateStyle = () => {};\n")?;
     shell.write_file(folder.join("offline.js"), "export const goOffline = async () => {};\n")?;

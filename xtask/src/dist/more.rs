@@ -35,7 +35,7 @@ pub fn build(shell: &Shell, is_apart: bool) -> Result<String> {
     let more = json!({
         // The whole module has the rest itself.
         "words": is_apart.then(|| json!({"ja": words("ja"), "en": words("en")})),
-        "help": is_apart.then(|| own("help")).transpose()?,
+        "help": own("help")?,
         "visitors": own("visitors")?,
         "keep": own("keep")?,
         "countries": own("other_countries")?,

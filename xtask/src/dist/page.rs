@@ -3,7 +3,6 @@
 //! Every address in it is relative, so that it works at any path of any host, and
 //! `index.html` names all it needs, so that nothing is fetched one after another.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -29,14 +28,13 @@ struct Names {
 pub const UNMADE_COPY: &str = "copy.html";
 
 /// Scripts that have an address of their own.
-const APART: [&str; 4] = ["page.js", "late.js", "views.js", "keep.js"];
+const APART: [&str; 2] = ["page.js", "keep.js"];
 
 /// What a site is made of, beside what stands in the repository.
 #[derive(Debug)]
 pub struct Parts<'a> {
-    /// The page's module, and its second one.
+    /// The page's module.
     pub page: &'a Built,
-    pub late: &'a Built,
     /// The page as one file; without it, whoever asks for the site's copy of that file has to make it.
     pub copy: Option<&'a str>,
     /// What is painted first, in each language.
@@ -45,18 +43,24 @@ pub struct Parts<'a> {
 
 /// Builds `dist/site`, and `dist/c3p-calculator.html` where there is a copy.
 pub fn build(tools: &Tools, parts: &Parts<'_>) -> Result<()> {
-    let Parts { page: built, late, copy, painted } = *parts;
+    let Parts { page: built, copy, painted } = *parts;
     let shell = tools.shell()?;
     let site = tools.root.join("dist/site");
     shell.remove_path(&site)?;
     let assets = Assets::new(&site)?;
 
-    let glue = fs::read_to_string(built.folder.join("page.js"))?;
+    // With what fetches its chunks: each of the two imports the other.
+    let mut glue = bundled(&shell, &built.folder.join("page.js"), &[])?;
     let wasm = assets.add("page_bg.wasm", &built.wasm)?;
-    let glue = assets::rename(&glue, "page_bg.wasm", &wasm)?;
-    let glue = assets.add("page.js", small(&shell, Kind::Script, &glue)?.as_bytes())?;
+    glue = assets::rename(&glue, "page_bg.wasm", &wasm)?;
+    for chunk in &built.chunks {
+        let name = assets.add(&chunk.name, &chunk.wasm)?;
+        glue = assets::rename(&glue, &format!("./{}", chunk.name), &format!("./{name}"))?;
+    }
+    let glue = assets.add("page.js", glue.as_bytes())?;
     let more = assets.add("more.json", more::build(&shell, true)?.as_bytes())?;
-    let (late, late_style) = add_late(late, &shell, &assets)?;
+    let late_style = small(&shell, Kind::Style, &styles(&shell, "styles/late")?)?;
+    let late_style = assets.add("late.css", late_style.as_bytes())?;
     let copy = match copy {
         None => UNMADE_COPY.to_owned(),
         Some(copy) => {
@@ -72,19 +76,9 @@ pub fn build(tools: &Tools, parts: &Parts<'_>) -> Result<()> {
         }
         assets.add(name, script.as_bytes())
     };
-    let views = script("views.js", &[("page.js", &glue)])?;
-    let keep =
-        script("keep.js", &[("page.js", &glue), ("copy.html", &copy), ("late.css", &late_style)])?;
-    let start = script(
-        "start.js",
-        &[
-            ("page.js", &glue),
-            ("more.json", &more),
-            ("late.js", &late),
-            ("views.js", &views),
-            ("keep.js", &keep),
-        ],
-    )?;
+    let own = [("page.js", &*glue), ("late.css", &late_style)];
+    let keep = script("keep.js", &[own[0], own[1], ("copy.html", &copy)])?;
+    let start = script("start.js", &[own[0], own[1], ("more.json", &more), ("keep.js", &keep)])?;
     let style = small(&shell, Kind::Style, &styles(&shell, "styles")?)?;
     let style = assets.add("style.css", style.as_bytes())?;
     let snippets = built.folder.join("snippets");
@@ -103,22 +97,6 @@ pub fn build(tools: &Tools, parts: &Parts<'_>) -> Result<()> {
         shell.write_file(site.join(language.folder).join("index.html"), page)?;
     }
     offline::build(&shell, &site, &[&copy])
-}
-
-/// The second module: its engine, the glue that runs it, and the tasks on top. Answers the names of the
-/// last and of its style.
-fn add_late(built: &Built, shell: &Shell, assets: &Assets) -> Result<(String, String)> {
-    let wasm = assets.add("late_bg.wasm", &built.wasm)?;
-    let glue = fs::read_to_string(built.folder.join("late.js"))?;
-    let glue = assets::rename(&glue, "late_bg.wasm", &wasm)?;
-    let glue = small(shell, Kind::Script, &glue)?;
-    let glue = assets.add("late_engine.js", glue.as_bytes())?;
-    let tasks = bundled(shell, Path::new("static/late.js"), &["late_engine.js"])?;
-    let tasks = assets::rename(&tasks, "./late_engine.js", &format!("./{glue}"))?;
-    let style = small(shell, Kind::Style, &styles(shell, "styles/late")?)?;
-    let style = assets.add("late.css", style.as_bytes())?;
-    let tasks = assets::rename(&tasks, "./late.css", &format!("./{style}"))?;
-    Ok((assets.add("late.js", tasks.as_bytes())?, style))
 }
 
 /// The page as the same components render it before the engine runs, in each language.

@@ -1,4 +1,4 @@
-//! Programs from crates.io: `wasm-pack`, `wasm-bindgen` and `geckodriver`.
+//! Programs from crates.io: `wasm-pack`, `wasm-bindgen`, `wasm-split-cli` and `geckodriver`.
 
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ struct Tool<'a> {
     reason: &'a str,
 }
 
-/// The folders to put in front of `PATH` for WebAssembly builds. Both tools are compiled: what
+/// The folders to put in front of `PATH` for WebAssembly builds. The tools are compiled: what
 /// wasm-pack would download by itself comes from no package registry. It drives the builds that are
 /// shipped; to look at the page, cargo and `wasm-bindgen` will do.
 pub fn for_wasm(shell: &Shell, cache: &Path, needs: Needs) -> Result<Vec<PathBuf>> {
@@ -44,7 +44,16 @@ pub fn for_wasm(shell: &Shell, cache: &Path, needs: Needs) -> Result<Vec<PathBuf
         opt_level: "0",
         reason: "it drives the WebAssembly builds",
     };
-    let tools = [Some(bindgen), (needs >= Needs::Building).then_some(pack)];
+    let split = Tool {
+        name: "wasm_split_cli_support",
+        program: "wasm-split-cli",
+        version: "0.2.4",
+        flags: &["--locked", "--features", "build-binary"],
+        opt_level: "1",
+        reason: "it cuts the page's module into chunks",
+    };
+    let is_building = needs >= Needs::Building;
+    let tools = [Some(bindgen), is_building.then_some(pack), is_building.then_some(split)];
     let folders: Result<Vec<Option<PathBuf>>> =
         tools.iter().flatten().map(|tool| folder(shell, cache, tool)).collect();
     Ok(folders?.into_iter().flatten().collect())

@@ -5,12 +5,14 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Known, sum};
+use super::known::{Known, sum};
 use crate::arrange::{Ticked, fill, set, sum_of, tick, ticked};
 use crate::json::Node;
 use crate::rules::Rule;
 use crate::ui::control::option;
-use crate::ui::late::to_region;
+use crate::ui::focus;
+use crate::ui::model::action::Action;
+use crate::ui::model::entry::Names;
 use crate::ui::tags::signs;
 use crate::ui::words::filled;
 
@@ -46,17 +48,17 @@ impl PartialEq for Chosen {
 pub(super) fn bulk(chosen: &Chosen, shown: &[usize]) -> Html {
     let Chosen { known, places } = chosen;
     let desk = &known.desk;
-    let choose = |names: Node| {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.tell("choose", [("chosen", names.clone())]))
+    let choose = |places: &[usize]| {
+        let (known, places) = (Rc::clone(known), places.to_vec());
+        Callback::from(move |_: MouseEvent| known.choose(&places))
     };
     let lines = filled(desk.t("arrange.chosen"), &places.len().to_string());
     html! {
         <div class="arrange-bulk">
-            <button type="button" data-arrange="choose" onclick={choose(known.named(shown))}>
+            <button type="button" data-arrange="choose" onclick={choose(shown)}>
                 {desk.t("arrange.choose")}
             </button>
-            <button type="button" data-arrange="unchoose" onclick={choose(known.named(&[]))}>
+            <button type="button" data-arrange="unchoose" onclick={choose(&[])}>
                 {desk.t("arrange.unchoose")}
             </button>
             if places.is_empty() {
@@ -111,7 +113,7 @@ fn work(chosen: &Chosen) -> Html {
     html! {
         <span class="arrange-work" role="group" aria-label={known.desk.t("arrange.work")}>
             {known.desk.t("arrange.work")}
-            { for known.rules.budget.required_work.iter().zip(signs()).map(button) }
+            { for known.desk.rules.budget.required_work.iter().zip(signs()).map(button) }
         </span>
     }
 }
@@ -135,7 +137,7 @@ fn ForAll(props: &ForAllProps) -> Html {
         let name = |key: &'static str| desk.lang.find(&format!("column.{key}")).unwrap_or(key);
         FILLED.iter().map(|key| (*key, name(key))).collect()
     } else {
-        let rules = known.rules.budget.categories.iter();
+        let rules = known.desk.rules.budget.categories.iter();
         rules.map(|rule| (rule.value.code.as_str(), desk.pick(&rule.title))).collect()
     };
     let onchange = {
@@ -171,18 +173,19 @@ fn ForAll(props: &ForAllProps) -> Html {
 
 fn copy_and_remove(chosen: &Chosen) -> Html {
     let desk = &chosen.known.desk;
-    let button = |deed: &'static str, text: &'static str| {
+    let button = |code: &'static str, act: fn(Rc<str>, Rc<Names>) -> Action, text: &'static str| {
         let Chosen { known, places } = chosen.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
-            to_region(&event);
-            known.desk.tell(deed, [("chosen", known.named(&places))]);
+            focus::around(&event, "[role=region]");
+            let names = known.named(&places).into_iter().collect();
+            known.desk.send(act(Rc::clone(&known.list), Rc::new(names)));
         });
-        html! { <button type="button" data-arrange={deed} {onclick}>{text}</button> }
+        html! { <button type="button" data-arrange={code} {onclick}>{text}</button> }
     };
     html! {
         <>
-            {button("repeat", desk.t("arrange.copy"))}
-            {button("remove", desk.t("arrange.remove"))}
+            {button("repeat", Action::RepeatAll, desk.t("arrange.copy"))}
+            {button("remove", Action::RemoveAll, desk.t("arrange.remove"))}
         </>
     }
 }

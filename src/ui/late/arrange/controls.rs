@@ -3,10 +3,10 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use crate::arrange::{Criteria, Filter, Sort};
 use crate::ui::control::option;
-use crate::ui::late::to_region;
+use crate::ui::focus;
 use crate::ui::tags::signs;
 
 /// The controls, and what they are set to.
@@ -29,7 +29,7 @@ pub(super) fn controls(known: &Known, criteria: &UseStateHandle<Criteria>) -> Ht
     let clear = {
         let criteria = criteria.clone();
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             criteria.set(Criteria::default());
         })
     };
@@ -73,7 +73,7 @@ fn filters(known: &Known) -> Vec<(Filter, String)> {
     let desk = &known.desk;
     let all = [(Filter::All, "arrange.all"), (Filter::Problems, "arrange.problems")];
     let all = all.into_iter().map(|(filter, key)| (filter, desk.t(key).to_owned()));
-    let rules = &known.rules.budget;
+    let rules = &known.desk.rules.budget;
     let categories = rules.categories.iter().enumerate();
     let categories = categories
         .map(|(index, rule)| (Filter::Category(Some(index)), desk.pick(&rule.title).to_owned()));

@@ -7,10 +7,10 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::super::desk::Desk;
-use super::super::{keep, to_region};
+use super::super::desk::{Desk, Props};
+use super::super::keep;
 use super::grid::{Grid, Line, Shown, Worth};
-use super::{Known, line};
+use super::known::line;
 use crate::domain::assessment::Assessment;
 use crate::engine::{Engine, FileError, open};
 use crate::json::Node;
@@ -20,7 +20,9 @@ use crate::proposal::Reading;
 use crate::quantity::Exact;
 use crate::rules::Book;
 use crate::text::Text;
-use crate::ui::eligibility::by_id;
+use crate::ui::focus;
+use crate::ui::model::by_id;
+use crate::ui::model::over::Given;
 use crate::ui::shown::Unit;
 use crate::ui::words::{filled, filled_all};
 
@@ -47,20 +49,17 @@ thread_local! {
     static OTHERS: RefCell<Vec<Rc<Other>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Takes over files: `[{"name", "text", "large"}]`, those that are too large or too many without a text.
-/// What is there already is not taken twice.
-pub(in super::super) fn take(files: &Node) {
+/// Takes over files, those that are too large or too many without a text. What is there already is not taken
+/// twice.
+pub(in super::super) fn take(files: &[Given]) {
     OTHERS.with_borrow_mut(|others| {
-        for file in files.elements() {
-            let text = |key| file.get(key).as_text().map(str::to_owned);
-            let (name, text) = (text("name").unwrap_or_default(), text("text"));
+        for Given { name, text, is_large } in files.iter().cloned() {
             // One that was refused may do now.
             others.retain(|other| other.outcome.is_ok() || other.name != name);
             if others.iter().any(|other| other.name == name && other.text == text) {
                 continue;
             }
             let count = others.iter().filter(|other| other.outcome.is_ok()).count();
-            let is_large = *file.get("large") == Node::Bool(true);
             let outcome = match &text {
                 Some(text) if count < MOST => read(text).map_err(FileError::message),
                 None if is_large => Err(FileError::TooLarge.message()),
@@ -84,24 +83,26 @@ fn too_many() -> Text {
     )
 }
 
-/// The files, and how they compare. What changes them says so to `again`.
-pub(super) fn files(known: &Known, again: &Callback<()>) -> Html {
+/// The files, and how they compare.
+#[component]
+pub(super) fn Files(props: &Props) -> Html {
+    let desk = &props.desk;
+    let again = use_force_update();
     let others = OTHERS.with_borrow(Clone::clone);
-    let desk = &known.desk;
     let pick = {
         let again = again.clone();
         Callback::from(move |_: MouseEvent| {
             let again = again.clone();
             spawn_local(async move {
-                take(&keep::ask("files", &Node::object([])).await);
-                again.emit(());
+                // Whoever thought better of it has chosen none, like those whose browser offers no files.
+                take(&keep::files(false).await.unwrap_or_default());
+                again.force_update();
             });
         })
     };
-    let again = again.clone();
     let remove = Callback::from(move |other: Rc<Other>| {
         OTHERS.with_borrow_mut(|others| others.retain(|known| !Rc::ptr_eq(known, &other)));
-        again.emit(());
+        again.force_update();
     });
     html! {
         <section class="cases-files" role="region" tabindex="-1" aria-label={desk.t("cases.files")}>
@@ -109,7 +110,7 @@ pub(super) fn files(known: &Known, again: &Callback<()>) -> Html {
             <p>{desk.t("cases.files_lead")}</p>
             <button type="button" data-cases="open" onclick={pick}>{desk.t("cases.open")}</button>
             <ul class="kept-list">{ for others.iter().map(|other| file(desk, other, &remove)) }</ul>
-            {compared(known, &others)}
+            {compared(desk, &others)}
         </section>
     }
 }
@@ -118,7 +119,7 @@ fn file(desk: &Desk, other: &Rc<Other>, remove: &Callback<Rc<Other>>) -> Html {
     let onclick = {
         let (remove, other) = (remove.clone(), Rc::clone(other));
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             remove.emit(Rc::clone(&other));
         })
     };
@@ -149,12 +150,11 @@ struct Column<'a> {
     assessment: &'a Assessment,
 }
 
-fn compared(known: &Known, others: &[Rc<Other>]) -> Html {
-    let desk = &known.desk;
+fn compared(desk: &Desk, others: &[Rc<Other>]) -> Html {
     let own = Column {
         name: desk.t("cases.own").to_owned(),
         proposal: &desk.draft,
-        assessment: &known.assessment,
+        assessment: desk.assessment(),
     };
     let files = || others.iter().filter_map(|other| Some((other, other.outcome.as_ref().ok()?)));
     let mut columns = vec![own];
@@ -173,38 +173,38 @@ fn compared(known: &Known, others: &[Rc<Other>]) -> Html {
     html! {
         <>
             <h4>{desk.t("cases.points")}</h4>
-            <p role="status">{filled(desk.t("cases.count"), &columns.len().to_string())}{overlap(known, &beside)}</p>
+            <p role="status">{filled(desk.t("cases.count"), &columns.len().to_string())}{overlap(desk, &beside)}</p>
             if !beside.is_open_alike {
                 <p class="note" data-severity="warning" data-open="different">{desk.t("cases.open_differs")}</p>
             }
-            {drawn(known, &columns, &beside)}
+            {drawn(desk, &columns, &beside)}
             {apart(desk, &columns, &beside)}
-            {points(known, &columns, &beside).render(desk)}
+            {points(desk, &columns, &beside).render(desk)}
             <h4>{desk.t("cases.figures")}</h4>
-            {figures(known, &columns, &cases).render(desk)}
+            {figures(desk, &columns, &cases).render(desk)}
         </>
     }
 }
 
-fn range(known: &Known, range: Range) -> String {
+fn range(desk: &Desk, range: Range) -> String {
     filled_all(
-        known.desk.t("sheet.open"),
-        &[&range.low.to_string(), &known.said(Some(range.high), Unit::Points)],
+        desk.t("sheet.open"),
+        &[&range.low.to_string(), &desk.said(Some(range.high), Unit::Points)],
     )
 }
 
 /// What the scores as a whole share.
-fn overlap(known: &Known, beside: &Beside) -> String {
+fn overlap(desk: &Desk, beside: &Beside) -> String {
     match beside.ranges.first().and_then(|all| all.common) {
-        Some(common) => filled(known.desk.t("cases.common_is"), &range(known, common)),
-        None => known.desk.t("cases.common_none").to_owned(),
+        Some(common) => filled(desk.t("cases.common_is"), &range(desk, common)),
+        None => desk.t("cases.common_none").to_owned(),
     }
 }
 
 /// A bar for each score, on the whole scale, and what all of them share.
-fn drawn(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Html {
+fn drawn(desk: &Desk, columns: &[Column<'_>], beside: &Beside) -> Html {
     let Some(all) = beside.ranges.first() else { return Html::default() };
-    let max = Exact::from(known.assessment.score.max);
+    let max = Exact::from(desk.assessment().score.max);
     let place = |value| thousandths(&Exact::from(value), &Exact::zero(), &max).unwrap_or_default();
     let percent = |place: i128| format!("{}.{}%", place / 10, place % 10);
     let bar = |class: &'static str, range: Range| {
@@ -215,7 +215,7 @@ fn drawn(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Html {
         html! {
             <li key={place}>
                 <span>{&column.name}</span>
-                <span class="digits">{cell.map(|cell| range(known, cell))}</span>
+                <span class="digits">{cell.map(|cell| range(desk, cell))}</span>
                 <svg aria-hidden="true" width="100%" height="14">
                     { for cell.map(|cell| bar("chart-bar", cell)) }
                     { for all.common.map(|common| bar("chart-common", common)) }
@@ -223,7 +223,7 @@ fn drawn(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Html {
             </li>
         }
     };
-    let caption = filled(known.desk.t("cases.chart"), &known.said(Some(&max), Unit::Points));
+    let caption = filled(desk.t("cases.chart"), &desk.said(Some(&max), Unit::Points));
     html! {
         <figure class="chart">
             <figcaption>{caption}</figcaption>
@@ -261,17 +261,16 @@ fn head(desk: &Desk, first: &'static str, columns: &[Column<'_>]) -> Vec<String>
 }
 
 /// Every item's range in each of them, and what they share.
-fn points(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Grid {
-    let desk = &known.desk;
+fn points(desk: &Desk, columns: &[Column<'_>], beside: &Beside) -> Grid {
     let cell = |cell: Option<Range>, none: &'static str| match cell {
         Some(given) => Shown {
-            text: range(known, given),
+            text: range(desk, given),
             worth: Worth::Range(given.low.to_string(), given.high.to_string()),
             differs: None,
         },
         None => Shown::text(desk.t(none)),
     };
-    let item = |id: &str| by_id(&known.rules.score.items, id).map(|rule| desk.pick(&rule.title));
+    let item = |id: &str| by_id(&desk.rules.score.items, id).map(|rule| desk.pick(&rule.title));
     let mut rows: Vec<Line> = Vec::new();
     for ranges in &beside.ranges {
         let name = ranges.item.as_deref().map_or(Some(desk.t("cases.whole")), item);
@@ -286,7 +285,7 @@ fn points(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Grid {
     }
     let rated = |column: &Column<'_>| {
         let score = &column.assessment.score;
-        let max = known.said(Some(score.expected_max), Unit::Points);
+        let max = desk.said(Some(score.expected_max), Unit::Points);
         Shown::text(filled_all(desk.t("cases.of"), &[&score.expected.to_string(), &max]))
     };
     let unrated = |column: &Column<'_>| {
@@ -311,8 +310,7 @@ fn points(known: &Known, columns: &[Column<'_>], beside: &Beside) -> Grid {
 }
 
 /// What they are, and their budgets and tonnes.
-fn figures(known: &Known, columns: &[Column<'_>], cases: &[&Assessment]) -> Grid {
-    let desk = &known.desk;
+fn figures(desk: &Desk, columns: &[Column<'_>], cases: &[&Assessment]) -> Grid {
     let unknown = || desk.t("unknown").to_owned();
     let kind = |column: &Column<'_>| {
         let kind = column.proposal.at("application.kind").as_text();
@@ -336,7 +334,7 @@ fn figures(known: &Known, columns: &[Column<'_>], cases: &[&Assessment]) -> Grid
         told("kind", "field.application.kind", &kind),
         told("cities", "field.application.partner_cities[]", &cities),
     ];
-    let rows = compare_files(cases).into_iter().map(|row| known.line(&row, false));
+    let rows = compare_files(cases).into_iter().map(|row| desk.line(&row, false));
     Grid {
         code: "files-figures",
         name: desk.t("cases.figures").to_owned(),
@@ -348,7 +346,6 @@ fn figures(known: &Known, columns: &[Column<'_>], cases: &[&Assessment]) -> Grid
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::slot::request as object;
 
     fn states() -> Vec<(String, bool)> {
         let state = |other: &Rc<Other>| (other.name.clone(), other.outcome.is_ok());
@@ -358,27 +355,23 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_read_says_so_at_its_place_and_the_others_go_on() {
         let good = r#"{"format":"c3p-proposal","version":1,"rules":"2026-1","title":"A"}"#;
-        let file = |name: &str, text: &str| {
-            object([("name", Node::text(name)), ("text", Node::text(text))])
+        let file = |name: &str, text: &str| Given {
+            name: name.to_owned(),
+            text: Some(text.to_owned()),
+            is_large: false,
         };
-        let large = object([("name", Node::text("large")), ("large", Node::Bool(true))]);
-        take(&Node::list([
-            file("a", good),
-            file("bad", "{"),
-            large,
-            file("b", good),
-            file("a", good),
-        ]));
+        let large = Given { name: "large".to_owned(), text: None, is_large: true };
+        take(&[file("a", good), file("bad", "{"), large, file("b", good), file("a", good)]);
         let expected = [("a", true), ("bad", false), ("large", false), ("b", true)];
         assert_eq!(states(), expected.map(|(name, is_read)| (name.to_owned(), is_read)));
-        let many = (0..MOST).map(|place| file(&place.to_string(), good));
-        take(&Node::list(many));
+        let many: Vec<Given> = (0..MOST).map(|place| file(&place.to_string(), good)).collect();
+        take(&many);
         assert_eq!(states().iter().filter(|(_, is_read)| *is_read).count(), MOST);
         let last = OTHERS.with_borrow(|others| others.last().cloned()).expect("a file");
         assert_eq!(last.outcome.as_ref().err(), Some(&too_many()));
         // Once there is room, it is read.
         OTHERS.with_borrow_mut(|others| others.retain(|other| other.name != "a"));
-        take(&Node::list([file(&last.name, good)]));
+        take(&[file(&last.name, good)]);
         assert_eq!(states().last(), Some(&(last.name.clone(), true)));
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::super::desk::Desk;
 use super::super::keep;
 use crate::json::{Digits, Node};
-use crate::ui::slot::request as object;
+use crate::ui::excel::excel;
 
 /// A table with what stands on top of it.
 pub(in super::super) struct Grid {
@@ -68,21 +68,6 @@ impl Grid {
         let head = |(place, name): (usize, &String)| {
             html! { <th scope="col" key={place} class={(place > 0).then_some("digits")}>{name}</th> }
         };
-        let save = |kind: &'static str, name: &'static str| {
-            let request = self.request(desk, kind);
-            let onclick = Callback::from(move |_: MouseEvent| {
-                let request = request.clone();
-                spawn_local(async move {
-                    // The browser says itself that a file is saved.
-                    let _saved = keep::ask("results", &request).await;
-                });
-            });
-            html! {
-                <button type="button" data-results={kind} {onclick}>
-                    {desk.t(name)}<span class="hidden">{desk.t("list.of")}{&self.name}</span>
-                </button>
-            }
-        };
         html! {
             <>
                 <div class="cases-wide scroll" tabindex="0" role="group" aria-label={self.name.clone()}>
@@ -91,13 +76,13 @@ impl Grid {
                         <tbody>{ for self.rows.iter().map(|line| row(desk, line)) }</tbody>
                     </table>
                 </div>
-                <p class="cases-save">{save("csv", "cases.csv")}{save("xlsx", "cases.xlsx")}</p>
+                <Save desk={desk.clone()} code={self.code} name={self.name.clone()} rows={self.told(desk)} />
             </>
         }
     }
 
-    /// The table as a file is made of it: a column of ranges becomes two.
-    fn request(&self, desk: &Desk, kind: &str) -> Node {
+    /// The rows as a file is made of them, the head first: a column of ranges becomes two.
+    fn told(&self, desk: &Desk) -> Node {
         let is_range = |place: usize| {
             let mut cells = self.rows.iter().filter_map(|line| line.cells.get(place));
             cells.any(|cell| matches!(cell.worth, Worth::Range(..)))
@@ -126,15 +111,56 @@ impl Grid {
             Node::list(cells)
         };
         let rows = [Node::list(head)].into_iter().chain(self.rows.iter().map(line));
-        object([
-            ("kind", Node::text(kind)),
-            ("code", Node::text(self.code)),
-            ("title", Node::text(&self.name)),
-            ("language", Node::text(desk.lang.code())),
-            ("rules", desk.rules.map(|rules| Node::text(&rules.id)).unwrap_or_default()),
-            ("rows", Node::list(rows)),
-        ])
+        Node::list(rows)
     }
+}
+
+/// A table to be taken away.
+#[derive(Clone, PartialEq, Properties)]
+struct SaveProps {
+    desk: Desk,
+    code: &'static str,
+    name: String,
+    rows: Node,
+}
+
+/// The buttons that save it as CSV or as a workbook.
+#[component]
+fn Save(props: &SaveProps) -> Html {
+    let desk = &props.desk;
+    let failed = use_state_eq(|| false);
+    let button = |kind: &'static str, text: &'static str| {
+        let (own, failed) = (props.clone(), failed.setter());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let (own, failed) = (own.clone(), failed.clone());
+            spawn_local(async move { failed.set(save(&own, kind).await.is_none()) });
+        });
+        html! {
+            <button type="button" data-results={kind} {onclick}>
+                {desk.t(text)}<span class="hidden">{desk.t("list.of")}{&props.name}</span>
+            </button>
+        }
+    };
+    html! {
+        <p class="cases-save">
+            {button("csv", "cases.csv")}
+            {button("xlsx", "cases.xlsx")}
+            if *failed {
+                <span role="alert">{desk.t("files.failed")}</span>
+            }
+        </p>
+    }
+}
+
+async fn save(SaveProps { desk, code, name, rows }: &SaveProps, kind: &str) -> Option<()> {
+    let file = format!("c3p-{code}.{kind}");
+    if kind == "csv" {
+        let text = crate::sheet::results::csv(rows);
+        return keep::download(&text.into(), "text/csv;charset=utf-8", &file).ok();
+    }
+    let write = excel().await?.results;
+    let bytes = write((name, rows), desk.rules, desk.lang.of_workbook()).ok()?;
+    keep::download_workbook(&bytes, &file).ok()
 }
 
 /// A number with all its digits.
@@ -172,6 +198,8 @@ fn row(desk: &Desk, line: &Line) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::late::desk::tests::desk;
+    use crate::ui::words::Lang;
 
     #[test]
     fn a_column_of_ranges_becomes_two_and_numbers_keep_their_digits() {
@@ -195,8 +223,8 @@ mod tests {
                 line("N", [Shown::text("none"), negative]),
             ],
         };
-        let desk = Desk::of(&object([("lang", Node::text("en"))]), Callback::noop());
-        let rows = serde_json::to_string(grid.request(&desk, "csv").get("rows")).expect("JSON");
+        let desk = desk(Lang::En, &Node::Null);
+        let rows = serde_json::to_string(&grid.told(&desk)).expect("JSON");
         assert_eq!(
             rows,
             r#"[["a","b: Lowest","b: Highest","c"],["R",1,2.50,"−"],["N","none",null,-7]]"#

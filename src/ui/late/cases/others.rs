@@ -1,20 +1,20 @@
 //! The years against their caps, and where reviewers differ.
 
+use super::super::desk::Desk;
 use super::grid::{Grid, Line, Shown, Worth};
-use super::{Known, line};
+use super::known::line;
 use crate::domain::assessment::{Budget, Review, Spread, Year};
 use crate::planning::disagreements;
-use crate::ui::eligibility::by_id;
+use crate::ui::model::by_id;
 use crate::ui::shown::Unit;
 use crate::ui::words::{filled, filled_all};
 
 /// Every year of the plan with its total and what is left; none where there is one year only.
-pub(super) fn years(known: &Known) -> Option<Grid> {
-    let desk = &known.desk;
-    let later = known.assessment.years.as_deref().filter(|years| !years.is_empty())?;
+pub(super) fn years(desk: &Desk) -> Option<Grid> {
+    let later = desk.assessment().years.as_deref().filter(|years| !years.is_empty())?;
     let row = |name: String, budget: &Budget| {
-        let yen = |yen| known.cell(Some(yen), Unit::Yen);
-        let status = known.cell(Some(budget.within_cap.code()), Unit::Status);
+        let yen = |yen| desk.cell(Some(yen), Unit::Yen);
+        let status = desk.cell(Some(budget.within_cap.code()), Unit::Status);
         let cells = if budget.is_begun() {
             vec![yen(budget.total), yen(budget.cap), yen(budget.headroom), status]
         } else {
@@ -30,7 +30,7 @@ pub(super) fn years(known: &Known) -> Option<Grid> {
         };
         year.budget.as_ref().map(|budget| row(name, budget))
     };
-    let first = row(filled(desk.t("cases.year"), "1"), &known.assessment.budget);
+    let first = row(filled(desk.t("cases.year"), "1"), &desk.assessment().budget);
     let head = ["cases.which_year", "plan.total", "cases.cap", "plan.headroom", "cases.state"];
     Some(Grid {
         code: "years",
@@ -41,9 +41,8 @@ pub(super) fn years(known: &Known) -> Option<Grid> {
 }
 
 /// The items that reviewers see differently, and their sums, with what is said of them.
-pub(super) fn reviewers(known: &Known) -> (&'static str, Option<Grid>) {
-    let desk = &known.desk;
-    let Some(reviews) = &known.assessment.reviews else { return ("", None) };
+pub(super) fn reviewers(desk: &Desk) -> (&'static str, Option<Grid>) {
+    let Some(reviews) = &desk.assessment().reviews else { return ("", None) };
     let apart = disagreements(reviews);
     let row = |code: &str, name: &str, spread: &Spread, is_sum| {
         let range = spread.low.zip(spread.high).map(|(low, high)| {
@@ -51,13 +50,13 @@ pub(super) fn reviewers(known: &Known) -> (&'static str, Option<Grid>) {
             let text = filled_all(desk.t("sheet.open"), &[&low, &high]);
             Shown { text, worth: Worth::Range(low, high), differs: None }
         });
-        let mean = known.cell(spread.mean.as_ref(), Unit::Points);
+        let mean = desk.cell(spread.mean.as_ref(), Unit::Points);
         let range = range.unwrap_or_else(|| Shown::text(desk.t("unknown")));
-        let spread = known.cell(spread.spread, Unit::Points);
+        let spread = desk.cell(spread.spread, Unit::Points);
         Line { is_sum, ..line(code, name, vec![mean, range, spread]) }
     };
     let of_item = |review: &&Review| {
-        let rule = by_id(&known.rules.score.items, &review.id);
+        let rule = by_id(&desk.rules.score.items, &review.id);
         let name = rule.map_or("", |rule| desk.pick(&rule.title));
         row(&review.id, name, &review.spread, false)
     };

@@ -11,9 +11,7 @@ use self::snippet::{Height, KINDS, Wish, preview, snippet};
 use super::super::desk::{Desk, Props};
 use super::super::keep;
 use super::link;
-use crate::json::Node;
 use crate::ui::open::use_open;
-use crate::ui::slot::request as object;
 use crate::ui::words::Lang;
 
 /// What can be chosen: its name for scripts, the key of its name for people, its values with their keys.
@@ -129,8 +127,7 @@ fn Snippet(props: &SnippetProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (text, said) = (text.clone(), said.clone());
             spawn_local(async move {
-                let copied = keep::ask("clip", &object([("text", Node::text(&text))])).await;
-                let is_done = copied == Node::Bool(true);
+                let is_done = keep::clip(&text).await.is_ok();
                 said.set(Some(if is_done { "embed.copied" } else { "embed.not_copied" }));
             });
         })

@@ -1,13 +1,15 @@
 //! All proposals that this browser keeps: opened, repeated, deleted and brought back.
 
+use gloo::events::EventListener;
+use gloo::utils::window;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::super::desk::Desk;
-use super::super::{keep, to_region};
-use super::{Said, blank};
-use crate::json::Node;
-use crate::ui::slot::request as object;
+use super::super::keep::{self, Listing, Task};
+use super::said::Said;
+use crate::ui::focus;
+use crate::ui::model::state::State;
 use crate::ui::words::filled;
 
 /// What it needs.
@@ -23,53 +25,65 @@ pub(super) struct KeptProps {
 #[component]
 pub(super) fn Kept(props: &KeptProps) -> Html {
     let KeptProps { desk, say } = props;
-    let listed = use_state(|| Node::Null);
-    let turn = use_state(|| 0_u32);
+    let listed = use_state(|| None::<Listing>);
+    let list = {
+        let (listed, say, failed) = (listed.setter(), say.clone(), desk.t("files.failed"));
+        Callback::from(move |()| {
+            let (listed, say) = (listed.clone(), say.clone());
+            spawn_local(async move {
+                match keep::list().await {
+                    Ok(listing) => listed.set(Some(listing)),
+                    Err(_) => say.emit(Said::refused(failed)),
+                }
+            });
+        })
+    };
     {
-        let listed = listed.setter();
-        // What is kept changes with the draft and with what is done here.
-        use_effect_with((desk.clone(), *turn), move |_| {
-            spawn_local(async move { listed.set(keep::ask("list", &Node::object([])).await) });
+        let list = list.clone();
+        // Days are said in the language of the page.
+        use_effect_with(desk.lang, move |_| {
+            list.emit(());
+            // The script that keeps says so whenever it has kept something.
+            let kept = EventListener::new(&window(), "c3p:kept", move |_| list.emit(()));
+            move || drop(kept)
         });
     }
     let act = {
-        let (say, turn, failed) = (say.clone(), turn.clone(), desk.t("files.failed"));
-        move |task: &'static str, given: Node, said: Option<String>| {
-            let (say, turn) = (say.clone(), turn.clone());
+        let (say, failed) = (say.clone(), desk.t("files.failed"));
+        move |task: Task, id: String, copy: String, said: Option<String>| {
+            let (say, list) = (say.clone(), list.clone());
             spawn_local(async move {
-                let done = keep::ask(task, &given).await;
-                turn.set(turn.wrapping_add(1));
+                let done = keep::act(task, &id, &copy).await;
+                list.emit(());
                 match (done, said) {
-                    (Node::Bool(true), None) => {}
-                    (Node::Bool(true), Some(said)) => say.emit(Said::done(said)),
-                    _ => say.emit(Said::refused(failed)),
+                    (Ok(()), None) => {}
+                    (Ok(()), Some(said)) => say.emit(Said::done(said)),
+                    (Err(_), _) => say.emit(Said::refused(failed)),
                 }
             });
         }
     };
-    let name_of = |proposal: &Node| {
-        let name = proposal.get("name").as_text().unwrap_or_default().trim().to_owned();
-        if name.is_empty() { desk.t("files.untitled").to_owned() } else { name }
+    let name_of = |proposal: &keep::Kept| {
+        let name = proposal.name.trim();
+        if name.is_empty() { desk.t("files.untitled").to_owned() } else { name.to_owned() }
     };
-    let button = |task: &'static str, text: &'static str, proposal: &Node, said: Option<String>| {
+    let button = |task: Task, text: &'static str, proposal: &keep::Kept, said: Option<String>| {
         let act = act.clone();
         let name = name_of(proposal);
-        let copy = filled(desk.t("files.copy_of"), &name);
-        let given = object([("id", proposal.get("id").clone()), ("name", Node::text(&copy))]);
+        let (id, copy) = (proposal.id.clone(), filled(desk.t("files.copy_of"), &name));
         let onclick = Callback::from(move |event: MouseEvent| {
-            to_region(&event);
-            act(task, given.clone(), said.clone());
+            focus::around(&event, "[role=region]");
+            act(task, id.clone(), copy.clone(), said.clone());
         });
         html! {
-            <button type="button" class="plain" data-kept={task} {onclick}>
+            <button type="button" class="plain" data-kept={task.code()} {onclick}>
                 {desk.t(text)}<span class="hidden">{desk.t("list.of")}{name}</span>
             </button>
         }
     };
-    let is = |node: &Node, key| *node.get(key) == Node::Bool(true);
-    let row = |proposal: &Node| {
+    let row = |proposal: &keep::Kept| {
         let name = name_of(proposal);
-        let is_here = is(proposal, "here");
+        let is_here = proposal.is_here;
         let deleted = Some(filled(desk.t("files.deleted"), &name));
         html! {
             <li data-here={is_here.to_string()}>
@@ -78,43 +92,41 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
                     if is_here {
                         <span class="kept-here">{desk.t("files.here")}</span>
                     }
-                    <span class="help">{proposal.get("saved").as_text().unwrap_or_default()}</span>
+                    <span class="help">{&proposal.saved}</span>
                 </span>
                 <span class="kept-tasks">
-                    if is(proposal, "deleted") {
-                        {button("restore", "files.restore", proposal, None)}
+                    if proposal.is_deleted {
+                        {button(Task::Restore, "files.restore", proposal, None)}
                     } else {
                         if !is_here {
-                            {button("open", "files.open_kept", proposal, None)}
+                            {button(Task::Open, "files.open_kept", proposal, None)}
                         }
-                        {button("duplicate", "files.duplicate", proposal, None)}
+                        {button(Task::Duplicate, "files.duplicate", proposal, None)}
                         if !is_here {
-                            {button("remove", "files.remove", proposal, deleted)}
+                            {button(Task::Remove, "files.remove", proposal, deleted)}
                         }
                     }
                 </span>
             </li>
         }
     };
-    let (deleted, kept): (Vec<&Node>, Vec<&Node>) =
-        listed.get("proposals").elements().iter().partition(|proposal| is(proposal, "deleted"));
+    let listing = (*listed).as_ref();
+    let all = listing.map(|listing| listing.proposals.as_slice()).unwrap_or_default();
+    let (deleted, kept): (Vec<_>, Vec<_>) = all.iter().partition(|proposal| proposal.is_deleted);
     let fresh = {
         let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.tell("load", [("proposal", blank(&desk))]))
+        Callback::from(move |_: MouseEvent| {
+            desk.load(State::blank(&desk.rules.id, desk.lang).draft);
+        })
     };
-    let aside = |entry: &Node| {
-        let when = entry.get("when").as_text().unwrap_or_default();
-        let name = Node::object([
-            ("id".into(), entry.get("id").clone()),
-            ("name".into(), Node::text(when)),
-        ]);
-        html! { <li><span class="kept-name">{when}</span><span class="kept-tasks">{button("aside", "files.aside_save", &name, None)}</span></li> }
+    let aside = |entry: &keep::Kept| {
+        html! { <li><span class="kept-name">{&entry.name}</span><span class="kept-tasks">{button(Task::Aside, "files.aside_save", entry, None)}</span></li> }
     };
-    let set_aside = listed.get("aside").elements();
+    let set_aside = listing.map(|listing| listing.aside.as_slice()).unwrap_or_default();
     html! {
         <>
             <h2>{desk.t("files.kept")}</h2>
-            if !listed.is_unanswered() && !is(&listed, "keeps") {
+            if listing.is_some_and(|listing| !listing.keeps) {
                 <p class="note" data-severity="warning">{desk.t("files.keeps_not")}</p>
             }
             <ul class="kept-list">{ for kept.into_iter().map(row) }</ul>

@@ -6,10 +6,8 @@ use yew::prelude::*;
 
 use super::super::desk::Desk;
 use super::super::keep;
-use super::Said;
-use crate::json::Node;
+use super::said::Said;
 use crate::saving::to_link;
-use crate::ui::slot::request as object;
 use crate::ui::words::{filled, filled_all};
 
 /// Letters up to which mail programs are known to keep an address whole.
@@ -29,10 +27,9 @@ pub(super) fn link(desk: &Desk, say: &Callback<Said>) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (desk, say, link) = (desk.clone(), say.clone(), link.clone());
             spawn_local(async move {
-                let copied = keep::ask("clip", &object([("text", Node::text(&link))])).await;
-                say.emit(match copied {
-                    Node::Bool(true) => Said::done(desk.t("link.copied")),
-                    _ => Said::refused(desk.t("link.not_copied")),
+                say.emit(match keep::clip(&link).await {
+                    Ok(()) => Said::done(desk.t("link.copied")),
+                    Err(_) => Said::refused(desk.t("link.not_copied")),
                 });
             });
         })

@@ -1,21 +1,31 @@
 //! What a link or the page around this one offers, shown before anything is opened.
-//!
-//! The request has `about`, the fragment of a link, or `text`, a file, and `from`, who offers it. Told is `load` with the proposal.
 
 use yew::prelude::*;
 
-use super::super::desk::Props;
+use super::super::desk::Desk;
+use crate::engine::Engine;
+use crate::proposal::Reading;
+use crate::rules::Book;
 use crate::saving::{LinkError, from_link, from_text};
+use crate::ui::model::over::Offer;
 use crate::ui::shown::{Unit, shown};
+
+/// What it needs.
+#[derive(Clone, PartialEq, Properties)]
+pub(in super::super) struct Props {
+    /// What every view needs.
+    pub desk: Desk,
+    /// What is offered.
+    pub offer: Offer,
+}
 
 /// What a link holds, and whether to open it.
 #[component]
 pub(in super::super) fn Linked(props: &Props) -> Html {
-    let Props { desk, request } = props;
-    let fragment = request.get("about").as_text().unwrap_or_default();
-    let offered = match request.get("text").as_text() {
-        Some(text) => from_text(text),
-        None => from_link(fragment),
+    let Props { desk, offer } = props;
+    let (offered, from) = match offer {
+        Offer::Text(text, from) => (from_text(text), Some(from)),
+        Offer::Link(fragment) => (from_link(fragment), None),
     };
     let linked = match offered {
         Ok(linked) => linked,
@@ -33,14 +43,10 @@ pub(in super::super) fn Linked(props: &Props) -> Html {
         }
     };
     let proposal = linked.proposal;
-    let assessment = serde_json::to_string(&proposal).unwrap_or_default();
-    let assessment: serde_json::Value =
-        serde_json::from_str(&crate::assess(&assessment)).unwrap_or_default();
-    let figure =
-        |place: &str, unit| match assessment.pointer(place).and_then(|value| value.as_str()) {
-            Some(value) => shown(desk.lang, value, unit),
-            None => desk.t("unknown").to_owned(),
-        };
+    let Ok(known) = Engine::new(Book::shipped(), Reading::File).assess(&proposal) else {
+        // It was opened, so that there are rules for it.
+        return Html::default();
+    };
     let title = proposal.get("title").as_text().unwrap_or_default().trim();
     let title = if title.is_empty() { desk.t("files.untitled") } else { title };
     let lines = proposal.at("budget.lines").elements().len().to_string();
@@ -50,17 +56,17 @@ pub(in super::super) fn Linked(props: &Props) -> Html {
             "linked.points",
             format!(
                 "{} – {}",
-                figure("/score/low", Unit::Bare),
-                figure("/score/high", Unit::Points)
+                shown(desk.lang, &known.score.low.to_string(), Unit::Bare),
+                shown(desk.lang, &known.score.high.to_string(), Unit::Points)
             ),
         ),
-        ("linked.total", figure("/budget/total", Unit::Yen)),
+        ("linked.total", shown(desk.lang, &known.budget.total.to_string(), Unit::Yen)),
         ("linked.lines", shown(desk.lang, &lines, Unit::Count)),
         ("linked.digest", linked.own.clone()),
     ];
     let open = {
         let (desk, proposal) = (desk.clone(), proposal.clone());
-        Callback::from(move |_: MouseEvent| desk.tell("load", [("proposal", proposal.clone())]))
+        Callback::from(move |_: MouseEvent| desk.load(proposal.clone()))
     };
     let is_other = linked.digest != linked.own;
     html! {
@@ -70,8 +76,8 @@ pub(in super::super) fn Linked(props: &Props) -> Html {
             if is_other {
                 <p class="note" data-severity="warning">{desk.t("linked.other")}</p>
             }
-            if let Some(from) = request.get("from").as_text() {
-                <p><strong>{desk.t("linked.from")}</strong>{from.to_owned()}</p>
+            if let Some(from) = from {
+                <p><strong>{desk.t("linked.from")}</strong>{from.clone()}</p>
             }
             <p>{desk.t("linked.lead")}</p>
             <button type="button" class="solid" data-linked="open" onclick={open}>{desk.t("linked.open")}</button>

@@ -5,12 +5,12 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::Known;
-use super::tried::{Shared, tried};
+use super::known::Known;
+use super::tried::tried;
 use crate::fitting::{Change, Excess, LargeLine};
-use crate::json::Node;
 use crate::proposal::normalised;
 use crate::ui::control::option;
+use crate::ui::late::desk::Shared;
 use crate::ui::late::desk::scrolled;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
@@ -19,12 +19,7 @@ use crate::ui::words::filled;
 pub(super) fn over(known: &Rc<Known>, excess: &Excess) -> Html {
     let desk = &known.desk;
     let row = |line: &LargeLine| {
-        let path = format!("[{}]", line.position);
-        let onclick = {
-            let desk = desk.clone();
-            let path = path.clone();
-            Callback::from(move |_: MouseEvent| desk.tell("go", [("path", Node::text(&path))]))
-        };
+        let onclick = desk.going(&known.path(line.position));
         let percent = line.percent_of_subtotal.as_ref();
         let percent = percent.map(|share| shown(desk.lang, &share.to_string(), Unit::Percent));
         html! {
@@ -62,7 +57,7 @@ pub(super) fn over(known: &Rc<Known>, excess: &Excess) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// What is known.
-    pub known: Shared,
+    pub known: Shared<Known>,
 }
 
 /// Lines lowered alike, so that the total fits: which lines, and what comes of it.

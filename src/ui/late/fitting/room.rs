@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use crate::fitting::{CategoryRoom, Room};
 use crate::ui::late::desk::scrolled;
 use crate::ui::words::filled;

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Known;
-use super::tried::{Shared, tried};
+use super::known::Known;
+use super::tried::tried;
 use crate::fitting::{Convention, ScrutinyPlan, Work};
 use crate::quantity::Number;
 use crate::ui::codes;
+use crate::ui::late::desk::Shared;
 use crate::ui::late::desk::scrolled;
 use crate::ui::open::use_open;
 use crate::ui::tags::signs;
@@ -18,7 +19,7 @@ use crate::ui::words::{filled, filled_all};
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// What is known.
-    pub known: Shared,
+    pub known: Shared<Known>,
 }
 
 /// The plan after each of some cuts, each worked out once it is asked for.
@@ -40,7 +41,7 @@ pub(super) fn Scrutinies(props: &Props) -> Html {
 /// A cut by so many percent.
 #[derive(Clone, PartialEq, Properties)]
 struct CutProps {
-    known: Shared,
+    known: Shared<Known>,
     percent: Number,
 }
 
@@ -73,7 +74,7 @@ fn Cut(props: &CutProps) -> Html {
 fn planned(known: &Rc<Known>, plan: &ScrutinyPlan) -> Html {
     let desk = &known.desk;
     let row = |(work, sign): (&Work, String)| {
-        let name = codes::name_in(&known.rules.budget.required_work, &work.code, desk.lang);
+        let name = codes::name_in(&known.desk.rules.budget.required_work, &work.code, desk.lang);
         html! {
             <tr>
                 <th scope="row">{sign}{" "}{name}</th>

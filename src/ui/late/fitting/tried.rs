@@ -4,27 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use crate::domain::assessment::Status;
 use crate::fitting::{Change, Repriced};
 use crate::json::Node;
 use crate::quantity::Yen;
+use crate::ui::focus;
 use crate::ui::late::desk::scrolled;
-use crate::ui::late::to_region;
+use crate::ui::model::action::Action;
+use crate::ui::model::entry::LineEdit;
 use crate::ui::words::filled;
 
 /// Lines that are listed of a change; all are counted.
 const SHOWN: usize = 100;
-
-/// What is known, as a property: compared by address.
-#[derive(Clone)]
-pub(super) struct Shared(pub Rc<Known>);
-
-impl PartialEq for Shared {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
 
 /// What becomes of the estimate, and the button that makes the change.
 pub(super) fn tried(known: &Rc<Known>, change: &Change) -> Html {
@@ -37,8 +29,8 @@ pub(super) fn tried(known: &Rc<Known>, change: &Change) -> Html {
         let known = Rc::clone(known);
         let edits = edits(&known, change);
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
-            known.desk.tell("edit", [("edits", edits.clone())]);
+            focus::around(&event, "[role=region]");
+            known.desk.send(Action::Change(Rc::clone(&known.list), edits.clone()));
         })
     };
     html! {
@@ -94,10 +86,10 @@ fn lines(known: &Rc<Known>, lines: &[Repriced]) -> Html {
 }
 
 /// The edits by the names of their lines.
-fn edits(known: &Known, change: &Change) -> Node {
+fn edits(known: &Known, change: &Change) -> Vec<LineEdit> {
     let edit = |((path, value), line): (&(String, Node), &Repriced)| {
         let key = path.rsplit('.').next().unwrap_or_default();
-        Node::list([known.name(line.position), Node::text(key), value.clone()])
+        Some((known.name(line.position)?, key.to_owned(), value.clone()))
     };
-    Node::list(change.edits.iter().zip(&change.lines).map(edit))
+    change.edits.iter().zip(&change.lines).filter_map(edit).collect()
 }

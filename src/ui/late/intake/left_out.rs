@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::preview::SHOWN;
 use super::source::Source;
 use crate::proposal::Node;
-use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
+use crate::ui::model::typed;
 use crate::ui::more::text;
 use crate::ui::words::filled;
 

@@ -1,9 +1,5 @@
 //! Taking a table over from a spreadsheet: a place to paste into, then what would be taken. Nothing
 //! changes before the person has seen it.
-//!
-//! The request has `has_lines`, `list`, `text` where something was pasted already, and what stands there
-//! that it would set, so that it is asked again when that changes. Told are
-//! `take` with `lines`, `replaces`, `later` and `edits`, `taken`, and `close`.
 
 mod left_out;
 mod others;
@@ -19,8 +15,9 @@ use yew::prelude::*;
 
 use self::source::Source;
 use self::taking::Taking;
-use super::desk::Props;
+use super::desk::Desk;
 use crate::proposal::Node;
+use crate::ui::asked::Taking as Asked;
 
 /// Where the taking over of a table stands.
 #[derive(Clone)]
@@ -33,10 +30,19 @@ enum Stage {
     Read(Source, Rc<Node>),
 }
 
+/// What it needs.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What every view needs.
+    pub desk: Desk,
+    /// What is taken over, and to where.
+    pub taking: Asked,
+}
+
 /// The taking over of a table.
 #[component]
 pub(super) fn Intake(props: &Props) -> Html {
-    let Props { desk, request } = props;
+    let Props { desk, taking } = props;
     let stage = use_state(|| Stage::Offered);
     // Of tables that are read at the same time the last one counts.
     let last = use_mut_ref(|| 0_u32);
@@ -60,40 +66,35 @@ pub(super) fn Intake(props: &Props) -> Html {
     {
         let (read, again) = (read.clone(), stage.setter());
         // The same request again, in another language, is no other table.
-        let number = request.get("number").clone();
-        let given = (request.get("text").clone(), number);
+        let given = (taking.text.clone(), taking.number);
         use_effect_with(given, move |(text, _)| {
-            match text.as_text().and_then(Source::of_text) {
+            match text.as_deref().and_then(Source::of_text) {
                 Some(source) => read.emit(source),
                 // Asked for once more: another table may come.
                 None => again.set(Stage::Offered),
             }
         });
     }
-    let has_lines = *request.get("has_lines") == Node::Bool(true);
     // What is said of it is short; the rest is there to be read.
     let (said, rest) = match &*stage {
         Stage::Offered => Default::default(),
         Stage::Reading => (html! { <p>{desk.t("intake.reading")}</p> }, Html::default()),
         Stage::Read(source, answer) => {
-            let list = request.get("list").as_text().unwrap_or_default().to_owned();
-            let taking = html! {
+            let preview = html! {
                 <Taking
                     desk={desk.clone()}
                     source={source.clone()}
                     answer={Rc::clone(answer)}
-                    {list}
-                    {has_lines}
+                    list={taking.list.clone()}
+                    has_lines={taking.count > 0}
                     read={read.clone()}
+                    close={taking.close.clone()}
                 />
             };
-            (summary::said(desk, answer), taking)
+            (summary::said(desk, answer), preview)
         }
     };
-    let close = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| desk.tell("close", []))
-    };
+    let close = taking.close.reform(|_: MouseEvent| false);
     html! {
         <div class="intake" role="region" aria-label={desk.t("intake.open")}>
             {preview::offer(desk, &read)}

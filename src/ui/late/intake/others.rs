@@ -2,12 +2,9 @@
 
 use yew::prelude::*;
 
-use wasm_bindgen_futures::spawn_local;
-
 use crate::proposal::Node;
-use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
-use crate::ui::late::keep::ask;
+use crate::ui::model::typed;
 use crate::ui::words::filled;
 
 /// The changes of a workbook, and what takes them over.
@@ -27,13 +24,9 @@ pub(super) fn Others(props: &Props) -> Html {
     let onclick = {
         let (desk, done, changes) = (desk.clone(), done.setter(), changes.clone());
         Callback::from(move |_: MouseEvent| {
-            let (desk, done, changes) = (desk.clone(), done.clone(), changes.clone());
-            spawn_local(async move {
-                let draft = ask("draft", &Node::Null).await;
-                let Edits { edits, gone } = edits(&draft, &changes);
-                desk.set(edits);
-                done.set(Some(gone));
-            });
+            let Edits { edits, gone } = edits(&desk.draft, &changes);
+            desk.set(edits);
+            done.set(Some(gone));
         })
     };
     let change = |change: &Node| {
@@ -130,7 +123,7 @@ fn field(desk: &Desk, pattern: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::tests::rules;
+    use crate::ui::late::desk::tests::desk;
     use crate::ui::words::Lang;
 
     #[test]
@@ -152,8 +145,7 @@ mod tests {
 
     #[test]
     fn a_change_is_named_like_its_field() {
-        let request = Node::object([("rules".into(), Node::text(&rules().id))]);
-        let desk = Desk::of(&request, Callback::noop());
+        let desk = desk(Lang::Ja, &Node::Null);
         let label = |key: &str| Lang::Ja.find(key).expect("a label");
         let cases = [
             ("application.kind", label("field.application.kind").to_owned()),

@@ -8,9 +8,9 @@ use yew::prelude::*;
 
 use super::source::Source;
 use crate::proposal::Node;
-use crate::ui::control::typed;
-use crate::ui::eligibility::by_id;
 use crate::ui::late::desk::Desk;
+use crate::ui::model::by_id;
+use crate::ui::model::typed;
 use crate::ui::more::text;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
@@ -66,12 +66,11 @@ fn is_open(known: &Node) -> bool {
 }
 
 pub(super) fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
-    let categories = desk.rules.map(|rules| rules.budget.categories.as_slice());
+    let categories = &desk.rules.budget.categories;
     let row = |(index, line): (usize, &Node)| {
         let known = answer.get("lines").element(index);
         let code = line.get("category").as_text().unwrap_or_default();
-        let category =
-            categories.and_then(|rules| by_id(rules, code)).map(|rule| desk.pick(&rule.title));
+        let category = by_id(categories, code).map(|rule| desk.pick(&rule.title));
         let amount = known.get("amount_yen").as_text();
         // A workbook of ours says no amounts.
         let is_own = known.is_unanswered();

@@ -8,9 +8,9 @@ use web_sys::{File, TextDecoder, TextDecoderOptions};
 
 use crate::intake;
 use crate::json::Node;
+use crate::ui::excel::excel;
 use crate::ui::late::desk::Desk;
-use crate::ui::slot::request;
-use crate::workbook::{self, MOST_BYTES};
+use crate::workbook::{Change, MOST_BYTES, Refused, Workbook};
 
 /// What is read, and how a person wants it read.
 #[derive(Clone, Default)]
@@ -44,7 +44,9 @@ impl PartialEq for Source {
 #[derive(Clone)]
 pub(super) enum Content {
     Text(Rc<str>),
-    Workbook(Rc<Node>),
+    Workbook(Rc<Workbook>),
+    /// None that can be read, and why.
+    Refused(Refused),
 }
 
 impl Source {
@@ -70,6 +72,11 @@ impl Source {
         }
         let answer = match (&self.content, &self.text) {
             (Some(Content::Workbook(book)), _) => self.sheet(desk, book),
+            (Some(Content::Refused(why)), _) => {
+                let message = why.message();
+                let both = [("ja", Node::text(&message.ja)), ("en", Node::text(&message.en))];
+                object([("refused", object(both))])
+            }
             (Some(Content::Text(text)), _) => self.table(desk, "csv", ("text", Node::text(text))),
             (None, Some(text)) => self.table(desk, "paste", ("text", Node::text(text))),
             (None, None) => Node::Null,
@@ -79,36 +86,46 @@ impl Source {
 
     /// One of a workbook's sheets. A workbook of ours holds the lines themselves, unless its columns are
     /// to be read another way.
-    fn sheet(&self, desk: &Desk, book: &Node) -> Node {
-        let own = book.get("own");
-        if !book.get("refused").is_unanswered() {
-            return book.clone();
+    fn sheet(&self, desk: &Desk, book: &Workbook) -> Node {
+        if let (Some(own), None) = (&book.own, &self.columns) {
+            let lines = Node::list(own.lines.iter().cloned());
+            let changes = Node::list(own.changes.iter().map(change));
+            return object([("own", object([("lines", lines), ("changes", changes)]))]);
         }
-        if !own.is_unanswered() && self.columns.is_none() {
-            return request([("own", own.clone())]);
-        }
-        let sheets = book.get("sheets").elements();
-        let sheet = usize::try_from(self.sheet).ok().and_then(|sheet| sheets.get(sheet));
-        let rows = sheet.map_or(Node::Null, |sheet| sheet.get("rows").clone());
-        let names = Node::list(sheets.iter().map(|sheet| sheet.get("name").clone()));
+        let sheet = usize::try_from(self.sheet).ok().and_then(|sheet| book.sheets.get(sheet));
+        let cells = |row: &Vec<String>| Node::list(row.iter().map(|cell| Node::text(cell)));
+        let rows = sheet.map_or(Node::Null, |sheet| Node::list(sheet.rows.iter().map(cells)));
+        let names = Node::list(book.sheets.iter().map(|sheet| Node::text(&sheet.name)));
         let read = self.table(desk, "rows", ("rows", rows));
         read.with("sheets", names).with("sheet", Node::Number(self.sheet.into()))
     }
 
     fn table(&self, desk: &Desk, kind: &str, table: (&'static str, Node)) -> Node {
-        let rules = desk.rules.map_or(Node::Null, |rules| Node::text(&rules.id));
         let columns = self.columns.clone().map_or(Node::Null, Node::list);
         let unit_factor = self.unit_factor.clone().unwrap_or_default();
-        intake::answer(&request([
+        intake::answer(&object([
             ("kind", Node::text(kind)),
             table,
-            ("rules", rules),
+            ("rules", Node::text(&desk.rules.id)),
             ("columns", columns),
             ("unit_factor", unit_factor),
             ("before_change", Node::Bool(self.before_change)),
             ("take", Node::list(self.take.clone())),
         ]))
     }
+}
+
+/// An object of these entries.
+fn object(entries: impl IntoIterator<Item = (&'static str, Node)>) -> Node {
+    Node::object(entries.into_iter().map(|(key, node)| (Rc::from(key), node)))
+}
+
+/// A change of a workbook of ours.
+fn change(change: &Change) -> Node {
+    let id = change.id.as_deref().map_or(Node::Null, Node::text);
+    let added = change.added.map_or(Node::Null, |added| Node::text(&added.to_string()));
+    let path = Node::text(&change.path);
+    object([("path", path), ("value", change.value.clone()), ("id", id), ("added", added)])
 }
 
 /// What a file holds; none where the browser can't read it.
@@ -118,8 +135,10 @@ async fn content(file: &File) -> Option<Content> {
     let buffer = JsFuture::from(start.array_buffer()).await.ok()?;
     let bytes = Uint8Array::new(&buffer).to_vec();
     if bytes.starts_with(b"PK") {
-        let book = workbook::door::read(&bytes);
-        return Some(Content::Workbook(Rc::new(serde_json::from_str(&book).ok()?)));
+        return Some(match (excel().await?.read)(&bytes) {
+            Ok(book) => Content::Workbook(Rc::new(book)),
+            Err(why) => Content::Refused(why),
+        });
     }
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text.into(),

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::proposal::Node;
-use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
+use crate::ui::model::typed;
 use crate::ui::more::text;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;

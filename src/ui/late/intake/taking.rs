@@ -12,8 +12,10 @@ use super::preview::{choices, table};
 use super::source::Source;
 use super::summary::refused;
 use crate::proposal::Node;
-use crate::ui::control::typed;
 use crate::ui::late::desk::Desk;
+use crate::ui::model::action::Action;
+use crate::ui::model::entry::{Edits, YearLines};
+use crate::ui::model::typed;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
 
@@ -24,17 +26,19 @@ pub(super) struct Props {
     pub source: Source,
     pub answer: Rc<Node>,
     /// The list the lines go to.
-    pub list: String,
+    pub list: AttrValue,
     /// There are lines already.
     pub has_lines: bool,
     /// Reads it another way.
     pub read: Callback<Source>,
+    /// Closes all of it, once lines are taken.
+    pub close: Callback<bool>,
 }
 
 /// The preview of a table.
 #[component]
 pub(super) fn Taking(props: &Props) -> Html {
-    let Props { desk, source, answer, list, has_lines, read } = props;
+    let Props { desk, source, answer, list, has_lines, read, close } = props;
     let budget = list.trim_end_matches(".lines");
     let standing = desk.draft.at(budget).get("general_administration");
     let is_free = is_empty(standing);
@@ -54,16 +58,16 @@ pub(super) fn Taking(props: &Props) -> Html {
     let edits = edits(desk, answer.get("settings"), budget, wants_administration);
     let take = |replaces: bool| {
         let (desk, lines, later) = (desk.clone(), lines.clone(), later(found));
-        let edits = edits.clone();
+        let (edits, close, list) = (edits.clone(), close.clone(), Rc::from(list.as_str()));
         Callback::from(move |_: MouseEvent| {
-            let taken = [
-                ("lines", Node::list(lines.iter().cloned())),
-                ("replaces", Node::Bool(replaces)),
-                ("later", later.clone()),
-                ("edits", Node::list(edits.iter().cloned())),
-            ];
-            desk.tell("take", taken);
-            desk.tell("taken", []);
+            desk.send(Action::Take {
+                list: Rc::clone(&list),
+                lines: lines.clone(),
+                replaces,
+                later: later.clone(),
+                edits: edits.clone(),
+            });
+            close.emit(true);
         })
     };
     let administration = answer.at("settings.general_administration");
@@ -103,36 +107,32 @@ fn is_empty(standing: &Node) -> bool {
 }
 
 /// Lines of later years, by year.
-fn later(found: &[Node]) -> Node {
-    let mut years: Vec<(String, Vec<Node>)> = Vec::new();
+fn later(found: &[Node]) -> Vec<YearLines> {
+    let mut years: Vec<YearLines> = Vec::new();
     for line in found.iter().filter(|line| !line.get("year").is_unanswered()) {
-        let year = typed(line.get("year"));
+        let year = Node::text(&typed(line.get("year")));
         let node = line.get("line").clone();
         match years.iter_mut().find(|(known, _)| *known == year) {
             Some((_, lines)) => lines.push(node),
             None => years.push((year, vec![node])),
         }
     }
-    Node::list(
-        years.into_iter().map(|(year, lines)| Node::list([Node::text(&year), Node::list(lines)])),
-    )
+    years
 }
 
 /// What is set besides the lines: nothing that stands there is overwritten unasked.
-fn edits(desk: &Desk, settings: &Node, budget: &str, wants_administration: bool) -> Vec<Node> {
-    let edit = |path: String, value: Node| Node::list([Node::text(&path), value]);
-    let mut edits = Vec::new();
+fn edits(desk: &Desk, settings: &Node, budget: &str, wants_administration: bool) -> Edits {
+    let mut edits = Edits::new();
     let own = settings.get("general_administration");
     if wants_administration && !own.is_unanswered() {
         for key in ["rate", "base", "amount"] {
-            edits
-                .push(edit(format!("{budget}.general_administration.{key}"), own.get(key).clone()));
+            edits.push((format!("{budget}.general_administration.{key}"), own.get(key).clone()));
         }
     }
     let tax = settings.get("tax_mode");
     let stands = desk.draft.at(budget).get("tax_mode");
     if !tax.is_unanswered() && stands.is_unanswered() {
-        edits.push(edit(format!("{budget}.tax_mode"), tax.clone()));
+        edits.push((format!("{budget}.tax_mode"), tax.clone()));
     }
     edits
 }

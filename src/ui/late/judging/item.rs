@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::known::Known;
 use super::viewpoint::viewpoint;
-use super::{Known, Shared};
 use crate::judging::{Judged, JudgedItem, Suggestion};
 use crate::proposal::Node;
 use crate::rules::Role;
+use crate::ui::late::desk::Shared;
 use crate::ui::words::{filled, filled_all};
 
 /// Every item with its progress; one of them is chosen.
@@ -55,7 +56,7 @@ fn answered(known: &Known, item: &JudgedItem<'_>) -> String {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// What is known.
-    pub known: Shared,
+    pub known: Shared<Known>,
     /// The item's id.
     pub id: &'static str,
 }
@@ -127,7 +128,7 @@ fn suggestion(
     before: &UseStateHandle<Option<Node>>,
 ) -> Html {
     let desk = &known.desk;
-    let judging = &known.rules.judging;
+    let judging = &known.desk.rules.judging;
     let about = |title, explanation, why: Option<&'static _>| {
         html! {
             <>
@@ -164,9 +165,9 @@ fn offered(
 ) -> Html {
     let desk = &known.desk;
     let rating = format!("ratings.{}", item.id);
-    let now = known.proposal.at(&rating);
+    let now = known.desk.draft.at(&rating);
     let edits = suggestion.edits(item.id);
-    let is_taken = edits.iter().all(|(path, value)| known.proposal.at(path) == value);
+    let is_taken = edits.iter().all(|(path, value)| known.desk.draft.at(path) == value);
     let apply = {
         let (desk, edits, now) = (desk.clone(), edits, now.clone());
         let before = before.setter();

@@ -8,10 +8,11 @@ use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use yew::prelude::*;
 
-use super::{Known, Shared};
+use super::known::Known;
 use crate::domain::assessment::{Item, ItemKind};
 use crate::judging::{Group, Subtotal, sheet};
 use crate::rules::{ItemRule, Rule};
+use crate::ui::late::desk::Shared;
 use crate::ui::late::desk::{is_framed, scrolled};
 use crate::ui::late::written::Written;
 use crate::ui::open::use_open;
@@ -21,7 +22,7 @@ use crate::ui::words::filled_all;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// What is known.
-    pub known: Shared,
+    pub known: Shared<Known>,
 }
 
 /// The sheet, folded away until it is asked for.
@@ -53,17 +54,17 @@ pub(super) fn SheetView(props: &Props) -> Html {
 
 fn table(known: &Rc<Known>) -> Html {
     let desk = &known.desk;
-    let sheet = sheet(&known.assessment.score, known.rules);
-    let title = known.proposal.get("title").as_text().unwrap_or_default();
+    let sheet = sheet(&known.desk.assessment().score, known.desk.rules);
+    let title = known.desk.draft.get("title").as_text().unwrap_or_default();
     html! {
         <div class="sheet">
             if !title.trim().is_empty() {
                 <p><strong>{title}</strong></p>
             }
             <p>{desk.t("sheet.lead")}{desk.t("sheet.own")}</p>
-            {scrolled(desk.pick(&known.rules.title), html! {
+            {scrolled(desk.pick(&known.desk.rules.title), html! {
                 <table class="fit-table">
-                    <caption>{desk.pick(&known.rules.title)}</caption>
+                    <caption>{desk.pick(&known.desk.rules.title)}</caption>
                     <thead><tr>
                         <th scope="col">{desk.t("sheet.item")}</th>
                         <th scope="col" class="digits">{desk.t("item.max")}</th>
@@ -94,7 +95,7 @@ fn row(known: &Rc<Known>, rule: &'static Rule<ItemRule>, item: &Item) -> Html {
     let desk = &known.desk;
     let name = desk.pick(&rule.title);
     let points = if item.kind == ItemKind::Judged {
-        let rating = known.proposal.at("ratings").get(&item.id);
+        let rating = known.desk.draft.at("ratings").get(&item.id);
         let value = rating.get("expected").clone();
         let is_wrong = item.expected.is_none() && !value.is_unanswered();
         html! {
@@ -102,7 +103,6 @@ fn row(known: &Rc<Known>, rule: &'static Rule<ItemRule>, item: &Item) -> Html {
                 <Written
                     desk={desk.clone()}
                     path={format!("ratings.{}.expected", item.id)}
-                    {value}
                     {name}
                     is_bare={true}
                     is_number={true}

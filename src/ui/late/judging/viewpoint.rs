@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use crate::domain::answer::Answer;
 use crate::judging::{Judged, Verdict};
 use crate::proposal::Node;
@@ -19,11 +19,10 @@ pub(super) fn viewpoint(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
     let at = |key: &str| format!("{}.{key}", judged.place);
     let written = |key: &str, name: &'static str| {
         let path = at(key);
-        let value = known.proposal.at(&path).clone();
-        html! { <Written desk={desk.clone()} {path} {value} {name} is_long={true} /> }
+        html! { <Written desk={desk.clone()} {path} {name} is_long={true} /> }
     };
     let is_written =
-        ["evidence", "note"].iter().any(|key| !known.proposal.at(&at(key)).is_unanswered());
+        ["evidence", "note"].iter().any(|key| !known.desk.draft.at(&at(key)).is_unanswered());
     let name = desk.pick(&rule.title);
     let is_asked_here = rule.value.asked_at.is_none();
     html! {
@@ -98,10 +97,7 @@ fn answers(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
 /// The answer that a field of the page gives, and the way there.
 fn elsewhere(known: &Rc<Known>, judged: &Judged<'static>) -> Html {
     let desk = &known.desk;
-    let onclick = {
-        let (desk, path) = (desk.clone(), Node::text(&judged.path));
-        Callback::from(move |_: MouseEvent| desk.tell("go", [("path", path.clone())]))
-    };
+    let onclick = desk.going(&judged.path);
     html! {
         <p class="judge-elsewhere">
             <strong data-answered={judged.path.clone()}>{verdict(desk, &judged.answer)}</strong>

@@ -1,19 +1,15 @@
 //! What to do next, in full: every step in the order of what it changes, with its reason, its rule, and the
 //! change it proposes.
-//!
-//! It is about the whole proposal. Told are `set` with `edits` of `[path, value]`, and `go` with a
-//! `path`.
 
+mod known;
 mod promise;
 mod step;
 
 use yew::prelude::*;
 
-use super::desk::{Desk, Props};
-use crate::engine::Engine;
-use crate::planning::{Step, steps};
-use crate::proposal::{Node, Reading};
-use crate::rules::{Book, Rule, RuleSet};
+use self::known::Known;
+use super::desk::Props;
+use crate::rules::Rule;
 use crate::ui::words::filled;
 
 /// Steps of a group that are shown at once; the others unfold.
@@ -21,35 +17,12 @@ const FIRST: usize = 5;
 /// Steps of a group that are shown at all; all are counted.
 const MOST: usize = 100;
 
-/// A proposal and its steps.
-pub(super) struct Known {
-    /// What every view needs.
-    pub desk: Desk,
-    /// The rules of its call.
-    pub rules: &'static RuleSet,
-    /// As typed.
-    pub proposal: Node,
-    /// Everything that can be done.
-    pub steps: Vec<Step<'static>>,
-}
-
-impl Known {
-    fn of(Props { desk, .. }: &Props) -> Option<Self> {
-        let rules = desk.rules?;
-        let proposal = desk.draft.clone();
-        let book = Book::shipped();
-        let steps = steps(book, &mut Engine::new(book, Reading::Draft), &proposal).ok()?;
-        Some(Self { desk: desk.clone(), rules, proposal, steps })
-    }
-}
-
 /// Every step, by groups.
 #[component]
 pub(super) fn Planning(props: &Props) -> Html {
-    let known = use_memo(props.clone(), Known::of);
-    let Some(known) = &*known else { return Html::default() };
+    let known = &*use_memo(props.desk.clone(), Known::of);
     let desk = &known.desk;
-    let groups = known.rules.planning.ranks.iter().map(|rank| group(known, rank));
+    let groups = known.desk.rules.planning.ranks.iter().map(|rank| group(known, rank));
     html! {
         <div class="planning" role="region" tabindex="-1" aria-label={desk.t("plan.name")}>
             <p>{desk.t("plan.lead")}</p>
@@ -93,7 +66,7 @@ fn group(known: &Known, rank: &'static Rule<String>) -> Html {
 /// On whose authority the steps stand in this order.
 fn convention(known: &Known) -> Html {
     let desk = &known.desk;
-    let why = known.rules.planning.ranks.first().and_then(|rank| rank.why.as_ref());
+    let why = known.desk.rules.planning.ranks.first().and_then(|rank| rank.why.as_ref());
     html! {
         <p class="basis">
             <strong>{desk.t("basis.convention")}</strong>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use crate::planning::{Change, Promised};
 use crate::ui::shown::{Unit, shown};
 
@@ -28,7 +28,7 @@ pub(super) fn promise(known: &Known, change: &Change) -> Html {
 
 fn row(known: &Known, promised: &Promised) -> Option<Html> {
     let desk = &known.desk;
-    let budget = &known.rules.budget;
+    let budget = &known.desk.rules.budget;
     let (name, unit) = match promised.figure.as_str() {
         "score.low" => (desk.t("plan.low"), Unit::Points),
         "score.expected" => (desk.t("plan.expected"), Unit::Points),

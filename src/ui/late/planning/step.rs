@@ -2,24 +2,20 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use super::promise::promise;
 use crate::domain::assessment::Status;
 use crate::planning::{Change, Effect, Need, Step};
-use crate::proposal::Node;
 use crate::rules::Rule;
-use crate::ui::late::to_region;
+use crate::ui::focus;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::{filled, filled_all};
 
 /// A step.
 pub(super) fn step(known: &Known, step: &Step<'static>) -> Html {
     let desk = &known.desk;
-    let go = {
-        let (desk, path) = (desk.clone(), Node::text(&step.path));
-        Callback::from(move |_: MouseEvent| desk.tell("go", [("path", path.clone())]))
-    };
-    let rule = step.need.rule(known.rules);
+    let go = desk.going(&step.path);
+    let rule = step.need.rule(known.desk.rules);
     html! {
         <li data-plan={step.need.code()} data-plan-path={step.path.clone()}>
             <p class="plan-head">
@@ -63,7 +59,7 @@ fn proposed(known: &Known, need: &Need<'static>, change: &Change) -> Html {
     let onclick = {
         let (desk, edits) = (desk.clone(), change.edits.clone());
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             desk.set(edits.clone());
         })
     };
@@ -97,12 +93,12 @@ fn proposed(known: &Known, need: &Need<'static>, change: &Change) -> Html {
 fn said(known: &Known, need: &Need<'static>) -> String {
     let desk = &known.desk;
     let line = |position: usize| {
-        let line = known.proposal.at("budget.lines").element(position);
+        let line = known.desk.draft.at("budget.lines").element(position);
         let said = line.get("description").as_text().unwrap_or_default();
         format!("{} {said}", position + 1).trim_end().to_owned()
     };
     let measure = |position: usize| {
-        let measure = known.proposal.at("co2.measures").element(position);
+        let measure = known.desk.draft.at("co2.measures").element(position);
         let said = measure.get("name").as_text().unwrap_or_default();
         format!("{} {said}", position + 1).trim_end().to_owned()
     };

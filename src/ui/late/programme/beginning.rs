@@ -2,42 +2,40 @@
 
 use yew::prelude::*;
 
-use super::Known;
 use super::parts::{head, page, place, tick};
 use crate::json::Node;
 use crate::programme::{Beginning, Facts, FirstStep, Group, PREPARATION, Point};
+use crate::ui::late::desk::Desk;
 
 /// All of it.
-pub(super) fn beginning(known: &Known) -> Html {
+pub(super) fn beginning(desk: &Desk) -> Html {
     let list = Beginning::shipped();
     html! {
         <section>
-            {head(&known.desk, &list.about)}
-            { for list.groups.iter().map(|each| group(known, each)) }
-            { for list.facts.iter().map(|each| facts(known, each)) }
+            {head(desk, &list.about)}
+            { for list.groups.iter().map(|each| group(desk, each)) }
+            { for list.facts.iter().map(|each| facts(desk, each)) }
         </section>
     }
 }
 
-fn group(known: &Known, group: &'static Group) -> Html {
-    let desk = &known.desk;
+fn group(desk: &Desk, group: &'static Group) -> Html {
     html! {
         <div class="programme-group">
             <h4>{desk.pick(&group.title)}</h4>
             <p>{desk.pick(&group.explanation)}</p>
             <p class="source">{desk.t("source")}{place(desk, &group.source)}</p>
-            <ul class="programme-rows">{ for group.steps.iter().map(|each| step(known, each)) }</ul>
+            <ul class="programme-rows">{ for group.steps.iter().map(|each| step(desk, each)) }</ul>
         </div>
     }
 }
 
-fn step(known: &Known, step: &'static FirstStep) -> Html {
-    let desk = &known.desk;
+fn step(desk: &Desk, step: &'static FirstStep) -> Html {
     let path = format!("{PREPARATION}.beginning.{}", step.code);
-    let is_done = *known.draft.at(&path) == Node::Bool(true);
+    let is_done = *desk.draft.at(&path) == Node::Bool(true);
     html! {
         <li data-first={step.code.clone()}>
-            {tick(html! { {desk.pick(&step.title)} }, &path, is_done, known.to(&path))}
+            {tick(html! { {desk.pick(&step.title)} }, &path, is_done, desk.to(&path))}
             if let Some(how) = &step.how {
                 <p class="programme-note">{desk.pick(how)}</p>
             }
@@ -48,8 +46,7 @@ fn step(known: &Known, step: &'static FirstStep) -> Html {
     }
 }
 
-fn facts(known: &Known, facts: &'static Facts) -> Html {
-    let desk = &known.desk;
+fn facts(desk: &Desk, facts: &'static Facts) -> Html {
     let point = |point: &'static Point| {
         html! {
             <li>

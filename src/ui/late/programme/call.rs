@@ -2,30 +2,27 @@
 
 use yew::prelude::*;
 
-use super::Known;
 use super::parts::{add, day, day_input, doubt, head, page, place, remove, text_input};
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{
     Call, Day, Event as Dated, KnownCall, Milestone, Milestones, Step, calendar, call as steps,
 };
-use crate::ui::control::typed;
 use crate::ui::late::desk::{Desk, is_framed};
-use crate::ui::slot::request as object;
+use crate::ui::model::typed;
 use crate::ui::words::filled;
 
 const CALL: &str = "preparation.call";
 
 /// The days and the steps.
-pub(super) fn call(known: &Known) -> Html {
-    let desk = &known.desk;
-    let call = steps(&known.draft, known.rules);
+pub(super) fn call(desk: &Desk) -> Html {
+    let call = steps(&desk.draft, desk.rules);
     let milestones = Milestones::shipped();
     let deadline = milestones.deadline();
     let own = format!("{CALL}.steps");
     let input = |key: &str, text, held: &Answer<_>| {
         let path = format!("{CALL}.{key}");
-        day_input(known, desk.t(text), &path, held, known.to(&path))
+        day_input(desk, desk.t(text), &path, held, desk.to(&path))
     };
     let doubted = deadline.and_then(|last| milestones.about.doubt(last.doubt.as_deref()));
     html! {
@@ -43,10 +40,10 @@ pub(super) fn call(known: &Known) -> Html {
             if call.deadline.is_missing() {
                 <p>{desk.t("programme.call.no_deadline")}</p>
             }
-            <ol class="programme-rows">{ for call.steps.iter().map(|each| step(known, each)) }</ol>
+            <ol class="programme-rows">{ for call.steps.iter().map(|each| step(desk, each)) }</ol>
             <div class="programme-buttons">
-                {add(known, desk.t("programme.call.add"), &own, fresh)}
-                {saved(known, &call)}
+                {add(desk, desk.t("programme.call.add"), &own, fresh)}
+                {saved(desk, &call)}
             </div>
         </section>
     }
@@ -77,11 +74,10 @@ fn calls(desk: &Desk) -> Html {
 fn fresh(others: &[Node]) -> Node {
     let is_free = |id: &String| others.iter().all(|row| row.get("id").as_text() != Some(id));
     let id = (others.len() + 1..).map(|number| format!("s{number}")).find(is_free);
-    object([("id", Node::text(&id.unwrap_or_default()))])
+    Node::object([("id".into(), Node::text(&id.unwrap_or_default()))])
 }
 
-fn step(known: &Known, step: &Step) -> Html {
-    let desk = &known.desk;
+fn step(desk: &Desk, step: &Step) -> Html {
     let path = match step.own {
         Some(place) => format!("{CALL}.steps[{place}].days"),
         None => format!("{CALL}.days.{}", step.code),
@@ -94,9 +90,9 @@ fn step(known: &Known, step: &Step) -> Html {
                 <legend class="programme-name">{called.to_owned()}</legend>
                 <div class="programme-fields">
                     if let Some(place) = step.own {
-                        {text_input(known, desk.t("programme.call.name"), &format!("{CALL}.steps[{place}].name"), false, false)}
+                        {text_input(desk, desk.t("programme.call.name"), &format!("{CALL}.steps[{place}].name"), false, false)}
                     }
-                    <div class="programme-days">{text_input(known, desk.t("programme.call.days"), &path, true, is_invalid)}</div>
+                    <div class="programme-days">{text_input(desk, desk.t("programme.call.days"), &path, true, is_invalid)}</div>
                     if let Some(date) = step.date {
                         <p class="programme-date">
                             {filled(desk.t("programme.call.until"), &day(desk, date))}
@@ -107,10 +103,10 @@ fn step(known: &Known, step: &Step) -> Html {
                     }
                 </div>
                 if is_invalid {
-                    <p class="note" data-severity="error">{filled(desk.t("programme.call.no_days"), &typed(known.draft.at(&path)))}</p>
+                    <p class="note" data-severity="error">{filled(desk.t("programme.call.no_days"), &typed(desk.draft.at(&path)))}</p>
                 }
                 if let Some(place) = step.own {
-                    {remove(known, &step.name, &format!("{CALL}.steps"), place)}
+                    {remove(desk, &step.name, &format!("{CALL}.steps"), place)}
                 }
             </fieldset>
         </li>
@@ -127,9 +123,8 @@ fn called<'a>(desk: &Desk, listed: Option<&'static Milestone>, own: &'a str) -> 
 }
 
 /// The way to save the days as a calendar, once there are any.
-fn saved(known: &Known, call: &Call) -> Html {
-    let desk = &known.desk;
-    let key = format!("{} {}", known.rules.id, typed(known.draft.get("title")));
+fn saved(desk: &Desk, call: &Call) -> Html {
+    let key = format!("{} {}", desk.rules.id, typed(desk.draft.get("title")));
     let name =
         |listed, own: &str| filled(desk.t("programme.call.event"), called(desk, listed, own));
     let opens = filled(desk.t("programme.call.event"), desk.t("programme.call.opens"));

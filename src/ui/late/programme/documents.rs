@@ -2,28 +2,26 @@
 
 use yew::prelude::*;
 
-use super::Known;
 use super::parts::{doubt, go, head, place, tick};
 use crate::programme::{Attachment, Documents, Known as Need, Proof, attachments};
+use crate::ui::late::desk::Desk;
 use crate::ui::words::filled_all;
 
 /// The documents.
-pub(super) fn documents(known: &Known) -> Html {
-    let desk = &known.desk;
-    let all = attachments(&known.draft, known.rules);
+pub(super) fn documents(desk: &Desk) -> Html {
+    let all = attachments(&desk.draft, desk.rules);
     let ready = all.iter().filter(|one| one.is_ready).count().to_string();
     let needed = all.len().to_string();
     html! {
         <section>
             {head(desk, &Documents::shipped().about)}
             <p><strong>{filled_all(desk.t("programme.documents.ready_count"), &[&needed, &ready])}</strong></p>
-            <ul class="programme-rows">{ for all.iter().map(|one| document(known, one)) }</ul>
+            <ul class="programme-rows">{ for all.iter().map(|one| document(desk, one)) }</ul>
         </section>
     }
 }
 
-fn document(known: &Known, one: &Attachment<'static>) -> Html {
-    let desk = &known.desk;
+fn document(desk: &Desk, one: &Attachment<'static>) -> Html {
     let about = &Documents::shipped().about;
     let document = one.document;
     let path = format!("preparation.documents.{}", document.code);
@@ -36,24 +34,23 @@ fn document(known: &Known, one: &Attachment<'static>) -> Html {
         }
         Need::Open(question) => (
             "open",
-            html! { <p class="note">{desk.t("programme.documents.open")}{" "}{go(known, desk.t("gates.question"), question)}</p> },
+            html! { <p class="note">{desk.t("programme.documents.open")}{" "}{go(desk, desk.t("gates.question"), question)}</p> },
         ),
     };
     html! {
         <li data-document={document.code.clone()} data-known={code}>
-            {tick(title, &path, one.is_ready, known.to(&path))}
+            {tick(title, &path, one.is_ready, desk.to(&path))}
             <p class="programme-note">{desk.pick(&document.note)}</p>
             {note}
             {about.doubt(document.doubt.as_deref()).map(|text| doubt(desk, text))}
             if !one.proofs.is_empty() {
-                <ul class="programme-proofs">{ for one.proofs.iter().map(|each| proof(known, each)) }</ul>
+                <ul class="programme-proofs">{ for one.proofs.iter().map(|each| proof(desk, each)) }</ul>
             }
         </li>
     }
 }
 
-fn proof(known: &Known, proof: &Proof<'static>) -> Html {
-    let desk = &known.desk;
+fn proof(desk: &Desk, proof: &Proof<'static>) -> Html {
     let evidence = proof.evidence;
     let about = &Documents::shipped().about;
     html! {

@@ -2,14 +2,13 @@
 
 use yew::prelude::*;
 
-use super::Known;
 use super::parts::head;
 use crate::programme::{Wording, Wordings};
+use crate::ui::late::desk::Desk;
 use crate::ui::words::Lang;
 
 /// The wordings.
-pub(super) fn fields(known: &Known) -> Html {
-    let desk = &known.desk;
+pub(super) fn fields(desk: &Desk) -> Html {
     let list = Wordings::shipped();
     let wording = |wording: &'static Wording| {
         // Applications are in Japanese, so those are the words to use.

@@ -4,11 +4,11 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::parts::{doubt, go, head};
-use super::{Known, Shown};
 use crate::json::Node;
 use crate::programme::{Body, Kind, Leading, Listed, kind_by_name};
-use crate::ui::control::typed;
-use crate::ui::late::to_region;
+use crate::ui::focus;
+use crate::ui::late::desk::{Desk, Props};
+use crate::ui::model::typed;
 use crate::ui::words::filled;
 
 const LIST: &str = "application.governments";
@@ -17,9 +17,8 @@ const MOST: usize = 20;
 
 /// What is listed of those who take part, and a search for others.
 #[component]
-pub(super) fn Governments(props: &Shown) -> Html {
-    let known = &props.known;
-    let desk = &known.desk;
+pub(super) fn Governments(props: &Props) -> Html {
+    let desk = &props.desk;
     let wanted = use_state(String::new);
     let oninput = {
         let wanted = wanted.setter();
@@ -29,7 +28,7 @@ pub(super) fn Governments(props: &Shown) -> Html {
     };
     let list = Leading::shipped();
     let found = list.search(&wanted);
-    let rows = known.draft.at(LIST).elements();
+    let rows = desk.draft.at(LIST).elements();
     html! {
         <section>
             {head(desk, &list.about)}
@@ -39,21 +38,20 @@ pub(super) fn Governments(props: &Shown) -> Html {
             </label>
             <div aria-live="polite">
                 if !wanted.trim().is_empty() {
-                    <p>{searched(known, found.len())}</p>
+                    <p>{searched(desk, found.len())}</p>
                 }
             </div>
-            <ul class="programme-rows">{ for found.iter().take(MOST).map(|body| result(known, body)) }</ul>
+            <ul class="programme-rows">{ for found.iter().take(MOST).map(|body| result(desk, body)) }</ul>
             <h4>{desk.t("programme.governments.own")}</h4>
             if rows.is_empty() {
                 <p>{desk.t("programme.governments.none")}</p>
             }
-            <ul class="programme-rows">{ for rows.iter().enumerate().map(|(place, row)| own(known, place, row)) }</ul>
+            <ul class="programme-rows">{ for rows.iter().enumerate().map(|(place, row)| own(desk, place, row)) }</ul>
         </section>
     }
 }
 
-fn searched(known: &Known, count: usize) -> String {
-    let desk = &known.desk;
+fn searched(desk: &Desk, count: usize) -> String {
     if count == 0 {
         return filled(
             desk.t("programme.governments.unknown"),
@@ -64,8 +62,7 @@ fn searched(known: &Known, count: usize) -> String {
 }
 
 /// What a government is called, with its prefecture.
-fn full_name(known: &Known, body: &Body<'static>) -> String {
-    let desk = &known.desk;
+fn full_name(desk: &Desk, body: &Body<'static>) -> String {
     let name = desk.pick(body.name);
     match body.kind {
         Kind::Prefecture => name.to_owned(),
@@ -86,24 +83,23 @@ fn edits(row: &Node, path: &str, kind: Option<Kind>, leading: Option<bool>) -> V
 }
 
 /// A government that was found, with a button that adds it.
-fn result(known: &Known, body: &Body<'static>) -> Html {
-    let desk = &known.desk;
-    let name = full_name(known, body);
+fn result(desk: &Desk, body: &Body<'static>) -> Html {
+    let name = full_name(desk, body);
     let onclick = {
-        let (known, body) = (known.clone(), *body);
+        let (desk, body) = (desk.clone(), *body);
         Callback::from(move |_: MouseEvent| {
-            let latest = known.latest();
+            let latest = desk.latest();
             let rows = latest.at(LIST).elements();
             let nameless = rows.iter().position(|row| row.get("name").is_unanswered());
             let path = format!("{LIST}[{}]", nameless.unwrap_or(rows.len()));
-            let own = (format!("{path}.name"), Node::text(known.desk.pick(body.name)));
+            let own = (format!("{path}.name"), Node::text(desk.pick(body.name)));
             let others = edits(&Node::Null, &path, Some(body.kind), body.leading_area());
-            known.set([own].into_iter().chain(others));
+            desk.set([own].into_iter().chain(others));
         })
     };
     html! {
         <li data-result={body.name.ja.clone()}>
-            <p class="programme-name">{&name}<span class="programme-kind">{level(known, body.kind)}</span></p>
+            <p class="programme-name">{&name}<span class="programme-kind">{level(desk, body.kind)}</span></p>
             { for Leading::shipped().doubts(body).into_iter().map(|text| doubt(desk, text)) }
             <button type="button" data-government="add" {onclick}>
                 {desk.t("programme.governments.add")}
@@ -113,23 +109,22 @@ fn result(known: &Known, body: &Body<'static>) -> Html {
     }
 }
 
-fn level(known: &Known, kind: Kind) -> &'static str {
-    known.desk.t(match kind {
+fn level(desk: &Desk, kind: Kind) -> &'static str {
+    desk.t(match kind {
         Kind::Prefecture => "programme.governments.prefecture",
         Kind::Municipality => "programme.governments.municipality",
     })
 }
 
 /// A government that takes part, and what is listed of it.
-fn own(known: &Known, place: usize, row: &Node) -> Html {
-    let desk = &known.desk;
+fn own(desk: &Desk, place: usize, row: &Node) -> Html {
     let list = Leading::shipped();
     let path = format!("{LIST}[{place}]");
     let name = typed(row.get("name"));
     if name.trim().is_empty() {
         return html! {
             <li data-listed="unnamed">
-                <p>{filled(desk.t("programme.governments.no_name"), &(place + 1).to_string())}{" "}{go(known, desk.t("gates.question"), &path)}</p>
+                <p>{filled(desk.t("programme.governments.no_name"), &(place + 1).to_string())}{" "}{go(desk, desk.t("gates.question"), &path)}</p>
             </li>
         };
     }
@@ -142,14 +137,14 @@ fn own(known: &Known, place: usize, row: &Node) -> Html {
             let doubts = list.doubts(&body);
             let text = html! {
                 <>
-                    <p>{filled(desk.t(key), &full_name(known, &body))}</p>
+                    <p>{filled(desk.t(key), &full_name(desk, &body))}</p>
                     { for doubts.into_iter().map(|text| doubt(desk, text)) }
                 </>
             };
             ("one", Some(body.kind), body.leading_area(), text)
         }
         Listed::Several(bodies) => {
-            let names: Vec<String> = bodies.iter().map(|body| full_name(known, body)).collect();
+            let names: Vec<String> = bodies.iter().map(|body| full_name(desk, body)).collect();
             let names = names.join(desk.t("comma"));
             (
                 "several",
@@ -169,16 +164,16 @@ fn own(known: &Known, place: usize, row: &Node) -> Html {
         let said: Vec<&str> = edits
             .iter()
             .map(|(_, value)| match (value, kind) {
-                (Node::Text(_), Some(kind)) => level(known, kind),
+                (Node::Text(_), Some(kind)) => level(desk, kind),
                 _ => desk.t("programme.governments.leading"),
             })
             .collect();
         let said = said.join(desk.t("comma"));
         let onclick = {
-            let (known, edits) = (known.clone(), edits.clone());
+            let (desk, edits) = (desk.clone(), edits.clone());
             Callback::from(move |event: MouseEvent| {
-                to_region(&event);
-                known.set(edits.clone());
+                focus::around(&event, "[role=region]");
+                desk.set(edits.clone());
             })
         };
         html! {

@@ -2,26 +2,24 @@
 
 use yew::prelude::*;
 
-use super::Known;
 use super::parts::{add, day_input, go, remove, select, text_input, tick};
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{Letter, Sender, State, letters as listed};
 use crate::ui::control::option;
-use crate::ui::slot::request as object;
+use crate::ui::late::desk::Desk;
 use crate::ui::words::filled_all;
 
 const LIST: &str = "preparation.letters";
 
 /// The letters.
-pub(super) fn letters(known: &Known) -> Html {
-    let desk = &known.desk;
-    let letters = listed(&known.draft);
+pub(super) fn letters(desk: &Desk) -> Html {
+    let letters = listed(&desk.draft);
     let needed =
         letters.iter().filter(|letter| letter.from != Sender::Other && !letter.is_left_over);
     let complete = needed.clone().filter(|letter| letter.is_complete()).count();
     let needed = needed.count();
-    let count = known.draft.at(LIST).elements().len();
+    let count = desk.draft.at(LIST).elements().len();
     // Letters without a place would get the next ones.
     let new = |place: usize| {
         count + letters.iter().take(place).filter(|letter| letter.place.is_none()).count()
@@ -32,7 +30,7 @@ pub(super) fn letters(known: &Known) -> Html {
     ];
     let ask = |(from, text, path): (Sender, &'static str, &'static str)| {
         let is_there = letters.iter().any(|letter| letter.from == from && !letter.is_left_over);
-        (!is_there).then(|| html! { <p class="note">{desk.t(text)}{" "}{go(known, desk.t("gates.question"), path)}</p> })
+        (!is_there).then(|| html! { <p class="note">{desk.t(text)}{" "}{go(desk, desk.t("gates.question"), path)}</p> })
     };
     html! {
         <section>
@@ -42,14 +40,13 @@ pub(super) fn letters(known: &Known) -> Html {
                 <p><strong>{filled_all(desk.t("programme.letters.complete"), &[&needed.to_string(), &complete.to_string()])}</strong></p>
             }
             { for asks.into_iter().filter_map(ask) }
-            <ul class="programme-rows">{ for letters.iter().enumerate().map(|(place, each)| letter(known, place, each, new(place))) }</ul>
-            {add(known, desk.t("programme.letters.add"), LIST, |_| object([("from", Node::text(Sender::Other.code()))]))}
+            <ul class="programme-rows">{ for letters.iter().enumerate().map(|(place, each)| letter(desk, place, each, new(place))) }</ul>
+            {add(desk, desk.t("programme.letters.add"), LIST, |_| Node::object([("from".into(), Node::text(Sender::Other.code()))]))}
         </section>
     }
 }
 
-fn letter(known: &Known, place: usize, letter: &Letter, new: usize) -> Html {
-    let desk = &known.desk;
+fn letter(desk: &Desk, place: usize, letter: &Letter, new: usize) -> Html {
     let who = match letter.from {
         Sender::Government => "programme.letters.government",
         Sender::PartnerCity => "programme.letters.city",
@@ -66,12 +63,12 @@ fn letter(known: &Known, place: usize, letter: &Letter, new: usize) -> Html {
         return html! {
             <li data-letter={place.to_string()}>
                 <p class="programme-name">{title}</p>
-                <p class="note">{desk.t("programme.letters.no_name")}{" "}{go(known, desk.t("gates.question"), list)}</p>
+                <p class="note">{desk.t("programme.letters.no_name")}{" "}{go(desk, desk.t("gates.question"), list)}</p>
             </li>
         };
     }
     let path = format!("{LIST}[{}]", letter.place.unwrap_or(new));
-    let put = |key: &'static str| putting(known, letter, key);
+    let put = |key: &'static str| putting(desk, letter, key);
     let states = State::ALL.iter().map(|(state, code)| {
         let key = match state {
             State::Requested => "programme.letters.requested",
@@ -100,10 +97,10 @@ fn letter(known: &Known, place: usize, letter: &Letter, new: usize) -> Html {
                 }
                 <div class="programme-fields">
                     if letter.from == Sender::Other {
-                        {text_input(known, desk.t("programme.letters.name"), &format!("{path}.name"), false, false)}
+                        {text_input(desk, desk.t("programme.letters.name"), &format!("{path}.name"), false, false)}
                     }
                     {select(desk.t("programme.letters.state"), &format!("{path}.state"), options, put("state"))}
-                    {day_input(known, desk.t("programme.letters.date"), &format!("{path}.date"), &letter.date, put("date"))}
+                    {day_input(desk, desk.t("programme.letters.date"), &format!("{path}.date"), &letter.date, put("date"))}
                     if is_foreign {
                         {tick(desk.t(translated).into(), &format!("{path}.translated"), letter.translated.is(&true), put("translated"))}
                     }
@@ -112,7 +109,7 @@ fn letter(known: &Known, place: usize, letter: &Letter, new: usize) -> Html {
                     <p class="note" data-severity="error">{desk.t("programme.unreadable")}</p>
                 }
                 if let (true, Some(own)) = (is_own, letter.place) {
-                    {remove(known, name, LIST, own)}
+                    {remove(desk, name, LIST, own)}
                 }
             </fieldset>
         </li>
@@ -121,11 +118,11 @@ fn letter(known: &Known, place: usize, letter: &Letter, new: usize) -> Html {
 
 /// Puts what is known of a letter where the proposal keeps it, or says first whose it is where nothing was
 /// known. The place is looked for when it is needed: another letter may just have got one.
-fn putting(known: &Known, letter: &Letter, key: &'static str) -> Callback<Node> {
-    let (known, from, name) = (known.clone(), letter.from, letter.name.clone());
+fn putting(desk: &Desk, letter: &Letter, key: &'static str) -> Callback<Node> {
+    let (desk, from, name) = (desk.clone(), letter.from, letter.name.clone());
     let given = letter.place;
     Callback::from(move |value: Node| {
-        let latest = known.latest();
+        let latest = desk.latest();
         let is_own = |letter: &&Letter| letter.from == from && letter.name == name;
         let place = given.or_else(|| listed(&latest).iter().find(is_own)?.place);
         let count = latest.at(LIST).elements().len();
@@ -134,6 +131,6 @@ fn putting(known: &Known, letter: &Letter, key: &'static str) -> Callback<Node> 
         let first = whose.into_iter().filter(|_| place.is_none());
         let edits =
             first.chain([(key, value)]).map(|(key, value)| (format!("{path}.{key}"), value));
-        known.set(edits.collect::<Vec<_>>());
+        desk.set(edits.collect::<Vec<_>>());
     })
 }

@@ -1,8 +1,5 @@
 //! What the programme asks for and knows, beside the assessment: the plan of a year, letters and
 //! documents, who worked together before, the days up to the call, what comes after the study.
-//!
-//! It is about the whole proposal. Told are `set` with `edits` of `[path, value]`, and `go` with
-//! a `path`.
 
 mod beginning;
 mod call;
@@ -15,15 +12,9 @@ mod parts;
 mod plan;
 mod schemes;
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::desk::{Desk, Props};
-use crate::json::Node;
-use crate::rules::RuleSet;
-use crate::ui::entry::set_all;
 
 /// The parts, in the order of the work, with the keys of their names.
 const PARTS: [(&str, &str); 8] = [
@@ -37,73 +28,11 @@ const PARTS: [(&str, &str); 8] = [
     ("fields", "programme.fields"),
 ];
 
-/// A proposal, and what every part needs.
-#[derive(Clone)]
-pub(super) struct Known {
-    /// What every view needs.
-    pub desk: Desk,
-    /// The rules of the draft's call.
-    pub rules: &'static RuleSet,
-    /// The proposal as typed.
-    pub draft: Node,
-    /// The same with what was done here since: the page takes a moment to show it.
-    latest: Rc<RefCell<Node>>,
-}
-
-/// Compared by the address of the draft: a change makes a new one.
-impl PartialEq for Known {
-    fn eq(&self, other: &Self) -> bool {
-        self.desk == other.desk && self.draft.is_same(&other.draft)
-    }
-}
-
-/// What a part with a state of its own needs.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Shown {
-    /// The proposal.
-    pub known: Known,
-}
-
-impl Known {
-    fn of(Props { desk, .. }: &Props) -> Option<Self> {
-        let draft = desk.draft.clone();
-        let latest = Rc::new(RefCell::new(draft.clone()));
-        Some(Self { desk: desk.clone(), rules: desk.rules?, draft, latest })
-    }
-
-    /// Tells the page to put values at places of the proposal.
-    pub(super) fn set(&self, edits: impl IntoIterator<Item = (String, Node)>) {
-        let edit = |(path, value): (String, Node)| Node::list([Node::text(&path), value]);
-        let edits: Vec<Node> = edits.into_iter().map(edit).collect();
-        let latest = set_all(&self.latest(), &edits);
-        self.latest.replace(latest);
-        self.desk.tell("set", [("edits", Node::list(edits))]);
-    }
-
-    /// What puts a value at a place of the proposal.
-    pub(super) fn to(&self, path: &str) -> Callback<Node> {
-        let (known, path) = (self.clone(), path.to_owned());
-        Callback::from(move |value: Node| known.set([(path.clone(), value)]))
-    }
-
-    /// The proposal with what was done here and is not shown yet.
-    pub(super) fn latest(&self) -> Node {
-        self.latest.borrow().clone()
-    }
-
-    /// Tells the page to go to a place of the proposal.
-    pub(super) fn go(&self, path: &str) {
-        self.desk.tell("go", [("path", Node::text(path))]);
-    }
-}
-
 /// A choice of the parts, and the one that is chosen.
 #[component]
 pub(super) fn Programme(props: &Props) -> Html {
     let chosen = use_state_eq(|| "");
-    let known = use_memo(props.clone(), Known::of);
-    let Some(known) = (*known).clone() else { return Html::default() };
-    let desk = &known.desk;
+    let desk = &props.desk;
     let card = |(id, title): (&'static str, &'static str)| {
         let is_chosen = *chosen == id;
         let onclick = {
@@ -135,23 +64,22 @@ pub(super) fn Programme(props: &Props) -> Html {
                 tabindex="-1"
                 aria-label={title}
             >
-                {part(&known, *chosen)}
+                {part(desk, *chosen)}
             </div>
         </div>
     }
 }
 
-fn part(known: &Known, id: &str) -> Html {
-    let known = known.clone();
+fn part(desk: &Desk, id: &str) -> Html {
     match id {
-        "beginning" => beginning::beginning(&known),
-        "plan" => plan::plan(&known),
-        "letters" => html! { <>{letters::letters(&known)}{documents::documents(&known)}</> },
-        "partner" => partner::partner(&known),
-        "governments" => html! { <governments::Governments {known} /> },
-        "call" => call::call(&known),
-        "schemes" => html! { <schemes::SchemesPart {known} /> },
-        "fields" => fields::fields(&known),
+        "beginning" => beginning::beginning(desk),
+        "plan" => plan::plan(desk),
+        "letters" => html! { <>{letters::letters(desk)}{documents::documents(desk)}</> },
+        "partner" => partner::partner(desk),
+        "governments" => html! { <governments::Governments desk={desk.clone()} /> },
+        "call" => call::call(desk),
+        "schemes" => html! { <schemes::SchemesPart desk={desk.clone()} /> },
+        "fields" => fields::fields(desk),
         _ => Html::default(),
     }
 }
@@ -161,32 +89,26 @@ fn part(known: &Known, id: &str) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::tests::rules;
+    use crate::json::Node;
+    use crate::ui::late::desk::tests::desk;
     use crate::ui::words::Lang;
 
     #[derive(Clone, PartialEq, Properties)]
     struct Alone {
-        known: Known,
+        desk: Desk,
         id: &'static str,
     }
 
     #[component]
     fn One(props: &Alone) -> Html {
-        part(&props.known, props.id)
+        part(&props.desk, props.id)
     }
 
     /// A part as HTML, of a proposal in a language.
     fn html(id: &'static str, lang: &str, draft: &str) -> String {
-        let mut request: Node = serde_json::from_str("{}").expect("JSON");
-        for (key, value) in [("lang", Node::text(lang)), ("rules", Node::text(&rules().id))] {
-            request = request.with(key, value);
-        }
         let draft: Node = serde_json::from_str(draft).expect("JSON");
-        crate::ui::late::desk::know(draft.with("rules", Node::text(&rules().id)));
-        let request = Rc::new(request);
-        let desk = Desk::of(&request, Callback::noop());
-        let known = Known::of(&Props { desk, request }).expect("rules");
-        let page = yew::LocalServerRenderer::<One>::with_props(Alone { known, id });
+        let desk = desk(Lang::of(lang), &draft);
+        let page = yew::LocalServerRenderer::<One>::with_props(Alone { desk, id });
         pollster::block_on(page.hydratable(false).render())
     }
 

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::Known;
 use super::parts::{about, day, doubt, go, head, place};
 use crate::json::Node;
 use crate::programme::{
@@ -11,7 +10,8 @@ use crate::programme::{
 use crate::proposal::{Reading, basics, number_typed};
 use crate::rules::{Country, Standing};
 use crate::text::Text;
-use crate::ui::late::to_region;
+use crate::ui::focus;
+use crate::ui::late::desk::Desk;
 use crate::ui::words::{filled, filled_all};
 
 /// Where the years carried out are answered.
@@ -36,35 +36,35 @@ const RELATIONS: [(Relation, &str, &str, &str); 4] = [
 ];
 
 /// All that is known of the partner.
-pub(super) fn partner(known: &Known) -> Html {
+pub(super) fn partner(desk: &Desk) -> Html {
     let pairs = Pairs::shipped();
     html! {
         <>
-            {country(known)}
+            {country(desk)}
             <section>
-                {head(&known.desk, &pairs.about)}
-                {relations(known, pairs)}
+                {head(desk, &pairs.about)}
+                {relations(desk, pairs)}
             </section>
-            {years(known)}
+            {years(desk)}
         </>
     }
 }
 
-fn country(known: &Known) -> Html {
-    let Known { desk, rules, draft, .. } = known;
+fn country(desk: &Desk) -> Html {
+    let Desk { rules, draft, .. } = desk;
     let list = CountryNotes::shipped();
     let code = draft.at("application.partner_country").as_text();
     let countries = &rules.countries.countries;
     let found = code.and_then(|code| countries.iter().find(|country| country.code == code));
     let text = match (code, found) {
-        (Some(_), Some(country)) => standing(known, country),
+        (Some(_), Some(country)) => standing(desk, country),
         (Some(_), None) => desk.t("programme.country.other").to_owned(),
         (None, _) => desk.t("programme.country.open").to_owned(),
     };
     let each = |country: &'static Country| {
         html! {
             <li data-country={country.code.clone()}>
-                <p>{standing(known, country)}</p>
+                <p>{standing(desk, country)}</p>
                 {list.doubt(&country.code).map(|text| doubt(desk, text))}
             </li>
         }
@@ -75,7 +75,7 @@ fn country(known: &Known) -> Html {
             <p>{text}</p>
             {found.and_then(|country| list.doubt(&country.code)).map(|text| doubt(desk, text))}
             if code.is_none() {
-                <p>{go(known, desk.t("gates.question"), "application.partner_country")}</p>
+                <p>{go(desk, desk.t("gates.question"), "application.partner_country")}</p>
             }
             <details class="explanation">
                 <summary>{desk.pick(&list.about.title)}</summary>
@@ -86,8 +86,7 @@ fn country(known: &Known) -> Html {
     }
 }
 
-fn standing(known: &Known, country: &'static Country) -> String {
-    let desk = &known.desk;
+fn standing(desk: &Desk, country: &'static Country) -> String {
     let name = desk.pick(&country.name);
     let signed = country.signed.as_deref().and_then(Day::parse);
     match (country.standing, signed) {
@@ -104,9 +103,8 @@ fn standing(known: &Known, country: &'static Country) -> String {
     }
 }
 
-fn relations(known: &Known, pairs: &'static Pairs) -> Html {
-    let desk = &known.desk;
-    let found = related(pairs, &known.draft);
+fn relations(desk: &Desk, pairs: &'static Pairs) -> Html {
+    let found = related(pairs, &desk.draft);
     if found.is_empty() {
         return html! { <p class="banner">{desk.t("programme.pairs.none")}</p> };
     }
@@ -126,15 +124,15 @@ fn relations(known: &Known, pairs: &'static Pairs) -> Html {
                 <h4>{desk.t(title)}</h4>
                 <p>{desk.t(means)}</p>
                 if matches!(relation, Relation::SameLately | Relation::SameSometime) {
-                    {going_on(known, relation, &own, pairs.fiscal_year)}
+                    {going_on(desk, relation, &own, pairs.fiscal_year)}
                 }
-                if relation == Relation::SameCity && !names_government(known) {
-                    <p class="note">{desk.t("programme.letters.no_government")}{" "}{go(known, desk.t("gates.question"), "application.governments")}</p>
+                if relation == Relation::SameCity && !names_government(desk) {
+                    <p class="note">{desk.t("programme.letters.no_government")}{" "}{go(desk, desk.t("gates.question"), "application.governments")}</p>
                 }
                 if relation == Relation::SameSometime {
-                    <p>{go(known, desk.t("gates.question"), YEARS)}</p>
+                    <p>{go(desk, desk.t("gates.question"), YEARS)}</p>
                 }
-                <ul class="programme-pairs">{ for own.into_iter().map(|each| pair(known, pairs, code, each)) }</ul>
+                <ul class="programme-pairs">{ for own.into_iter().map(|each| pair(desk, pairs, code, each)) }</ul>
             </div>
         }
     };
@@ -142,17 +140,16 @@ fn relations(known: &Known, pairs: &'static Pairs) -> Html {
 }
 
 /// A Japanese government is named, so that pairs with others can be told apart.
-fn names_government(known: &Known) -> bool {
-    let rows = known.draft.at("application.governments").elements();
+fn names_government(desk: &Desk) -> bool {
+    let rows = desk.draft.at("application.governments").elements();
     rows.iter().any(|row| !row.get("name").is_unanswered())
 }
 
 /// The suggestions that the proposal goes on, where the same two took part lately, and that the known years
 /// were carried out; and the way to take them.
-fn going_on(known: &Known, relation: Relation, own: &[&'static Pair], marked: i64) -> Html {
-    let desk = &known.desk;
-    let kind = known.draft.at("application.kind").as_text();
-    let answered = known.draft.at(YEARS).elements();
+fn going_on(desk: &Desk, relation: Relation, own: &[&'static Pair], marked: i64) -> Html {
+    let kind = desk.draft.at("application.kind").as_text();
+    let answered = desk.draft.at(YEARS).elements();
     let is_answered = |year: i64| {
         answered.iter().any(|node| number_typed(node).and_then(|known| known.whole()) == Some(year))
     };
@@ -160,16 +157,16 @@ fn going_on(known: &Known, relation: Relation, own: &[&'static Pair], marked: i6
     years.sort_unstable_by(|one, other| other.cmp(one));
     years.dedup();
     let go_on = {
-        let own = known.clone();
+        let own = desk.clone();
         Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             own.set([("application.kind".to_owned(), Node::text("continuing"))]);
         })
     };
     let add_year = |year: i64| {
-        let own = known.clone();
+        let own = desk.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             let place = own.latest().at(YEARS).elements().len();
             own.set([(format!("{YEARS}[{place}]"), Node::text(&year.to_string()))]);
         });
@@ -194,8 +191,7 @@ fn going_on(known: &Known, relation: Relation, own: &[&'static Pair], marked: i6
     }
 }
 
-fn pair(known: &Known, pairs: &'static Pairs, code: &'static str, pair: &'static Pair) -> Html {
-    let desk = &known.desk;
+fn pair(desk: &Desk, pairs: &'static Pairs, code: &'static str, pair: &'static Pair) -> Html {
     let names = |names: &'static [Text]| -> String {
         let names: Vec<&str> = names.iter().map(|name| desk.pick(name)).collect();
         names.join(desk.t("comma"))
@@ -208,15 +204,14 @@ fn pair(known: &Known, pairs: &'static Pairs, code: &'static str, pair: &'static
                     <span class="programme-kind">{filled(desk.t("programme.pairs.marked"), &pairs.fiscal_year.to_string())}</span>
                 }
             </p>
-            { for pair.years.iter().map(|year| told(known, year)) }
+            { for pair.years.iter().map(|year| told(desk, year)) }
             {pairs.doubt(pair).map(|text| doubt(desk, text))}
         </li>
     }
 }
 
 /// A year that is told outside the list of pairs.
-fn told(known: &Known, year: &'static KnownYear) -> Html {
-    let desk = &known.desk;
+fn told(desk: &Desk, year: &'static KnownYear) -> Html {
     let sources: Vec<String> = year.sources.iter().map(|source| place(desk, source)).collect();
     html! {
         <p class="programme-note" data-told={year.year.to_string()}>
@@ -229,13 +224,13 @@ fn told(known: &Known, year: &'static KnownYear) -> Html {
 }
 
 /// The years of the pair, one by one.
-fn years(known: &Known) -> Html {
-    let Known { desk, rules, draft, .. } = known;
+fn years(desk: &Desk) -> Html {
+    let Desk { rules, draft, .. } = desk;
     let application = basics(draft, Reading::Draft, rules, &mut Vec::new()).application;
     let content = match timeline(&application, rules) {
-        Some(timeline) => line(known, &timeline),
+        Some(timeline) => line(desk, &timeline),
         None => html! {
-            <p class="note">{desk.t("programme.years.open")}{" "}{go(known, desk.t("gates.question"), YEARS)}</p>
+            <p class="note">{desk.t("programme.years.open")}{" "}{go(desk, desk.t("gates.question"), YEARS)}</p>
         },
     };
     html! {
@@ -247,8 +242,7 @@ fn years(known: &Known) -> Html {
     }
 }
 
-fn line(known: &Known, timeline: &Timeline) -> Html {
-    let desk = &known.desk;
+fn line(desk: &Desk, timeline: &Timeline) -> Html {
     let Timeline { years, completed, remaining, most, .. } = timeline;
     let sum = [most, completed, remaining].map(|count| count.to_string());
     let sum = filled_all(desk.t("programme.years.sum"), &sum.each_ref().map(String::as_str));

@@ -4,15 +4,14 @@
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::Known;
 use crate::domain::answer::Answer;
 use crate::json::Node;
 use crate::programme::{About, Convention, Day, Month, Source};
 use crate::text::Text;
-use crate::ui::control::typed;
+use crate::ui::focus;
 use crate::ui::late::desk::Desk;
-use crate::ui::late::to_region;
 use crate::ui::late::written::Written;
+use crate::ui::model::typed;
 use crate::ui::words::{filled, filled_all};
 
 /// What a part is about, and where its facts are from.
@@ -50,8 +49,7 @@ fn convention_line(desk: &Desk, why: &'static Text) -> Html {
 
 /// The document, the table or figure, and the section.
 fn source(desk: &Desk, source: &Source) -> String {
-    let documents = desk.rules.map(|rules| rules.documents.as_slice()).unwrap_or_default();
-    let document = documents.iter().find(|document| document.id == source.document);
+    let document = desk.rules.documents.iter().find(|document| document.id == source.document);
     let document = document.map(|document| desk.pick(&document.title).to_owned());
     let parts = [document, Some(place(desk, source))];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
@@ -131,7 +129,7 @@ fn left(done: Callback<Node>) -> Callback<Event> {
 
 /// A line of text at a place of the proposal.
 pub(super) fn text_input(
-    known: &Known,
+    desk: &Desk,
     label: &str,
     path: &str,
     is_number: bool,
@@ -140,26 +138,23 @@ pub(super) fn text_input(
     html! {
         <Written
             key={path.to_owned()}
-            desk={known.desk.clone()}
+            desk={desk.clone()}
             path={path.to_owned()}
-            value={known.draft.at(path).clone()}
             name={label.to_owned()}
             {is_number}
             is_wrong={is_invalid}
-            done={known.to(path)}
         />
     }
 }
 
 /// A day. `done` gets what is given.
 pub(super) fn day_input(
-    known: &Known,
+    desk: &Desk,
     label: &str,
     path: &str,
     held: &Answer<Day>,
     done: Callback<Node>,
 ) -> Html {
-    let desk = &known.desk;
     html! {
         <label>
             {label}
@@ -171,7 +166,7 @@ pub(super) fn day_input(
                 onchange={left(done)}
             />
             if *held == Answer::Unreadable {
-                <span class="note" data-severity="error">{filled(desk.t("programme.no_day"), &typed(known.draft.at(path)))}</span>
+                <span class="note" data-severity="error">{filled(desk.t("programme.no_day"), &typed(desk.draft.at(path)))}</span>
             }
         </label>
     }
@@ -202,18 +197,16 @@ pub(super) fn tick(label: Html, path: &str, is_ticked: bool, done: Callback<Node
 }
 
 /// A button that leads to a question of the page.
-pub(super) fn go(known: &Known, text: &str, path: &str) -> Html {
-    let (own, place) = (known.clone(), path.to_owned());
-    let onclick = Callback::from(move |_: MouseEvent| own.go(&place));
+pub(super) fn go(desk: &Desk, text: &str, path: &str) -> Html {
+    let onclick = desk.going(path);
     html! { <button type="button" class="plain" data-go={path.to_owned()} {onclick}>{text}</button> }
 }
 
 /// Takes an element out of a list of the proposal; no element left is not answered.
-pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Html {
-    let desk = &known.desk;
-    let (own, path) = (known.clone(), list.to_owned());
+pub(super) fn remove(desk: &Desk, name: &str, list: &str, place: usize) -> Html {
+    let (own, path) = (desk.clone(), list.to_owned());
     let onclick = Callback::from(move |event: MouseEvent| {
-        to_region(&event);
+        focus::around(&event, "[role=region]");
         let mut elements = own.latest().at(&path).elements().to_vec();
         if place < elements.len() {
             elements.remove(place);
@@ -230,8 +223,8 @@ pub(super) fn remove(known: &Known, name: &str, list: &str, place: usize) -> Htm
 }
 
 /// Adds an element to a list of the proposal; `element` makes it, and is told of those that are there.
-pub(super) fn add(known: &Known, text: &str, list: &str, element: fn(&[Node]) -> Node) -> Html {
-    let (own, path) = (known.clone(), list.to_owned());
+pub(super) fn add(desk: &Desk, text: &str, list: &str, element: fn(&[Node]) -> Node) -> Html {
+    let (own, path) = (desk.clone(), list.to_owned());
     let onclick = Callback::from(move |_: MouseEvent| {
         let latest = own.latest();
         let there = latest.at(&path).elements();

@@ -2,14 +2,12 @@
 
 use yew::prelude::*;
 
-use super::Known;
 use super::parts::{convention, go, head, month, month_text, place, select};
 use crate::domain::answer::Answer;
-use crate::engine::Engine;
 use crate::programme::{Cover, Duties, Duty, Month, Plan, Row, Spread, plan as planned};
-use crate::proposal::Reading;
-use crate::rules::Book;
-use crate::ui::control::{option, typed};
+use crate::ui::control::option;
+use crate::ui::late::desk::Desk;
+use crate::ui::model::typed;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::tags::signs;
 use crate::ui::words::filled;
@@ -17,19 +15,17 @@ use crate::ui::words::filled;
 const START: &str = "preparation.plan_start";
 
 /// The plan.
-pub(super) fn plan(known: &Known) -> Html {
-    let Known { desk, rules, draft, .. } = known;
-    let engine = Engine::new(Book::shipped(), Reading::Draft);
-    let Ok(budget) = engine.budget(draft, "budget") else { return Html::default() };
-    let plan = planned(draft, &budget, rules);
+pub(super) fn plan(desk: &Desk) -> Html {
+    let Desk { rules, draft, .. } = desk;
+    let plan = planned(draft, &desk.assessment().budget, rules);
     let duties = Duties::shipped();
     html! {
         <section>
             {head(desk, &duties.about)}
-            {start(known, &plan)}
-            {missing(known, &plan)}
+            {start(desk, &plan)}
+            {missing(desk, &plan)}
             <div class="scroll" role="region" tabindex="0" aria-label={desk.t("programme.plan.table")}>
-                {table(known, &plan)}
+                {table(desk, &plan)}
             </div>
             {convention(desk, &duties.spreading)}
         </section>
@@ -37,10 +33,9 @@ pub(super) fn plan(known: &Known) -> Html {
 }
 
 /// The first month: one of the call's fiscal year.
-fn start(known: &Known, plan: &Plan) -> Html {
-    let desk = &known.desk;
+fn start(desk: &Desk, plan: &Plan) -> Html {
     let held = plan.start.given();
-    let year = known.rules.history.call_fiscal_year.value;
+    let year = desk.rules.history.call_fiscal_year.value;
     let first = Month { year, month: Duties::shipped().last_month }.next();
     let months = std::iter::successors(Some(first), |month| Some(month.next()));
     let mut months: Vec<Month> = months.take(Duties::shipped().months).collect();
@@ -58,34 +53,32 @@ fn start(known: &Known, plan: &Plan) -> Html {
     };
     html! {
         <div class="programme-fields">
-            {select(desk.t("programme.plan.start"), START, options, known.to(START))}
+            {select(desk.t("programme.plan.start"), START, options, desk.to(START))}
             if plan.start == Answer::Unreadable {
-                <p class="note" data-severity="error">{filled(desk.t("programme.no_month"), &typed(known.draft.at(START)))}</p>
+                <p class="note" data-severity="error">{filled(desk.t("programme.no_month"), &typed(desk.draft.at(START)))}</p>
             }
         </div>
     }
 }
 
 /// The required work that the estimate has nothing for.
-fn missing(known: &Known, plan: &Plan) -> Html {
-    let desk = &known.desk;
+fn missing(desk: &Desk, plan: &Plan) -> Html {
     let without = plan.rows.iter().filter(|row| row.cover == Cover::Nothing);
-    let names: Vec<String> = without.map(|row| name(known, row.duty)).collect();
+    let names: Vec<String> = without.map(|row| name(desk, row.duty)).collect();
     if names.is_empty() {
         return html! { <p>{desk.t("programme.plan.covered")}</p> };
     }
     html! {
         <div class="banner">
             <p>{filled(desk.t("programme.plan.missing"), &names.join(desk.t("comma")))}</p>
-            <p>{go(known, desk.t("programme.plan.to_budget"), "budget.lines")}</p>
+            <p>{go(desk, desk.t("programme.plan.to_budget"), "budget.lines")}</p>
         </div>
     }
 }
 
 /// What a duty is called, with its sign where it is required work.
-fn name(known: &Known, duty: &'static Duty) -> String {
-    let desk = &known.desk;
-    let work = known.rules.budget.required_work.iter().zip(signs());
+fn name(desk: &Desk, duty: &'static Duty) -> String {
+    let work = desk.rules.budget.required_work.iter().zip(signs());
     let own = work.into_iter().find(|(rule, _)| rule.value == duty.code);
     match (own, &duty.title) {
         (Some((rule, sign)), _) => format!("{sign} {}", desk.pick(&rule.title)),
@@ -94,8 +87,7 @@ fn name(known: &Known, duty: &'static Duty) -> String {
     }
 }
 
-fn table(known: &Known, plan: &Plan) -> Html {
-    let desk = &known.desk;
+fn table(desk: &Desk, plan: &Plan) -> Html {
     let column = |(place, named): (usize, &Option<Month>)| {
         let text = match named {
             Some(named) => month(desk, named.month).to_owned(),
@@ -115,13 +107,12 @@ fn table(known: &Known, plan: &Plan) -> Html {
                 <th scope="col">{desk.t("programme.plan.budget")}</th>
                 { for plan.months.iter().enumerate().map(column) }
             </tr></thead>
-            <tbody>{ for plan.rows.iter().map(|each| row(known, plan, each)) }</tbody>
+            <tbody>{ for plan.rows.iter().map(|each| row(desk, plan, each)) }</tbody>
         </table>
     }
 }
 
-fn row(known: &Known, plan: &Plan, row: &Row) -> Html {
-    let desk = &known.desk;
+fn row(desk: &Desk, plan: &Plan, row: &Row) -> Html {
     let cell = |place: usize| {
         let is_due = row.months.contains(&place);
         html! {
@@ -136,19 +127,18 @@ fn row(known: &Known, plan: &Plan, row: &Row) -> Html {
     html! {
         <tr data-duty={row.duty.code.clone()}>
             <th scope="row">
-                {name(known, row.duty)}
+                {name(desk, row.duty)}
                 <span class="plan-note">{desk.pick(&row.duty.note)}</span>
                 <span class="plan-note">{desk.t("source")}{place(desk, &row.duty.source)}</span>
             </th>
-            <td>{times(known, row.duty)}</td>
-            <td>{cover(known, &row.cover)}</td>
+            <td>{times(desk, row.duty)}</td>
+            <td>{cover(desk, &row.cover)}</td>
             { for (0..plan.months.len()).map(cell) }
         </tr>
     }
 }
 
-fn times(known: &Known, duty: &Duty) -> String {
-    let desk = &known.desk;
+fn times(desk: &Desk, duty: &Duty) -> String {
     match (duty.spread, duty.times) {
         (Spread::Monthly, _) => desk.t("programme.plan.monthly").to_owned(),
         (_, Some(times)) => {
@@ -160,18 +150,13 @@ fn times(known: &Known, duty: &Duty) -> String {
     }
 }
 
-fn cover(known: &Known, cover: &Cover) -> Html {
-    let desk = &known.desk;
+fn cover(desk: &Desk, cover: &Cover) -> Html {
     match cover {
         Cover::Lines(places, yen, is_open) => {
             let line = |place: &usize| {
                 let path = format!("budget.lines[{place}]");
-                let said = typed(known.draft.at(&format!("{path}.description")));
-                let own = known.clone();
-                let onclick = {
-                    let path = path.clone();
-                    Callback::from(move |_: MouseEvent| own.go(&path))
-                };
+                let said = typed(desk.draft.at(&format!("{path}.description")));
+                let onclick = desk.going(&path);
                 html! {
                     <li>
                         <button type="button" class="plain" data-go={path} title={said.clone()} {onclick}>

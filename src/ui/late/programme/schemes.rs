@@ -4,16 +4,16 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::parts::{convention, doubt, go, head, month_text};
-use super::{Known, Shown};
 use crate::programme::{Reach, Scheme, Schemes};
 use crate::ui::control::option;
+use crate::ui::late::desk::{Desk, Props};
 use crate::ui::words::filled;
 
 /// A choice of activity, and the schemes for it.
 #[component]
-pub(super) fn SchemesPart(props: &Shown) -> Html {
-    let known = &props.known;
-    let Known { desk, rules, draft, .. } = known;
+pub(super) fn SchemesPart(props: &Props) -> Html {
+    let desk = &props.desk;
+    let Desk { rules, draft, .. } = desk;
     let activity = use_state(String::new);
     let onchange = {
         let activity = activity.setter();
@@ -28,7 +28,7 @@ pub(super) fn SchemesPart(props: &Shown) -> Html {
         .activities
         .iter()
         .map(|kind| option(&kind.code, desk.pick(&kind.name), *activity == kind.code));
-    let schemes = list.of(&activity).map(|each| scheme(known, each, each.reach(country, standing)));
+    let schemes = list.of(&activity).map(|each| scheme(desk, each, each.reach(country, standing)));
     html! {
         <section>
             {head(desk, &list.about)}
@@ -42,7 +42,7 @@ pub(super) fn SchemesPart(props: &Shown) -> Html {
                 </label>
             </div>
             if country.is_none() {
-                <p class="note">{desk.t("programme.country.open")}{" "}{go(known, desk.t("gates.question"), "application.partner_country")}</p>
+                <p class="note">{desk.t("programme.country.open")}{" "}{go(desk, desk.t("gates.question"), "application.partner_country")}</p>
             }
             <ul class="programme-rows">{ for schemes }</ul>
             {convention(desk, &list.classing)}
@@ -50,8 +50,7 @@ pub(super) fn SchemesPart(props: &Shown) -> Html {
     }
 }
 
-fn scheme(known: &Known, scheme: &'static Scheme, reach: Reach) -> Html {
-    let desk = &known.desk;
+fn scheme(desk: &Desk, scheme: &'static Scheme, reach: Reach) -> Html {
     let list = Schemes::shipped();
     let (code, note) = match reach {
         Reach::Open => ("open", None),

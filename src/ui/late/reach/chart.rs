@@ -3,13 +3,11 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Known, Shared};
-use crate::engine::Engine;
+use super::known::Known;
 use crate::planning::co2::{Moved, sensitivity, thousandths};
-use crate::proposal::Reading;
 use crate::quantity::Exact;
-use crate::rules::Book;
 use crate::ui::control::option;
+use crate::ui::late::desk::Shared;
 use crate::ui::shown::Unit;
 use crate::ui::words::filled;
 
@@ -22,7 +20,7 @@ const ROW: usize = 44;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// What is known.
-    pub known: Shared,
+    pub known: Shared<Known>,
 }
 
 /// Inputs that move the amount of one measure, or of all.
@@ -34,8 +32,9 @@ pub(super) fn Sensitivity(props: &Props) -> Html {
     let count = known.co2.measures.len();
     let chosen = (*of).filter(|place| *place < count);
     let answer = use_memo((props.known.clone(), chosen), |(Shared(known), chosen)| {
-        let mut engine = Engine::new(Book::shipped(), Reading::Draft);
-        sensitivity(&mut engine, &known.proposal, *chosen).unwrap_or_default()
+        let mut engine = known.desk.engine().borrow().clone();
+        let percent = known.desk.rules.planning.sensitivity.value;
+        sensitivity(&mut engine, &known.desk.draft, *chosen, percent).unwrap_or_default()
     });
     let (now, moved) = &*answer;
     let onchange = {
@@ -49,7 +48,7 @@ pub(super) fn Sensitivity(props: &Props) -> Html {
             );
         })
     };
-    let rule = &known.rules.planning.sensitivity;
+    let rule = &known.desk.rules.planning.sensitivity;
     let measures = (0..count)
         .map(|place| option(&place.to_string(), &known.measure(place), chosen == Some(place)));
     html! {
@@ -126,7 +125,7 @@ fn drawn(known: &Known, now: &Exact, moved: &[Moved]) -> Html {
     // In percent of the width, so that names keep their size whatever it is.
     html! {
         <figure class="chart">
-            <figcaption>{filled(desk.t("reach.chart"), &known.said(Some(now), Unit::YenPerTonne))}</figcaption>
+            <figcaption>{filled(desk.t("reach.chart"), &known.desk.said(Some(now), Unit::YenPerTonne))}</figcaption>
             <svg role="img" aria-label={filled(desk.t("reach.chart_said"), &names)} width="100%" height={height.to_string()}>
                 { for bars.iter().enumerate().map(bar) }
                 <line class="chart-now" x1={at.clone()} x2={at} y1="20" y2={height.to_string()} />
@@ -142,9 +141,9 @@ fn table(known: &Known, moved: &[Moved]) -> Html {
         html! {
             <tr data-moved={input.field}>
                 <th scope="row">{full(known, input)}</th>
-                <td class="digits" data-label={desk.t("reach.input")}>{known.said(Some(input.given), Unit::Bare)}</td>
-                <td class="digits" data-label={desk.t("reach.less")}>{known.said(input.less.as_ref(), Unit::YenPerTonne)}</td>
-                <td class="digits" data-label={desk.t("reach.more")}>{known.said(input.more.as_ref(), Unit::YenPerTonne)}</td>
+                <td class="digits" data-label={desk.t("reach.input")}>{known.desk.said(Some(input.given), Unit::Bare)}</td>
+                <td class="digits" data-label={desk.t("reach.less")}>{known.desk.said(input.less.as_ref(), Unit::YenPerTonne)}</td>
+                <td class="digits" data-label={desk.t("reach.more")}>{known.desk.said(input.more.as_ref(), Unit::YenPerTonne)}</td>
             </tr>
         }
     };

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Known;
+use super::known::Known;
 use crate::domain::assessment::Measure;
 use crate::planning::co2::gap;
 use crate::ui::late::written::Written;
@@ -13,16 +13,15 @@ pub(super) fn gaps(known: &Known) -> Html {
     let desk = &known.desk;
     let row = |(place, measure): (usize, &Measure)| {
         let path = format!("co2.measures[{place}].gap_borne_by");
-        let value = known.proposal.at(&path).clone();
         let name =
             format!("{}{}{}", desk.t("reach.borne_by"), desk.t("list.of"), known.measure(place));
         html! {
             <tr key={place} data-gap={place.to_string()}>
                 <th scope="row">{known.measure(place)}</th>
-                <td class="digits" data-label={desk.t("reach.cost")}>{known.said(measure.capital_cost, Unit::Yen)}</td>
-                <td class="digits" data-label={desk.t("reach.given")}>{known.said(measure.subsidy, Unit::Yen)}</td>
-                <td class="digits" data-label={desk.t("reach.gap")}>{known.said(gap(measure), Unit::Yen)}</td>
-                <td data-label={desk.t("reach.borne_by")}><Written desk={desk.clone()} {path} {value} {name} is_bare={true} /></td>
+                <td class="digits" data-label={desk.t("reach.cost")}>{known.desk.said(measure.capital_cost, Unit::Yen)}</td>
+                <td class="digits" data-label={desk.t("reach.given")}>{known.desk.said(measure.subsidy, Unit::Yen)}</td>
+                <td class="digits" data-label={desk.t("reach.gap")}>{known.desk.said(gap(measure), Unit::Yen)}</td>
+                <td data-label={desk.t("reach.borne_by")}><Written desk={desk.clone()} {path} {name} is_bare={true} /></td>
             </tr>
         }
     };

@@ -3,12 +3,13 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Known, Shared};
+use super::known::Known;
 use crate::planning::co2::{OfMeasure, targets};
 use crate::proposal::normalised;
 use crate::quantity::Number;
-use crate::ui::control::typed;
-use crate::ui::late::to_region;
+use crate::ui::focus;
+use crate::ui::late::desk::Shared;
+use crate::ui::model::typed;
 use crate::ui::shown::Unit;
 use crate::ui::words::filled;
 
@@ -16,7 +17,7 @@ use crate::ui::words::filled;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct Props {
     /// What is known.
-    pub known: Shared,
+    pub known: Shared<Known>,
 }
 
 /// The amount, and what it asks for.
@@ -26,7 +27,7 @@ pub(super) fn Target(props: &Props) -> Html {
     let desk = &known.desk;
     let wanted = use_state(|| None::<String>);
     // The proposal's own threshold is where one begins; whoever types here tries others.
-    let own = typed(known.proposal.at("co2.threshold.yen_per_tonne"));
+    let own = typed(known.desk.draft.at("co2.threshold.yen_per_tonne"));
     let text = (*wanted).clone().unwrap_or(own);
     let amount = normalised(&text).filter(|amount| !amount.is_negative());
     let oninput = {
@@ -54,14 +55,14 @@ pub(super) fn Target(props: &Props) -> Html {
 
 fn asked(known: &Known, amount: Number) -> Html {
     let desk = &known.desk;
-    let targets = targets(&known.given, &known.co2, amount, known.rules);
+    let targets = targets(&known.given, &known.co2, amount, known.desk.rules);
     let rows = targets.measures.iter().enumerate().map(|(place, asked)| row(known, place, asked));
     let all = &targets.all;
-    let decimals = &known.rules.planning.tonnes_decimals;
+    let decimals = &known.desk.rules.planning.tonnes_decimals;
     html! {
         <>
             <table class="fit-table reach-table">
-                <caption>{filled(desk.t("reach.caption"), &known.said(Some(amount), Unit::YenPerTonne))}</caption>
+                <caption>{filled(desk.t("reach.caption"), &known.desk.said(Some(amount), Unit::YenPerTonne))}</caption>
                 <thead><tr>
                     <th scope="col">{desk.t("reach.measure")}</th>
                     <th scope="col" class="digits">{desk.t("reach.now")}</th>
@@ -71,9 +72,9 @@ fn asked(known: &Known, amount: Number) -> Html {
                 <tbody>{ for rows }</tbody>
                 <tfoot><tr data-reach-row="all">
                     <th scope="row">{desk.t("reach.all")}</th>
-                    <td class="digits" data-label={desk.t("reach.now")}>{known.said(known.co2.subsidy_yen_per_tonne.as_ref(), Unit::YenPerTonne)}</td>
-                    <td class="digits" data-label={desk.t("reach.subsidy")}>{known.said(all.subsidy, Unit::Yen)}</td>
-                    <td class="digits" data-label={desk.t("reach.annual")}>{known.said(all.annual_tonnes.as_ref(), Unit::Tonnes)}</td>
+                    <td class="digits" data-label={desk.t("reach.now")}>{known.desk.said(known.co2.subsidy_yen_per_tonne.as_ref(), Unit::YenPerTonne)}</td>
+                    <td class="digits" data-label={desk.t("reach.subsidy")}>{known.desk.said(all.subsidy, Unit::Yen)}</td>
+                    <td class="digits" data-label={desk.t("reach.annual")}>{known.desk.said(all.annual_tonnes.as_ref(), Unit::Tonnes)}</td>
                 </tr></tfoot>
             </table>
             <p class="plan-soft">{desk.t("reach.note")}{" "}{desk.pick(&decimals.explanation)}</p>
@@ -87,12 +88,12 @@ fn row(known: &Known, place: usize, asked: &OfMeasure) -> Html {
         known.co2.measures.get(place).and_then(|measure| measure.subsidy_yen_per_tonne.clone());
     let edits = asked
         .edits(place)
-        .filter(|edits| edits.iter().any(|(path, value)| known.proposal.at(path) != value));
+        .filter(|edits| edits.iter().any(|(path, value)| known.desk.draft.at(path) != value));
     let button = edits.map(|edits| {
         let desk = desk.clone();
         let name = desk.t("reach.apply");
         let onclick = Callback::from(move |event: MouseEvent| {
-            to_region(&event);
+            focus::around(&event, "[role=region]");
             desk.set(edits.clone());
         });
         html! {
@@ -104,9 +105,9 @@ fn row(known: &Known, place: usize, asked: &OfMeasure) -> Html {
     html! {
         <tr key={place} data-reach-row={place.to_string()}>
             <th scope="row">{known.measure(place)}</th>
-            <td class="digits" data-label={desk.t("reach.now")}>{known.said(now, Unit::YenPerTonne)}</td>
-            <td class="digits" data-label={desk.t("reach.subsidy")}>{known.said(asked.subsidy, Unit::Yen)}<br />{button}</td>
-            <td class="digits" data-label={desk.t("reach.annual")}>{known.said(asked.annual_tonnes.as_ref(), Unit::Tonnes)}</td>
+            <td class="digits" data-label={desk.t("reach.now")}>{known.desk.said(now, Unit::YenPerTonne)}</td>
+            <td class="digits" data-label={desk.t("reach.subsidy")}>{known.desk.said(asked.subsidy, Unit::Yen)}<br />{button}</td>
+            <td class="digits" data-label={desk.t("reach.annual")}>{known.desk.said(asked.annual_tonnes.as_ref(), Unit::Tonnes)}</td>
         </tr>
     }
 }

@@ -6,9 +6,9 @@ use yew::prelude::*;
 use super::{Report, pairs, table, text, unit};
 use crate::json::Node;
 use crate::text::grouped;
-use crate::ui::control::typed;
-use crate::ui::eligibility::by_id;
 use crate::ui::late::why::figure_name;
+use crate::ui::model::by_id;
+use crate::ui::model::typed;
 use crate::ui::shown::Unit;
 use crate::ui::words::filled;
 

@@ -1,6 +1,4 @@
 //! The report: everything that was entered and everything that came of it, unfolded, for paper.
-//!
-//! The request has `day`, the day it is printed on, and `address`, where this page stands.
 
 mod estimate;
 
@@ -9,7 +7,7 @@ use std::rc::Rc;
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::desk::{Desk, Props};
+use super::desk::Desk;
 use super::judging::verdict;
 use super::why::{Named, figure_name, figures_at, formula_of};
 use crate::domain::assessment::{Assessment, Budget, NextStep};
@@ -19,7 +17,7 @@ use crate::judging::{Judged, JudgedItem, judged_items};
 use crate::proposal::{Node, Reading, to_file};
 use crate::rules::{Book, Rule, RuleSet};
 use crate::saving;
-use crate::ui::eligibility::by_id;
+use crate::ui::model::by_id;
 use crate::ui::notes;
 use crate::ui::panel::next::said;
 use crate::ui::panel::{Remainder, remainder};
@@ -46,26 +44,24 @@ struct Report<'a> {
 }
 
 /// The report of the proposal.
-pub(super) fn report(props: &Props) -> Html {
-    let Props { desk, request } = props;
-    let Some(rules) = desk.rules else { return Html::default() };
+pub(super) fn report(desk: &Desk, day: &str, address: &str) -> Html {
+    let rules = desk.rules;
     let file = to_file(&desk.draft);
-    let text = crate::assess(&serde_json::to_string(&file).unwrap_or_default());
-    let answer = serde_json::from_str(&text).unwrap_or_default();
     let assessment = Engine::new(Book::shipped(), Reading::File).assess(&file);
+    // What is on the page has rules, and can be told as a tree and as text.
     let Ok(assessment) = assessment else { return Html::default() };
+    let Ok(answer) = serde_json::to_value(&assessment) else { return Html::default() };
+    let Ok(text) = serde_json::to_string(&assessment) else { return Html::default() };
     let problems = assessment.all_problems();
     let Assessment { score, budget, next_steps: steps, .. } = assessment;
     let judged = judged_items(&file, Reading::File, &score, rules);
     let report = Report { desk, rules, file, judged, budget, steps, problems, answer, text };
     let title = desk.draft.get("title").as_text().unwrap_or_default();
-    let of = |key| request.get(key).as_text().unwrap_or_default().to_owned();
-    let address = of("address");
     let head = [
-        (desk.t("report.day"), of("day")),
+        (desk.t("report.day"), day.to_owned()),
         (desk.t("report.rules"), format!("{} ({})", desk.pick(&rules.title), rules.id)),
         (desk.t("linked.digest"), saving::digest(&report.text)),
-        (desk.t("report.address"), address),
+        (desk.t("report.address"), address.to_owned()),
     ];
     // A page that was opened from a file has none that means anything to others.
     let head = head.into_iter().filter(|(_, value)| !value.is_empty());

@@ -1,7 +1,5 @@
 //! Why a figure is what it is: in a sentence, in the user's own figures, by which rule, how it was rounded,
 //! what decided and what did not count. The tree is the engine's; here it is put into words.
-//!
-//! The request has `about`, a place of the assessment, and `rule`, the id of the rule behind it.
 
 mod figures;
 mod named;
@@ -13,22 +11,29 @@ pub(super) use self::figures::{figures as figures_at, name as figure_name};
 pub(super) use self::named::Named;
 pub(super) use self::telling::formula_of;
 use self::telling::{Told, told};
-use super::desk::{Desk, Props};
+use super::desk::Desk;
 use super::rulebook::meaning;
-use crate::engine::Engine;
 use crate::explain::Tree;
-use crate::proposal::Reading;
-use crate::rules::{Book, Entry, RuleSet};
+use crate::rules::{Entry, RuleSet};
 use crate::ui::open::use_open;
+
+/// What it needs.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What every view needs.
+    pub desk: Desk,
+    /// A place of the assessment.
+    pub about: AttrValue,
+    /// The id of the rule behind it.
+    pub rule: AttrValue,
+}
 
 /// The figures at a place, each explained, and the rule behind them.
 #[component]
 pub(super) fn Why(props: &Props) -> Html {
-    let Props { desk, request } = props;
-    let Some(rules) = desk.rules else { return Html::default() };
-    let text = |key| request.get(key).as_text().unwrap_or_default();
-    let engine = Engine::new(Book::shipped(), Reading::Draft);
-    let about = text("about");
+    let Props { desk, about, rule } = props;
+    let rules = desk.rules;
+    let engine = desk.engine().borrow();
     let figures = if about.is_empty() { Vec::new() } else { figures::figures(about) };
     let trees = |figures: Vec<String>| -> Vec<(String, Tree)> {
         let tree = |figure: String| {
@@ -44,7 +49,7 @@ pub(super) fn Why(props: &Props) -> Html {
         let told = Told { name: name.clone(), ..told(&named, &tree) };
         html! { <Figure key={name} desk={desk.clone()} {told} is_open={is_one} /> }
     });
-    let rule = rules.all().into_iter().find(|rule| rule.id == text("rule"));
+    let rule = rules.all().into_iter().find(|known| known.id == rule.as_str());
     html! {
         <div class="why">
             {rule.map(|rule| html! { <div class="why-rule" data-rule={rule.id}>{meaning(desk, &rule)}</div> })}
@@ -94,7 +99,7 @@ fn Figure(props: &NodeProps) -> Html {
 }
 
 fn body(desk: &Desk, told: &Told) -> Html {
-    let rule = told.rule.as_deref().and_then(|id| entry(desk.rules?, id));
+    let rule = told.rule.as_deref().and_then(|id| entry(desk.rules, id));
     let child = |(place, told): (usize, &Told)| {
         html! { <li key={place}><Figure desk={desk.clone()} told={told.clone()} is_open={false} /></li> }
     };

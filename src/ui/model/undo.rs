@@ -19,7 +19,7 @@ struct Step {
 
 /// The steps back and the steps forth again.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Past {
+pub(in crate::ui) struct Past {
     back: Rc<Vec<Step>>,
     forth: Rc<Vec<Step>>,
     /// Where typing goes on: keystrokes there are one step together.
@@ -32,34 +32,34 @@ pub(super) struct Past {
 
 impl Past {
     /// Whether there is anything to undo.
-    pub(super) fn has_back(&self) -> bool {
+    pub(in crate::ui) fn has_back(&self) -> bool {
         !self.back.is_empty()
     }
 
     /// Whether anything that was undone can be done again.
-    pub(super) fn has_forth(&self) -> bool {
+    pub(in crate::ui) fn has_forth(&self) -> bool {
         !self.forth.is_empty()
     }
 
     /// Whether a step is open that further typing would belong to.
-    pub(super) fn is_typing(&self) -> bool {
+    pub(in crate::ui) fn is_typing(&self) -> bool {
         self.typing.is_some()
     }
 
     /// Another proposal is started.
-    pub(super) fn start(&mut self) {
+    pub(in crate::ui) fn start(&mut self) {
         self.started += 1;
         self.number = self.started;
     }
 
     /// Which of the proposals that were started this is.
-    pub(super) fn number(&self) -> u32 {
+    pub(in crate::ui) fn number(&self) -> u32 {
         self.number
     }
 
     /// Remembers the draft before a change, and which proposal it is of. Typing at one place is one step
     /// until it pauses there.
-    pub(super) fn note(
+    pub(in crate::ui) fn note(
         &mut self,
         (before, number): (&Node, u32),
         place: &Rc<str>,
@@ -79,18 +79,18 @@ impl Past {
     }
 
     /// The next keystroke starts a step of its own.
-    pub(super) fn pause(&mut self) {
+    pub(in crate::ui) fn pause(&mut self) {
         self.typing = None;
     }
 
     /// The draft before the last step, and where that step was.
-    pub(super) fn undo(&mut self, now: &Node) -> Option<(Node, Rc<str>)> {
+    pub(in crate::ui) fn undo(&mut self, now: &Node) -> Option<(Node, Rc<str>)> {
         self.pause();
         travel(&mut self.back, &mut self.forth, now, &mut self.number)
     }
 
     /// The draft after the step that was undone last, and where that step was.
-    pub(super) fn redo(&mut self, now: &Node) -> Option<(Node, Rc<str>)> {
+    pub(in crate::ui) fn redo(&mut self, now: &Node) -> Option<(Node, Rc<str>)> {
         self.pause();
         travel(&mut self.forth, &mut self.back, now, &mut self.number)
     }

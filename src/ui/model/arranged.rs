@@ -1,20 +1,16 @@
-//! Rows in another order, some of them only, and those that are ticked. Which these are the second
-//! module finds out; here they are shown. Lines are spoken of by name, since places change.
+//! Rows in another order, some of them only, and those that are ticked. Which these are a view finds out;
+//! here it is known. Lines are spoken of by name, since places change.
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use yew::prelude::*;
+use yew::Reducible;
 
 use super::chunk::CHUNK;
+use super::entry::Names;
+use super::names::names;
 use crate::proposal::Node;
-use crate::ui::action::Action;
-use crate::ui::control::typed;
-use crate::ui::ctx::Ctx;
-use crate::ui::entry::Names;
-use crate::ui::list::names;
-use crate::ui::slot::{Parts, Slot};
 
 /// How rows are shown.
 #[derive(Clone, Default)]
@@ -26,7 +22,7 @@ pub(in crate::ui) struct Arranged {
     /// What stands above the row at a place of the order.
     headings: Rc<[Heading]>,
     /// The rows that are ticked.
-    chosen: Rc<Names>,
+    pub chosen: Rc<Names>,
     /// The row that was ticked last.
     last: Option<Rc<str>>,
     /// The rows as they are shown now, in that order.
@@ -34,22 +30,31 @@ pub(in crate::ui) struct Arranged {
 }
 
 /// The names of the rows to show, and of all that there were.
-type Order = (Rc<[Rc<str>]>, Rc<HashSet<Rc<str>>>);
+type Order = (Rc<[Rc<str>]>, Rc<Names>);
 
 /// What stands above a row: its name, and what the rows below it come to.
 #[derive(Clone, PartialEq)]
-pub(super) struct Heading {
+pub(in crate::ui) struct Heading {
     pub start: usize,
     pub name: String,
     pub sum: String,
+}
+
+/// Rows to show.
+#[derive(Clone, Default, PartialEq)]
+pub(in crate::ui) struct Shown {
+    /// The names of the rows to show, and of all there were; none where all are shown in their own order.
+    pub order: Option<[Vec<Rc<str>>; 2]>,
+    /// What stands above some of them.
+    pub headings: Vec<Heading>,
 }
 
 /// What changes that.
 pub(in crate::ui) enum Turn {
     /// Opens the controls, or closes them and shows all rows.
     Toggle,
-    /// Shows rows as the second module says.
-    Show(Node),
+    /// Shows rows in an order, or all in their own.
+    Show(Shown),
     /// Ticks the row at a place, or unticks it.
     Tick {
         /// Its place among the rows shown.
@@ -70,12 +75,10 @@ impl Reducible for Arranged {
         let mut next = (*self).clone();
         match turn {
             Turn::Toggle => next = Self { is_open: !self.is_open, ..Self::default() },
-            Turn::Show(told) => {
-                let order: Rc<[Rc<str>]> = of_names(told.get("order")).collect();
-                let known = of_names(told.get("known")).collect();
-                let is_plain = told.get("order").is_unanswered();
-                next.order = (!is_plain).then(|| (order, Rc::new(known)));
-                next.headings = told.get("headings").elements().iter().map(heading).collect();
+            Turn::Show(Shown { order, headings }) => {
+                let order = order.map(|[order, known]| (order.into(), known.into_iter().collect()));
+                next.order = order.map(|(order, known): (_, Names)| (order, Rc::new(known)));
+                next.headings = headings.into();
                 if let Some((order, _)) = &next.order {
                     // What is not shown is not to be changed unseen.
                     let order: HashSet<Rc<str>> = order.iter().cloned().collect();
@@ -106,7 +109,7 @@ impl Reducible for Arranged {
 }
 
 /// The rows of a table as they are to be shown.
-pub(super) struct Rows {
+pub(in crate::ui) struct Rows {
     /// Their positions; all in their own order where there is none.
     pub order: Option<Rc<[usize]>>,
     /// Whether the row at each place is ticked; none where rows can't be.
@@ -115,7 +118,7 @@ pub(super) struct Rows {
 
 impl Arranged {
     /// The rows to show of these lines. Those that came since stand at the end, whatever they hold.
-    pub(super) fn rows(&self, lines: &[Node]) -> Rows {
+    pub(in crate::ui) fn rows(&self, lines: &[Node]) -> Rows {
         if !self.is_open {
             return Rows { order: None, chosen: None };
         }
@@ -136,54 +139,13 @@ impl Arranged {
     }
 
     /// What stands above the rows of the part that begins at a place.
-    pub(super) fn headings_from(&self, start: usize) -> Vec<Heading> {
+    pub(in crate::ui) fn headings_from(&self, start: usize) -> Vec<Heading> {
         let here = self.headings.iter().filter(|at| (start..start + CHUNK).contains(&at.start));
         here.cloned().collect()
     }
 
     /// How many headings stand above those.
-    pub(super) fn headings_before(&self, start: usize) -> usize {
+    pub(in crate::ui) fn headings_before(&self, start: usize) -> usize {
         self.headings.iter().filter(|at| at.start < start).count()
-    }
-}
-
-impl Arranged {
-    /// The controls, while they are open.
-    pub(super) fn view(
-        arranged: &UseReducerHandle<Self>,
-        ctx: &Ctx,
-        list: &AttrValue,
-        budget: &Node,
-    ) -> Html {
-        if !arranged.is_open {
-            return Html::default();
-        }
-        let chosen = Node::list(arranged.chosen.iter().map(|name| Node::text(name)));
-        let parts = Parts(vec![("budget", budget.clone()), ("chosen", chosen)]);
-        let (to, of, turn) = (ctx.clone(), Rc::<str>::from(list.as_str()), arranged.dispatcher());
-        let done = Callback::from(move |told: Node| {
-            let chosen = || Rc::new(of_names(told.get("chosen")).collect());
-            match told.get("deed").as_text() {
-                Some("arranged") => turn.dispatch(Turn::Show(told)),
-                Some("choose") => turn.dispatch(Turn::Choose(chosen())),
-                Some("repeat") => to.send(Action::RepeatAll(Rc::clone(&of), chosen())),
-                Some("remove") => to.send(Action::RemoveAll(Rc::clone(&of), chosen())),
-                _ => {}
-            }
-        });
-        html! { <Slot ctx={ctx.within("lines")} view="arrange" list={list.clone()} {parts} {done} /> }
-    }
-}
-
-fn of_names(node: &Node) -> impl Iterator<Item = Rc<str>> {
-    node.elements().iter().filter_map(|name| name.as_text().map(Rc::from))
-}
-
-fn heading(node: &Node) -> Heading {
-    let text = |key| typed(node.get(key));
-    Heading {
-        start: text("start").parse().unwrap_or_default(),
-        name: text("name"),
-        sum: text("sum"),
     }
 }

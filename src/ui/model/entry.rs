@@ -3,25 +3,31 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
-use super::list::names;
+use super::names::names;
 use crate::proposal::{Node, SECTIONS, number_typed};
 
 /// The list of an entry and its place there: `budget.lines[2]` is (`budget.lines`, 2).
-pub(super) fn place_of(path: &str) -> Option<(&str, usize)> {
+pub(in crate::ui) fn place_of(path: &str) -> Option<(&str, usize)> {
     let (list, place) = path.strip_suffix(']')?.rsplit_once('[')?;
     Some((list, place.parse().ok()?))
 }
 
-/// A draft after edits of the whole of it: pairs of a place and what it shall hold.
-pub(super) fn set_all(draft: &Node, edits: &[Node]) -> Node {
-    edits.iter().fold(draft.clone(), |draft, edit| match edit.element(0).as_text() {
-        Some(path) => draft.with(path, edit.element(1).clone()),
-        None => draft,
-    })
+/// Places of a proposal, and what they shall hold.
+pub(in crate::ui) type Edits = Vec<(String, Node)>;
+
+/// An entry of a list by its name, a key, and what it shall hold there.
+pub(in crate::ui) type LineEdit = (Rc<str>, String, Node);
+
+/// A year, and lines of its estimate.
+pub(in crate::ui) type YearLines = (Node, Vec<Node>);
+
+/// A draft after edits of the whole of it.
+pub(in crate::ui) fn set_all(draft: &Node, edits: &[(String, Node)]) -> Node {
+    edits.iter().fold(draft.clone(), |draft, (path, value)| draft.with(path, value.clone()))
 }
 
 /// A draft with entries added to a list, or in place of what is there; and the place of the first.
-pub(super) fn with_lines(
+pub(in crate::ui) fn with_lines(
     draft: &Node,
     list: &str,
     lines: &[Node],
@@ -38,11 +44,9 @@ pub(super) fn with_lines(
     (draft, first)
 }
 
-/// A draft with lines of later years: each a year and its lines, added to that year's estimate, or in place of
-/// its lines. A year that is not there yet is added.
-pub(super) fn with_years(draft: &Node, years: &[Node], replaces: bool) -> Node {
-    years.iter().fold(draft.clone(), |draft, later| {
-        let (year, lines) = (later.element(0), later.element(1).elements());
+/// A draft with lines of later years, added to those years' estimates, or in place of their lines. A year that is not there yet is added.
+pub(in crate::ui) fn with_years(draft: &Node, years: &[YearLines], replaces: bool) -> Node {
+    years.iter().fold(draft.clone(), |draft, (year, lines)| {
         let known = draft.at("years").elements();
         let place = known.iter().position(|own| own.get("year") == year);
         let (draft, place) = match place {
@@ -58,30 +62,27 @@ pub(super) fn with_years(draft: &Node, years: &[Node], replaces: bool) -> Node {
     })
 }
 
-/// A draft after edits of a list: the name of an entry, a key, and what it shall hold there. Entries that
-/// are not there stay so.
-pub(super) fn changed(draft: &Node, list: &str, edits: &[Node]) -> Node {
+/// A draft after edits of a list. Entries that are not there stay so.
+pub(in crate::ui) fn changed(draft: &Node, list: &str, edits: &[LineEdit]) -> Node {
     let places: HashMap<Rc<str>, usize> =
         names(draft.at(list).elements()).into_iter().zip(0..).collect();
     draft.with_list(list, |entries| {
-        for edit in edits {
-            let (name, key) = (edit.element(0).as_text(), edit.element(1).as_text());
-            let place = name.and_then(|name| places.get(name));
-            if let (Some(entry), Some(key)) = (place.and_then(|at| entries.get_mut(*at)), key) {
-                *entry = entry.with(key, edit.element(2).clone());
+        for (name, key, value) in edits {
+            if let Some(entry) = places.get(name).and_then(|at| entries.get_mut(*at)) {
+                *entry = entry.with(key, value.clone());
             }
         }
     })
 }
 
 /// A draft without the entries of some names. No entries left is not answered.
-pub(super) fn without(draft: &Node, list: &str, gone: &Names) -> Node {
+pub(in crate::ui) fn without(draft: &Node, list: &str, gone: &Names) -> Node {
     let (_, kept) = split(draft.at(list).elements(), gone);
     draft.with(list, if kept.is_empty() { Node::Null } else { Node::list(kept) })
 }
 
 /// The entries of some names, and all others.
-pub(super) fn split(entries: &[Node], chosen: &Names) -> (Vec<Node>, Vec<Node>) {
+pub(in crate::ui) fn split(entries: &[Node], chosen: &Names) -> (Vec<Node>, Vec<Node>) {
     let names = names(entries);
     let (mut named, mut others) = (Vec::new(), Vec::new());
     for (name, entry) in names.iter().zip(entries) {
@@ -92,14 +93,14 @@ pub(super) fn split(entries: &[Node], chosen: &Names) -> (Vec<Node>, Vec<Node>) 
 }
 
 /// Names of some entries of a list.
-pub(super) type Names = HashSet<Rc<str>>;
+pub(in crate::ui) type Names = HashSet<Rc<str>>;
 
 /// What stands for "none of them" among the codes of a list.
-pub(super) const NONE: &str = "[]";
+pub(in crate::ui) const NONE: &str = "[]";
 
 /// The codes after ticking or unticking one: "none" and the others exclude each other, and nothing
 /// ticked is not answered.
-pub(super) fn ticked(before: &Node, code: &str, ticked: bool) -> Node {
+pub(in crate::ui) fn ticked(before: &Node, code: &str, ticked: bool) -> Node {
     if code == NONE {
         return if ticked { Node::list([]) } else { Node::Null };
     }
@@ -107,19 +108,19 @@ pub(super) fn ticked(before: &Node, code: &str, ticked: bool) -> Node {
 }
 
 /// The variant and the section of a path such as `scenarios[0].budget`.
-pub(super) fn section_of_variant(path: &str) -> Option<(&str, &str)> {
+pub(in crate::ui) fn section_of_variant(path: &str) -> Option<(&str, &str)> {
     let (variant, section) = path.rsplit_once('.')?;
     let (list, _) = place_of(variant)?;
     (list == "scenarios" && SECTIONS.contains(&section)).then_some((variant, section))
 }
 
 /// A section with nothing in it.
-pub(super) fn empty_section(section: &str) -> Node {
+pub(in crate::ui) fn empty_section(section: &str) -> Node {
     if matches!(section, "years" | "reviewers") { Node::list([]) } else { Node::object([]) }
 }
 
 /// A new entry of a list.
-pub(super) fn fresh(list: &str, others: &[Node]) -> Node {
+pub(in crate::ui) fn fresh(list: &str, others: &[Node]) -> Node {
     match own_key(list) {
         Own::Id(letter) => object("id", &unused_id(letter, others)),
         Own::Year => object("year", &next_year(others)),
@@ -129,7 +130,7 @@ pub(super) fn fresh(list: &str, others: &[Node]) -> Node {
 }
 
 /// A copy of an entry, with an id or year of its own.
-pub(super) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
+pub(in crate::ui) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
     let entry = entries.get(place).cloned().unwrap_or_default();
     match own_key(list) {
         Own::Id(letter) => entry.with("id", Node::text(&unused_id(letter, entries))),
@@ -139,16 +140,19 @@ pub(super) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
 }
 
 /// Entries from elsewhere, each with an id that no other has.
-pub(super) fn with_ids(list: &str, others: &[Node], entries: &[Node]) -> Vec<Node> {
+pub(in crate::ui) fn with_ids(list: &str, others: &[Node], entries: &[Node]) -> Vec<Node> {
     let Own::Id(letter) = own_key(list) else { return entries.to_vec() };
-    let mut used: HashSet<String> =
-        others.iter().filter_map(|node| node.get("id").as_text().map(str::to_owned)).collect();
+    let id = |node: &Node| match node.get("id") {
+        Node::Text(id) => Some(Rc::clone(id)),
+        _ => None,
+    };
+    let mut used: Names = others.iter().filter_map(id).collect();
     let mut number = others.len();
     let entry = |entry: &Node| {
         let id = loop {
             number += 1;
-            let id = format!("{letter}{number}");
-            if used.insert(id.clone()) {
+            let id = Rc::<str>::from(format!("{letter}{number}"));
+            if used.insert(Rc::clone(&id)) {
                 break id;
             }
         };
@@ -183,9 +187,9 @@ fn object(key: &str, text: &str) -> Node {
 
 /// The first id from the number of entries on that none of them has.
 fn unused_id(letter: char, others: &[Node]) -> String {
-    let used: HashSet<&str> = others.iter().filter_map(|node| node.get("id").as_text()).collect();
+    let is_free = |id: &String| !others.iter().any(|node| node.get("id").as_text() == Some(id));
     let candidates = (others.len() + 1..).map(|number| format!("{letter}{number}"));
-    candidates.into_iter().find(|id| !used.contains(id.as_str())).unwrap_or_default()
+    candidates.into_iter().find(is_free).unwrap_or_default()
 }
 
 /// The year after the last one; the proposal's own budget is year 1.
@@ -211,29 +215,34 @@ mod tests {
     fn several_places_change_at_once() {
         let node = |json: &str| serde_json::from_str::<Node>(json).expect("JSON");
         let draft = node(r#"{"lines":[{"id":"L1"},{"id":"L2","unit":"kg"},{}]}"#);
-        let edits = node(
-            r##"[["L1","unit","km"],["L2","work",["a"]],["#2","unit","h"],["L7","unit","x"],7]"##,
-        );
+        let edit = |name: &str, key: &str, value: Node| (name.into(), key.to_owned(), value);
+        let edits = [
+            edit("L1", "unit", Node::text("km")),
+            edit("L2", "work", node(r#"["a"]"#)),
+            edit("#2", "unit", Node::text("h")),
+            edit("L7", "unit", Node::text("x")),
+        ];
         let expected = r#"{"lines":[{"id":"L1","unit":"km"},{"id":"L2","unit":"kg","work":["a"]},{"unit":"h"}]}"#;
-        assert_eq!(changed(&draft, "lines", edits.elements()), node(expected));
-        let edits = node(r#"[["a.b","1"],["lines[1].unit",null],[3,"x"]]"#);
+        assert_eq!(changed(&draft, "lines", &edits), node(expected));
+        let edits = [("a.b".to_owned(), Node::text("1")), ("lines[1].unit".to_owned(), Node::Null)];
         let expected = r#"{"lines":[{"id":"L1"},{"id":"L2","unit":null},{}],"a":{"b":"1"}}"#;
-        assert_eq!(set_all(&draft, edits.elements()), node(expected));
+        assert_eq!(set_all(&draft, &edits), node(expected));
     }
 
     #[test]
     fn lines_of_later_years_go_to_their_years() {
         let json = |text: &str| serde_json::from_str::<Node>(text).expect("JSON");
         let draft = json(r#"{"years":[{"year":"2","budget":{"lines":[{"id":"L1"}]}}]}"#);
-        let later = json(r#"[["2",[{"unit":"b"}]],["3",[{"unit":"c"}]]]"#);
-        let added = with_years(&draft, later.elements(), false);
+        let line = |unit: &str| vec![json(&format!(r#"{{"unit":"{unit}"}}"#))];
+        let later = [(Node::text("2"), line("b")), (Node::text("3"), line("c"))];
+        let added = with_years(&draft, &later, false);
         let lines = |draft: &Node, year: usize| {
             serde_json::to_string(draft.at(&format!("years[{year}].budget.lines"))).expect("JSON")
         };
         assert_eq!(lines(&added, 0), r#"[{"id":"L1"},{"unit":"b","id":"L2"}]"#);
         assert_eq!(lines(&added, 1), r#"[{"unit":"c","id":"L1"}]"#);
         assert_eq!(added.at("years[1].year").as_text(), Some("3"));
-        let replaced = with_years(&draft, later.elements(), true);
+        let replaced = with_years(&draft, &later, true);
         assert_eq!(lines(&replaced, 0), r#"[{"unit":"b","id":"L1"}]"#);
     }
 }

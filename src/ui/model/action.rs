@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use super::entry::Names;
-use super::words::Lang;
+use super::entry::{Edits, LineEdit, Names, YearLines};
+use super::over::Over;
 use crate::proposal::Node;
+use crate::ui::words::Lang;
 
 /// Everything a person can do.
 #[derive(Clone, Debug)]
-pub(super) enum Action {
+pub(in crate::ui) enum Action {
     /// Answers a field, or takes the answer back with `Null`.
     Set(Rc<str>, Node),
     /// Ticks a code of a list, or unticks it. `[]` stands for "none of them".
@@ -24,20 +25,20 @@ pub(super) enum Action {
         /// The list.
         list: Rc<str>,
         /// The entries.
-        lines: Rc<[Node]>,
+        lines: Vec<Node>,
         /// Whether those that are there go.
         replaces: bool,
-        /// Entries of later years' estimates: each a year and its list.
-        later: Node,
-        /// What changes besides: see [`set_all`](super::entry::set_all).
-        edits: Node,
+        /// Entries of later years' estimates.
+        later: Vec<YearLines>,
+        /// What changes besides.
+        edits: Edits,
     },
     /// Answers a field as another one is answered.
     Fill(Rc<str>, Rc<str>),
-    /// Changes several entries of a list at once: see [`changed`](super::entry::changed).
-    Change(Rc<str>, Node),
-    /// Changes several places of the proposal at once: see [`set_all`](super::entry::set_all).
-    SetAll(Node),
+    /// Changes several entries of a list at once.
+    Change(Rc<str>, Vec<LineEdit>),
+    /// Changes several places of the proposal at once.
+    SetAll(Edits),
     /// Takes entries out of their list, by name.
     RemoveAll(Rc<str>, Rc<Names>),
     /// Repeats entries at the end of their list, by name.
@@ -62,11 +63,15 @@ pub(super) enum Action {
     Guide(Turn),
     /// Has more than the first figure needs.
     HasMore,
+    /// Shows something over the page.
+    Show(Over),
+    /// Closes what is over the page.
+    Close,
 }
 
 /// Ways through guided mode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Turn {
+pub(in crate::ui) enum Turn {
     /// To the first question that is not answered yet.
     Start,
     /// To the question before.
@@ -81,7 +86,7 @@ pub(super) enum Turn {
 
 impl Action {
     /// The place in the proposal that the action changes.
-    pub(super) fn place(&self) -> Option<Rc<str>> {
+    pub(in crate::ui) fn place(&self) -> Option<Rc<str>> {
         match self {
             Self::Set(path, _)
             | Self::Tick(path, ..)
@@ -98,6 +103,8 @@ impl Action {
             Self::Load(_) | Self::SetAll(_) => Some("".into()),
             Self::Speak(_)
             | Self::HasMore
+            | Self::Show(_)
+            | Self::Close
             | Self::Go(_)
             | Self::Leave
             | Self::Undo

@@ -5,14 +5,15 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::action::{Action, Turn};
+use super::over::Over;
 use super::undo::Past;
-use super::words::Lang;
-use super::{entry, guide};
+use super::{entry, questions};
 use crate::proposal::Node;
+use crate::ui::words::Lang;
 
 /// All that is not derived.
 #[derive(Clone, Debug)]
-pub(super) struct State {
+pub(in crate::ui) struct State {
     /// The proposal, exactly as typed.
     pub draft: Node,
     /// The language the page speaks.
@@ -25,11 +26,13 @@ pub(super) struct State {
     pub past: Past,
     /// More than the first figure needs is there.
     pub has_more: bool,
+    /// What is shown over the page.
+    pub over: Option<Over>,
 }
 
 /// A place on the page that takes the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Focus {
+pub(in crate::ui) struct Focus {
     /// The path of an input, or of an entry whose first input is meant.
     pub path: String,
     /// The button of this action at the path, instead of an input.
@@ -38,18 +41,26 @@ pub(super) struct Focus {
 
 impl State {
     /// A blank proposal by the rules of a call.
-    pub(super) fn blank(rules: &str, lang: Lang) -> Self {
+    pub(in crate::ui) fn blank(rules: &str, lang: Lang) -> Self {
         let entries = [
             ("format", Node::text("c3p-proposal")),
             ("version", Node::Number(1.into())),
             ("rules", Node::text(rules)),
         ];
         let draft = Node::object(entries.map(|(key, value)| (Rc::from(key), value)));
-        Self { draft, lang, focus: None, guide: None, past: Past::default(), has_more: false }
+        Self {
+            draft,
+            lang,
+            focus: None,
+            guide: None,
+            past: Past::default(),
+            has_more: false,
+            over: None,
+        }
     }
 
     /// The state after an action.
-    pub(super) fn apply(&self, action: Action) -> Self {
+    pub(in crate::ui) fn apply(&self, action: Action) -> Self {
         let place = action.place();
         let is_typing = matches!(&action, Action::Set(_, Node::Text(_) | Node::Null));
         let mut next = self.changed(action);
@@ -80,8 +91,8 @@ impl State {
             Action::Remove(path) => self.remove(&path, &mut next),
             Action::Take { list, lines, replaces, later, edits } => {
                 let (draft, first) = entry::with_lines(&self.draft, &list, &lines, replaces);
-                let draft = entry::with_years(&draft, later.elements(), replaces);
-                next.draft = entry::set_all(&draft, edits.elements());
+                let draft = entry::with_years(&draft, &later, replaces);
+                next.draft = entry::set_all(&draft, &edits);
                 next.go(format!("{list}[{first}]"), None);
             }
             Action::Fill(path, from) => {
@@ -96,9 +107,9 @@ impl State {
                     entries.extend(entry::with_ids(&list, entries, &chosen));
                 });
             }
-            Action::SetAll(edits) => next.draft = entry::set_all(&self.draft, edits.elements()),
+            Action::SetAll(edits) => next.draft = entry::set_all(&self.draft, &edits),
             Action::Change(list, edits) => {
-                next.draft = entry::changed(&self.draft, &list, edits.elements());
+                next.draft = entry::changed(&self.draft, &list, &edits);
             }
             Action::Up(path) => self.change_list(&path, &mut next, |_, entries, place| {
                 let above = place.checked_sub(1)?;
@@ -114,10 +125,15 @@ impl State {
                 Some((below, Some("down")))
             }),
             Action::Speak(lang) => next.lang = lang,
-            Action::Go(path) => next.go(path, None),
+            Action::Go(path) => {
+                // What is over the page would keep the focus.
+                next.over = None;
+                next.go(path, None);
+            }
             Action::Load(draft) => {
                 next.draft = draft;
                 next.guide = None;
+                next.over = None;
                 next.past.start();
             }
             Action::Leave => next.past.pause(),
@@ -131,6 +147,8 @@ impl State {
             }
             Action::Guide(turn) => self.guided(turn, &mut next),
             Action::HasMore => next.has_more = true,
+            Action::Show(over) => next.over = Some(over),
+            Action::Close => next.over = None,
         }
         next
     }
@@ -148,74 +166,20 @@ impl State {
         let here = self.guide.as_deref();
         if turn == Turn::Skip
             && let Some(path) = &self.guide
-            && guide::is_taken_back(path, self.draft.at(path))
+            && questions::is_taken_back(path, self.draft.at(path))
         {
             next.draft = self.draft.with(path, Node::Null);
             next.past.note((&self.draft, self.past.number()), path, false);
         }
-        next.guide = guide::turned(&next.draft, here, turn).map(Rc::from);
+        next.guide = questions::turned(&next.draft, here, turn).map(Rc::from);
         match &next.guide {
             Some(path) => next.go(path.to_string(), None),
             None => next.go(here.unwrap_or_default().to_owned(), None),
         }
     }
 
-    fn go(&mut self, path: String, action: Option<&'static str>) {
+    pub(super) fn go(&mut self, path: String, action: Option<&'static str>) {
         self.focus = Some(Rc::new(Focus { path, action }));
-    }
-
-    fn add(&self, path: &str, next: &mut Self) {
-        if let Some((_, section)) = entry::section_of_variant(path) {
-            // A variant starts from what it is a variant of.
-            let copy = match self.draft.get(section) {
-                Node::Null => entry::empty_section(section),
-                given => given.clone(),
-            };
-            next.draft = self.draft.with(path, copy);
-            return next.go(path.to_owned(), None);
-        }
-        let mut place = 0;
-        next.draft = self.draft.with_list(path, |entries| {
-            place = entries.len();
-            entries.push(entry::fresh(path, entries));
-        });
-        next.go(format!("{path}[{place}]"), None);
-    }
-
-    fn remove(&self, path: &str, next: &mut Self) {
-        if entry::section_of_variant(path).is_some() {
-            next.draft = self.draft.with(path, Node::Null);
-            return next.go(path.to_owned(), Some("add"));
-        }
-        let Some((list, _)) = entry::place_of(path) else { return };
-        self.change_list(path, next, |_, entries, place| {
-            entries.remove(place);
-            Some((place.min(entries.len().saturating_sub(1)), Some("remove")))
-        });
-        // No entries left is "not answered" again, which differs from "none".
-        if next.draft.at(list).elements().is_empty() {
-            next.draft = next.draft.with(list, Node::Null);
-            next.go(list.to_owned(), Some("add"));
-        }
-    }
-
-    /// Changes the list of an entry that is there; the change says where the focus goes.
-    fn change_list(
-        &self,
-        path: &str,
-        next: &mut Self,
-        change: impl FnOnce(&str, &mut Vec<Node>, usize) -> Option<(usize, Option<&'static str>)>,
-    ) {
-        let Some((list, place)) = entry::place_of(path) else { return };
-        if self.draft.at(list).elements().len() <= place {
-            return;
-        }
-        let mut focus = None;
-        let draft = self.draft.with_list(list, |entries| focus = change(list, entries, place));
-        if let Some((place, action)) = focus {
-            next.draft = draft;
-            next.go(format!("{list}[{place}]"), action);
-        }
     }
 }
 
@@ -301,8 +265,8 @@ mod tests {
             list: "budget.lines".into(),
             lines: [line("L1"), line("x")].into(),
             replaces,
-            later: Node::Null,
-            edits: Node::Null,
+            later: Vec::new(),
+            edits: Vec::new(),
         };
         let state = after([Action::Add("budget.lines".into()), take(false)]);
         check(&state, "budget.lines", r#"[{"id":"L1"},{"id":"L2"},{"id":"L3"}]"#);

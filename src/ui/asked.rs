@@ -1,0 +1,101 @@
+//! What can be asked to be shown that comes in a chunk of its own.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::model::arranged::Arranged;
+use super::model::entry::Names;
+use super::model::over::{Given, Offer};
+
+/// A view.
+#[derive(Clone, PartialEq)]
+pub(super) enum Asked {
+    /// Cost lines looked through, and many changed at once.
+    Arrange(Lines),
+    /// Cases side by side.
+    Cases,
+    /// Which category a cost belongs to.
+    Categories {
+        /// The list that lines to begin with are added to.
+        list: AttrValue,
+    },
+    /// Proposals of files beside this one.
+    Compared(Rc<[Given]>),
+    /// The proposal as a document.
+    Documents,
+    /// Making an estimate fit.
+    Fitting {
+        /// The list of its lines.
+        list: AttrValue,
+    },
+    /// A table from elsewhere.
+    Intake(Taking),
+    /// Rating the judged items.
+    Judging,
+    /// A proposal that is offered.
+    Offered(Offer),
+    /// What to do next.
+    Planning,
+    /// What the programme asks for and knows.
+    Programme,
+    /// What it would take.
+    Reach,
+    /// All rules.
+    Rulebook,
+    /// Why figures are what they are.
+    Why {
+        /// The place of the assessment.
+        about: AttrValue,
+        /// The id of the rule behind it.
+        rule: AttrValue,
+    },
+}
+
+/// Cost lines to be arranged.
+#[derive(Clone, PartialEq)]
+pub(super) struct Lines {
+    /// Their list.
+    pub list: AttrValue,
+    /// The names of those that are ticked.
+    pub chosen: Rc<Names>,
+    /// Arranges them.
+    pub turn: UseReducerDispatcher<Arranged>,
+}
+
+/// A table to be taken over.
+#[derive(Clone, PartialEq)]
+pub(super) struct Taking {
+    /// The list its lines go to.
+    pub list: AttrValue,
+    /// How many lines there are already.
+    pub count: usize,
+    /// What was pasted, if anything.
+    pub text: Option<Rc<str>>,
+    /// How often something was asked for: the same once more is another table.
+    pub number: usize,
+    /// Closes it; the focus goes to where it was opened, unless lines were taken.
+    pub close: Callback<bool>,
+}
+
+impl Asked {
+    /// Its name in the page's code.
+    pub(super) fn code(&self) -> &'static str {
+        match self {
+            Self::Arrange(_) => "arrange",
+            Self::Cases => "cases",
+            Self::Categories { .. } => "categories",
+            Self::Compared(_) => "compared",
+            Self::Documents => "documents",
+            Self::Fitting { .. } => "fitting",
+            Self::Intake(_) => "intake",
+            Self::Judging => "judging",
+            Self::Offered(_) => "linked",
+            Self::Planning => "planning",
+            Self::Programme => "programme",
+            Self::Reach => "reach",
+            Self::Rulebook => "rulebook",
+            Self::Why { .. } => "why",
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What the page remembers and every change to it, and how places of a draft are named: nothing here
+//! shows anything.
+
+pub(super) mod action;
+pub(super) mod arranged;
+pub(super) mod chunk;
+pub(super) mod entry;
+mod lists;
+pub(super) mod names;
+pub(super) mod over;
+pub(super) mod questions;
+mod rule;
+pub(super) mod state;
+mod typed;
+mod undo;
+
+pub(super) use rule::{by_id, own_id};
+pub(super) use typed::typed;
