@@ -5,6 +5,8 @@ import { views } from "./views.js";
 
 /** Milliseconds without a change before results are passed on. */
 const PAUSE = 300;
+/** Milliseconds within which what took the focus is shown again where the frame changed its height. */
+const SETTLING = 2_000;
 
 let host;
 let consent;
@@ -49,6 +51,16 @@ export function connectFrame(ask) {
     event.preventDefault();
     history.pushState(null, "", link.hash);
     target.focus();
+  });
+
+  // Who goes to a place before the frame is as high as the page scrolls within it, and sees it leave as it grows.
+  let arrived = -SETTLING;
+  document.addEventListener("focusin", ({ timeStamp }) => (arrived = timeStamp));
+  for (const own of ["wheel", "touchmove"]) addEventListener(own, () => (arrived = -SETTLING), { passive: true });
+  addEventListener("resize", ({ timeStamp }) => {
+    const { activeElement } = document;
+    const hasSettled = timeStamp - arrived >= SETTLING || activeElement === document.body;
+    if (!hasSettled) activeElement?.scrollIntoView({ block: "nearest" });
   });
 
   let seen = 0;

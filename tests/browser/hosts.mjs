@@ -131,8 +131,8 @@ const inside = (html, lang) => ({
   },
 });
 
-/** Whether the host shows a part of a frame that begins so far below the frame's top. */
-function isSeen(below) {
+/** Where the host shows what begins so far below the frame's top, unless that is in sight. */
+function outOfSight(below) {
   const top = document.querySelector("c3p-calculator").frame.getBoundingClientRect().top + below;
   return top >= 0 && top < innerHeight - 20 ? "" : `it is at ${top}, of ${innerHeight}`;
 }
@@ -150,12 +150,14 @@ export const journeys = {
       await at(`<p style="height: 300px"></p>${written({ lang })()}`, async (url) => {
         await person.visit(url);
         await person.reads(() => void (document.querySelector("c3p-calculator").frame.loading = "eager"));
-        const sees = async (part) => {
+        const where = async (part) => {
           const below = await person.reads((part) => document.querySelector(part).getBoundingClientRect().top, part);
           await person.leave();
-          await person.holds(isSeen, below, `${part} is in sight`);
+          const place = await person.reads(outOfSight, below);
           await person.enter(frameOf, 0);
+          return place;
         };
+        const sees = (part) => person.until(() => where(part), (place) => place === "", `${part} is in sight`);
         await person.enter(frameOf, 0);
         await person.click("[data-sample=over-cap]");
         await person.figure("budget.total", "20312400");

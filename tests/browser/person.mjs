@@ -55,7 +55,7 @@ export class Person {
 
   /** Waits until a script finds nothing wrong: it answers what is, or an empty text. */
   async holds(work, given, what) {
-    await this.#until(() => this.#hands.evaluate(work, given), (wrong) => wrong === "", what);
+    await this.until(() => this.#hands.evaluate(work, given), (wrong) => wrong === "", what);
   }
 
   async #listen() {
@@ -73,7 +73,7 @@ export class Person {
 
   async #starts() {
     const ready = ".whole:not([disabled]) [data-sample=open]:not([disabled])";
-    await this.#until(() => this.count(ready), (count) => count === 1, "the page starts");
+    await this.until(() => this.count(ready), (count) => count === 1, "the page starts");
   }
 
   /** Clicks what a selector finds first among what is shown; `named` narrows it to a text. */
@@ -133,7 +133,7 @@ export class Person {
   /** The text of what was saved last; `null` when nothing was. */
   saved() {
     const read = () => this.#hands.evaluate(() => window.saved?.text() ?? null);
-    return this.#until(read, (text) => text !== null, "something is saved");
+    return this.until(read, (text) => text !== null, "something is saved");
   }
 
   /** The addresses of all that the page has loaded since it was opened. */
@@ -154,18 +154,18 @@ export class Person {
   /** Waits until a text is there that holds, or matches, what is expected. */
   sees(selector, expected) {
     const fits = (text) => (expected instanceof RegExp ? expected.test(text) : text?.includes(expected));
-    return this.#until(() => this.text(selector), fits, `${selector} says ${expected}`);
+    return this.until(() => this.text(selector), fits, `${selector} says ${expected}`);
   }
 
   /** Waits until a selector finds something. */
   finds(selector) {
-    return this.#until(() => this.count(selector), (count) => count > 0, `${selector} is there`);
+    return this.until(() => this.count(selector), (count) => count > 0, `${selector} is there`);
   }
 
   /** Waits until the focus is there. */
   focuses(selector) {
     const has = () => this.#hands.evaluate((at) => document.activeElement?.matches(at) ?? false, selector);
-    return this.#until(has, Boolean, `the focus is at ${selector}`);
+    return this.until(has, Boolean, `the focus is at ${selector}`);
   }
 
   /** Waits until a figure of the assessment has an exact value wherever it is shown. */
@@ -175,7 +175,7 @@ export class Person {
         (at) => [...new Set([...document.querySelectorAll(at)].map(({ dataset }) => dataset.value))].join(" and "),
         `[data-figure=${quoted(path)}]`,
       );
-    return this.#until(read, (value) => value === expected, `${path} is ${expected}`);
+    return this.until(read, (value) => value === expected, `${path} is ${expected}`);
   }
 
   /** What went wrong in the page unseen. */
@@ -183,7 +183,8 @@ export class Person {
     return this.#hands.evaluate(() => window.faults);
   }
 
-  async #until(read, fits, what) {
+  /** Waits until what is read fits. */
+  async until(read, fits, what) {
     const end = Date.now() + PATIENCE;
     let last = await read();
     while (!fits(last)) {

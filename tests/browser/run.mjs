@@ -22,6 +22,7 @@ import { journeys as people } from "./people.mjs";
 import { journeys as programme } from "./programme.mjs";
 import { journeys as choosing } from "./settings.mjs";
 import { journeys as table } from "./table.mjs";
+import { Tally } from "./tally.mjs";
 import { walks } from "./person.mjs";
 
 const BROWSERS = 2;
@@ -68,28 +69,17 @@ const work = [
 ].filter(({ title }) => title.includes(only));
 
 const start = Date.now();
-const count = { passed: 0, failed: 0 };
+const tally = new Tally();
 const queue = work.values();
 
 /** Each has a browser of its own: what is copied in one would be pasted in the other. */
 async function worker() {
   const browser = await launch();
-  for (const { title, go } of queue) {
-    const from = Date.now();
-    const took = () => `${((Date.now() - from) / 1000).toFixed(1)} s`;
-    try {
-      const more = (await go(browser)) ?? "";
-      count.passed += 1;
-      console.log(`ok      ${title} (${more}${took()})`);
-    } catch (error) {
-      count.failed += 1;
-      console.log(`FAILED  ${title} (${took()})\n${error.stack ?? error}`);
-    }
-  }
-  await browser.close();
+  for (const { title, go } of queue) await tally.take(title, () => go(browser));
+  return browser;
 }
 
-await Promise.all(Array.from({ length: BROWSERS }, worker));
+const browsers = await Promise.all(Array.from({ length: BROWSERS }, worker));
 console.log(`${Object.keys(journeys).length} journeys, in ${((Date.now() - start) / 1000).toFixed(0)} s`);
-console.log(`${count.passed} passed, ${count.failed} failed`);
-process.exitCode = count.failed > 0 ? 1 : 0;
+await tally.end();
+await Promise.all(browsers.map((browser) => browser.close()));

@@ -19,6 +19,7 @@ import { address, languages, PATIENCE } from "./chromium.mjs";
 import { journeys as hosts } from "./hosts.mjs";
 import { journeys as people } from "./people.mjs";
 import { BrowserGone, walks } from "./person.mjs";
+import { Tally } from "./tally.mjs";
 
 const program = (name, otherwise) => process.env[name] ?? otherwise;
 
@@ -240,22 +241,12 @@ async function others(width) {
   }
 }
 
-const count = { passed: 0, failed: 0 };
+const tally = new Tally();
 try {
   for (const { title, go } of walks({ journeys: engine.journeys, browser: engine.name, languages, address })) {
-    if (!title.includes(only)) continue;
-    const from = Date.now();
-    const took = () => `${((Date.now() - from) / 1000).toFixed(1)} s`;
-    try {
-      console.log(`ok      ${title} (${await go(others)}${took()})`);
-      count.passed += 1;
-    } catch (error) {
-      console.log(`FAILED  ${title} (${took()})\n${error.stack ?? error}`);
-      count.failed += 1;
-    }
+    if (title.includes(only)) await tally.take(title, () => go(others));
   }
-  console.log(`${count.passed} passed, ${count.failed} failed`);
-  process.exitCode = count.failed > 0 ? 1 : 0;
+  await tally.end();
 } finally {
   await giveUp();
 }
