@@ -2,6 +2,30 @@
 
 use std::rc::Rc;
 
+/// What is shown over the page now, and what was offered meanwhile.
+#[derive(Clone, Debug, Default)]
+pub(in crate::ui) struct Stage {
+    /// What is shown.
+    pub now: Option<Over>,
+    /// What comes once that is closed.
+    next: Option<Over>,
+}
+
+impl Stage {
+    /// Shows something. What others offer takes the place of nothing that a person has open; of several
+    /// offers the last one waits.
+    pub(super) fn show(&mut self, over: Over) {
+        let waits = self.now.is_some() && matches!(over, Over::Offered(_));
+        let place = if waits { &mut self.next } else { &mut self.now };
+        *place = Some(over);
+    }
+
+    /// Closes what is shown, for what waits.
+    pub(super) fn close(&mut self) {
+        self.now = self.next.take();
+    }
+}
+
 /// What is shown over the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) enum Over {
@@ -46,5 +70,35 @@ impl Over {
             Self::Offered(_) => "linked",
             Self::Compared(_) => "compared",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offer(text: &str) -> Over {
+        Over::Offered(Offer::Text(text.to_owned(), "host".to_owned()))
+    }
+
+    #[test]
+    fn what_is_offered_waits_until_what_is_open_is_closed() {
+        let why = Over::Why { figure: "budget.total".to_owned(), top: 0 };
+        let mut stage = Stage::default();
+        stage.show(why.clone());
+        stage.show(offer("a"));
+        assert_eq!(stage.now, Some(why.clone()));
+        stage.close();
+        assert_eq!(stage.now, Some(offer("a")));
+        // Of several only the last one waits; what a person asks for comes at once.
+        stage.show(offer("b"));
+        stage.show(offer("c"));
+        assert_eq!(stage.now, Some(offer("a")));
+        stage.show(why.clone());
+        assert_eq!(stage.now, Some(why));
+        stage.close();
+        assert_eq!(stage.now, Some(offer("c")));
+        stage.close();
+        assert_eq!(stage.now, None);
     }
 }
