@@ -1,20 +1,22 @@
 // Keeps what is typed in this browser within a second, says so quietly, and speaks up where it can't.
 import { draftNumber, draftText, giveKeep, isKnown, offerLink, onChange, startWith, undo } from "./page.js";
 import { pickFiles, readAll, saveBlob, saveFile } from "./files.js";
+import { askFor } from "./consent.js";
 import { connectFrame } from "./frame.js";
+import { notice } from "./notice.js";
 import { goOffline } from "./offline.js";
 import { broughtAlong, copyWith } from "./original.js";
+import { remember, remembered } from "./session.js";
 import { beginWith, heed, inAddress } from "./settings.js";
 import { openStore } from "./store.js";
 import { views } from "./views.js";
+import { mayKeep, takingBack } from "./visit.js";
 
 /** Milliseconds between a change and its saving: of the last, and at most of the first. */
 const PAUSE = 300;
 const MOST = 800;
 
 const HERE = "c3p-proposal";
-/** A frame shares what a tab remembers with the page around it, but may be told otherwise. */
-const KEEP = parent === globalThis ? "c3p-keep" : "c3p-keep-framed";
 let texts = {};
 let store;
 /** The proposal of this tab: its id once it has been saved, and what was saved last. */
@@ -26,6 +28,8 @@ const revisions = new Map();
 let saving = Promise.resolve();
 let timer;
 let since;
+/** Nothing is kept since somebody asked for that. */
+let isWithheld = false;
 const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("c3p-calculator") : undefined;
 
 const copy = document.documentElement.dataset.copy ?? "";
@@ -46,11 +50,13 @@ export async function connect(words) {
   document.addEventListener("visibilitychange", () => document.hidden && save());
   others?.addEventListener("message", heard);
   try {
-    if (isToKeep()) {
-      store = await openStore(copy);
+    if (mayKeep()) {
+      store = takingBack(await openStore(copy));
       if (await store.tidy()) trouble("damaged");
       await resume();
       await save();
+    } else {
+      withhold();
     }
   } catch {
     store = undefined;
@@ -66,7 +72,8 @@ export async function connect(words) {
   };
   // Where a browser refuses, the page works as it is.
   goOffline((go) => question("fresh", word("fresh"), "go", () => renew(go))).catch(() => {});
-  if (parent !== globalThis) connectFrame(askFor);
+  const failed = () => trouble("refused", word("failed"));
+  if (parent !== globalThis) connectFrame((host, answered) => askFor(host, word, answered), failed);
   linked();
   addEventListener("hashchange", linked);
   addEventListener("keydown", pressed);
@@ -74,25 +81,34 @@ export async function connect(words) {
   addEventListener("drop", dropped);
 }
 
-/** Whether the address lets proposals be kept, or let them before a link on the page took its place. */
-function isToKeep() {
-  const isReload = performance.getEntriesByType("navigation")[0]?.type === "reload";
-  const isForbidden = inAddress().keep === "no" || (isReload && remembered(KEEP) === "no");
-  remember(KEEP, isForbidden ? "no" : "yes");
-  return !isForbidden;
-}
-
 /** The address changed: it asks for other settings, or a link brought a proposal. */
 function linked() {
   heed(inAddress());
+  if (store && !isWithheld && !mayKeep()) stopKeeping();
   if (!location.hash.startsWith("#p=")) return;
-  offerLink(location.hash);
+  // What stands behind the proposal are settings, or what others have added.
+  offerLink(location.hash.split("&")[0]);
   history.replaceState(null, "", location.pathname + location.search);
 }
 
-/** Asks whether a page that this one stands in may have the results. */
-function askFor(host, answered) {
-  question("results", word("results").replace("{}", host), "pass", () => answered(true), () => answered(false));
+/** Nothing is to be kept any more: what this visit has kept goes as well. */
+function stopKeeping() {
+  isWithheld = true;
+  saving = saving.then(async () => {
+    const before = store;
+    store = undefined;
+    withhold();
+    const isDone = await before.takeBack().then(() => true, () => false);
+    trouble("stopped", word(isDone ? "stopped" : "remains"));
+    dispatchEvent(new Event("c3p:kept"));
+  });
+}
+
+/** Says that nothing is kept, as was asked for. */
+function withhold() {
+  isWithheld = true;
+  say(0);
+  mark("off");
 }
 
 /** Ctrl+S saves a file, in the place where it was saved before. Where nothing has the focus, as while a row
@@ -146,22 +162,6 @@ async function resume() {
   // What was typed into this copy since it was saved is not forgotten: the person says which it shall be.
   if (last?.saved > brought.saved) {
     question("newer", word("newer").replace("{}", moment(last.saved)), "open", () => load(last));
-  }
-}
-
-function remembered(key) {
-  try {
-    return sessionStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function remember(key, value) {
-  try {
-    sessionStorage.setItem(key, value);
-  } catch {
-    // Without it a reload goes on with what was saved last.
   }
 }
 
@@ -263,7 +263,7 @@ function say(saved) {
   Object.assign(own, { saved, at: saved || own.at, lang: document.documentElement.lang });
   const place = document.getElementById("kept");
   const time = new Date(saved).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  if (place) place.textContent = saved ? word("saved").replace("{}", time) : word("unsaved");
+  if (place) place.textContent = saved ? word("saved").replace("{}", time) : word(isWithheld ? "withheld" : "unsaved");
 }
 
 /** Marks that place for programs: whether all that was typed is kept by now, or nothing can be. */
@@ -288,33 +288,6 @@ function question(key, said, yes, agreed, refused = () => {}) {
     [word(yes), agreed],
     [word("close"), refused],
   ]);
-}
-
-/** Says something above the page until one of the buttons is pressed. */
-function notice(id, said, ways) {
-  const element = document.createElement("div");
-  Object.assign(element, { id, className: "bulletin", role: "alert", lang: document.documentElement.lang });
-  const text = document.createElement("p");
-  text.textContent = said;
-  const buttons = ways.map(([name, act]) => {
-    const button = document.createElement("button");
-    Object.assign(button, { type: "button", textContent: name });
-    button.onclick = () => {
-      element.remove();
-      // The focus would be lost with the button.
-      document.getElementById("main")?.focus({ preventScroll: true });
-      act();
-    };
-    return button;
-  });
-  element.append(text, ...buttons);
-  let all = document.getElementById("bulletins");
-  if (!all) {
-    all = document.createElement("div");
-    all.id = "bulletins";
-    document.body.prepend(all);
-  }
-  all.prepend(element);
 }
 
 /** What views ask for (`src/ui/late/keep.rs`). */

@@ -39,6 +39,17 @@ export async function openStore(copy) {
       return record;
     },
 
+    /** Has a proposal as it was, or not at all, unless somebody else has saved it since that revision. */
+    async putBack(id, revision, was) {
+      const write = db.transaction("proposals", "readwrite");
+      const there = await write.store.get(id);
+      if (there?.revision === revision) {
+        if (was) write.store.put({ ...was, deleted: there.deleted, revision: revision + 1 });
+        else write.store.delete(id);
+      }
+      await write.done;
+    },
+
     /** Marks a proposal as deleted, or takes that back. */
     async mark(id, deleted) {
       const write = db.transaction("proposals", "readwrite");

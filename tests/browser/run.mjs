@@ -10,6 +10,7 @@ import { createRequire } from "node:module";
 import { assess } from "../../dist/npm/index.js";
 import { address, base, hands, languages, launch, open } from "./chromium.mjs";
 import { journeys as comparing } from "./compare.mjs";
+import { journeys as consenting } from "./consent.mjs";
 import { settingsOf } from "./deal.mjs";
 import { journeys as embedded } from "./embed.mjs";
 import { journeys as first } from "./first.mjs";
@@ -23,11 +24,12 @@ import { journeys as programme } from "./programme.mjs";
 import { journeys as choosing } from "./settings.mjs";
 import { journeys as table } from "./table.mjs";
 import { Tally } from "./tally.mjs";
+import { journeys as visiting } from "./visit.mjs";
 import { walks } from "./person.mjs";
 
 const BROWSERS = 2;
 
-const journeys = { ...keeping, ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing, ...embedded, ...choosing };
+const journeys = { ...keeping, ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing, ...embedded, ...consenting, ...choosing, ...visiting };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
