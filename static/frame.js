@@ -60,7 +60,9 @@ export function connectFrame(ask, failed) {
   for (const own of ["wheel", "touchmove"]) addEventListener(own, () => (arrived = -SETTLING), { passive: true });
   addEventListener("resize", ({ timeStamp }) => {
     const { activeElement } = document;
-    const hasSettled = timeStamp - arrived >= SETTLING || activeElement === document.body;
+    // Where a notice was closed, the focus is on the page as a whole, which is no place to go to.
+    const isNowhere = activeElement === document.body || activeElement?.id === "main";
+    const hasSettled = timeStamp - arrived >= SETTLING || isNowhere;
     if (!hasSettled) activeElement?.scrollIntoView({ block: "nearest" });
   });
 
