@@ -47,7 +47,7 @@ pub(super) fn Documents(props: &Props) -> Html {
                 Task::Link => is_linking.set(true),
                 Task::Print => is_printing.set(true),
                 task => spawn_local(async move {
-                    let failed = |_| Said::refused(desk.t("files.failed"));
+                    let failed = |why: keep::Failed| Said::refused(why.or(desk.t("files.failed")));
                     say.emit(done(task, &desk).await.unwrap_or_else(failed));
                 }),
             }
@@ -125,7 +125,7 @@ async fn done(task: Task, desk: &Desk) -> Result<Said, keep::Failed> {
             }
         }
         Task::Workbook => {
-            let write = excel().await.ok_or(keep::Failed)?.write;
+            let write = excel().await.ok_or_else(keep::Failed::default)?.write;
             match write(&desk.draft, desk.lang.of_workbook(), &keep::today()?) {
                 Ok(bytes) => {
                     keep::download_workbook(&bytes, "c3p.xlsx")?;
