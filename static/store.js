@@ -45,14 +45,15 @@ export function storeOf(copy) {
     db = undefined;
   }
 
-  /** Does something with the store; where its connection is gone or says nothing, once more with another. */
+  /** Does something with the store; where its connection is gone or says nothing, once more with another, for
+   * whose opening is waited as long as it takes. */
   async function ask(work) {
     try {
       return await within(connection().then(work));
     } catch (error) {
       if (!(error instanceof Late) && !LOST.includes(error.name)) throw error;
       renew();
-      return work(await connection());
+      return within(work(await connection()));
     }
   }
 
