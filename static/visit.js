@@ -30,17 +30,18 @@ function carry({ target, type, ctrlKey, metaKey, shiftKey }) {
 /** A store that can take back what is put into it from now on. */
 export function takingBack(store) {
   /** What stood there before, and the revision that this visit made of it, by id. */
-  const put = new Map();
+  const own = new Map();
   return {
     ...store,
-    async put(id, revision, text) {
-      const was = put.has(id) ? put.get(id).was : await store.get(id);
-      const record = await store.put(id, revision, text);
-      if (record) put.set(id, { was, revision: record.revision });
+    async put(given, other) {
+      const was = own.has(given.id) ? own.get(given.id).was : await store.get(given.id);
+      const record = await store.put(given, other);
+      // Under another id nothing stood before.
+      own.set(record.id, { was: record.id === given.id ? was : undefined, revision: record.revision });
       return record;
     },
     async takeBack() {
-      for (const [id, { was, revision }] of put) await store.putBack(id, revision, was);
+      for (const [id, { was, revision }] of own) await store.putBack(id, revision, was);
     },
   };
 }

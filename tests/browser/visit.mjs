@@ -99,6 +99,7 @@ export const journeys = {
     const said = told.locator("#keep-trouble");
     await said.filter({ hasText: "keep=no" }).waitFor();
     assert.deepEqual(await kept(told), ["A"]);
+    assert.deepEqual(await told.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("c3p-held"))), []);
     assert.equal(await inputs(told, "title").inputValue(), "B");
     await inputs(told, "title").fill("C");
     await settled(told);
