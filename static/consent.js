@@ -37,7 +37,7 @@ export function unask() {
 /** Says, below the question, why a press did not count. */
 function hint(element, said) {
   const status = element.querySelector("[role=status]") ?? document.createElement("p");
-  status.role = "status";
+  status.setAttribute("role", "status");
   element.append(status);
   status.textContent = said;
 }

@@ -13,10 +13,13 @@ pub(in crate::ui) struct Stage {
 
 impl Stage {
     /// Shows something. What others offer takes the place of nothing that a person has open; of several
-    /// offers the last one waits.
+    /// offers the last one waits. Who follows one link after another sees the last.
     pub(super) fn show(&mut self, over: Over) {
-        let waits = self.now.is_some() && matches!(over, Over::Offered(_));
-        let place = if waits { &mut self.next } else { &mut self.now };
+        let is_offer = |over: &Over| matches!(over, Over::Offered(_));
+        let is_link = |over: &Over| matches!(over, Over::Offered(Offer::Link(_)));
+        let gives_way = |now: &Over| !is_offer(&over) || (is_link(&over) && is_link(now));
+        let is_free = self.now.as_ref().is_none_or(gives_way);
+        let place = if is_free { &mut self.now } else { &mut self.next };
         *place = Some(over);
     }
 
@@ -100,5 +103,21 @@ mod tests {
         assert_eq!(stage.now, Some(offer("c")));
         stage.close();
         assert_eq!(stage.now, None);
+    }
+
+    #[test]
+    fn a_link_takes_the_place_of_a_link_only() {
+        let link = |text: &str| Over::Offered(Offer::Link(text.to_owned()));
+        let mut stage = Stage::default();
+        stage.show(link("a"));
+        stage.show(link("b"));
+        assert_eq!(stage.now, Some(link("b")));
+        stage.show(offer("host"));
+        assert_eq!(stage.now, Some(link("b")));
+        stage.close();
+        stage.show(link("c"));
+        assert_eq!(stage.now, Some(offer("host")));
+        stage.close();
+        assert_eq!(stage.now, Some(link("c")));
     }
 }
