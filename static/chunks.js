@@ -18,5 +18,12 @@ export function chunk(name) {
   const bytes = fetched(name);
   // It is waited for later; what fails meanwhile is heard then.
   bytes.catch(() => {});
-  return async (imports) => WebAssembly.instantiate(await bytes, imports);
+  return async (imports) => {
+    try {
+      return await WebAssembly.instantiate(await bytes, imports);
+    } catch (error) {
+      dispatchEvent(new CustomEvent("c3p:missing", { detail: new URL(name, import.meta.url) }));
+      throw error;
+    }
+  };
 }

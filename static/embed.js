@@ -1,7 +1,14 @@
 // <c3p-calculator>: the page in a frame that is as high as what it shows. docs/embedding.md says what the
 // attributes, methods, events and messages are.
 (() => {
-  const home = document.currentScript.src;
+  const complain = (said) => console.error(`c3p-calculator: ${said}`);
+  /** Where this script stands. As a module it has no element of its own, but it leaves its trace. */
+  const trace = () => /(?:https?|file):\/\/\S+?\/embed\.js(?:\?[^\s:)]*)?(?=:\d)/.exec(new Error().stack)?.[0];
+  const home = document.currentScript?.src || trace();
+  if (!home) {
+    complain("embed.js は、このツールのサイトから直接読み込んでください（まとめたファイルからは動きません）。Load embed.js from the calculator's own site; it does not work as part of another file.");
+    return;
+  }
   const { origin } = new URL(home);
   const titles = { ja: "C3P 企画書シミュレーター", en: "C3P Proposal Calculator" };
   const known = (lang) => ((lang || document.documentElement.lang).startsWith("en") ? "en" : "ja");
@@ -59,7 +66,13 @@
 
     /** Offers a proposal: the text of a file, or what it holds. The person decides whether to open it. */
     load(proposal) {
-      this.say("load", { text: typeof proposal === "string" ? proposal : JSON.stringify(proposal) });
+      try {
+        const text = typeof proposal === "object" && proposal ? JSON.stringify(proposal) : proposal;
+        if (typeof text !== "string") throw new TypeError();
+        this.say("load", { text });
+      } catch {
+        complain("load() には、企画書ファイルの文字列か、その内容のオブジェクトを渡してください。load() takes the text of a proposal file, or an object that JSON can hold.");
+      }
     }
 
     /** Asks for results: the person is asked first; `c3p-assessment` tells them from then on. */
@@ -75,10 +88,16 @@
     async fetched() {
       const from = this.getAttribute("src");
       if (!from) return;
-      const answer = await fetch(from);
-      const text = await answer.text();
-      // What failed is no proposal, and another may have been asked for meanwhile.
-      if (this.isReady && answer.ok && from === this.getAttribute("src")) this.load(text);
+      try {
+        const answer = await fetch(from);
+        // What failed is no proposal.
+        if (!answer.ok) throw new Error(answer.status);
+        const text = await answer.text();
+        // Another may have been asked for meanwhile.
+        if (this.isReady && from === this.getAttribute("src")) this.load(text);
+      } catch (error) {
+        complain(`${from} を読み込めませんでした。${from} could not be fetched (${error.message}).`);
+      }
     }
 
     ask(name) {

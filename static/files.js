@@ -9,6 +9,12 @@ let placed;
 /** Files that are compared at most. */
 const MOST = 20;
 
+/** The day, such as `2026-11-25`. */
+export const today = () => new Date().toLocaleDateString("sv-SE");
+
+/** What the file of a proposal is called that is saved as it was typed. */
+export const plainName = () => `c3p-${today()}.c3p.json`;
+
 /** Saves a blob as a download. */
 export function saveBlob(blob, name) {
   const link = document.createElement("a");

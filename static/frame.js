@@ -1,5 +1,7 @@
 // The page in a frame of another: as high as what it shows, and careful with what it is told. The first
 // greeting says whom it talks to; from then on it hears nobody else.
+import { unask } from "./consent.js";
+import { draftNumber } from "./page.js";
 import { heed } from "./settings.js";
 import { views } from "./views.js";
 
@@ -9,10 +11,13 @@ const PAUSE = 300;
 const SETTLING = 2_000;
 
 let host;
-let consent;
+/** The host has asked for results. */
+let isAsked = false;
+/** What the person answered, by the number of the proposal. */
+const answers = new Map();
 
-/** Starts talking. `ask` asks the person. */
-export function connectFrame(ask) {
+/** Starts talking. `ask` asks the person, `failed` says that something could not be had. */
+export function connectFrame(ask, failed) {
   addEventListener("message", ({ source, origin, data }) => {
     const isMeant = source === parent && typeof data?.type === "string" && data.type.startsWith("c3p:v1:");
     if (!isMeant || (host ?? origin) !== origin) return;
@@ -25,17 +30,12 @@ export function connectFrame(ask) {
     }
     if (!host) return;
     if (["lang", "theme", "mode"].includes(type)) heed({ [type]: data[type] });
-    const isOffered = document.querySelector('dialog[data-shows="linked"]');
-    if (type === "load" && !isOffered && typeof data.text === "string" && data.text.length <= 10_000_000) {
-      views().then(({ offer }) => offer(data.text, host));
+    if (type === "load" && typeof data.text === "string" && data.text.length <= 10_000_000) {
+      views().then(({ offer }) => offer(data.text, host)).catch(failed);
     }
-    if (type === "results" && consent === undefined && host !== "null") {
-      // Asked once, whatever comes of it.
-      consent = false;
-      ask(host, (yes) => {
-        consent = yes;
-        pass();
-      });
+    if (type === "results" && host !== "null") {
+      isAsked = true;
+      consider();
     }
   });
 
@@ -43,7 +43,8 @@ export function connectFrame(ask) {
   // the eyes by the page around this one as well.
   document.addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
-    const place = link && !event.defaultPrevented && document.getElementById(link.hash.slice(1));
+    const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+    const place = link && !opensElsewhere && !event.defaultPrevented && document.getElementById(link.hash.slice(1));
     if (!place) return;
     const target = place.querySelector("h2, summary") ?? place;
     if (target.tabIndex < 0) target.tabIndex = -1;
@@ -59,7 +60,9 @@ export function connectFrame(ask) {
   for (const own of ["wheel", "touchmove"]) addEventListener(own, () => (arrived = -SETTLING), { passive: true });
   addEventListener("resize", ({ timeStamp }) => {
     const { activeElement } = document;
-    const hasSettled = timeStamp - arrived >= SETTLING || activeElement === document.body;
+    // Where a notice was closed, the focus is on the page as a whole, which is no place to go to.
+    const isNowhere = activeElement === document.body || activeElement?.id === "main";
+    const hasSettled = timeStamp - arrived >= SETTLING || isNowhere;
     if (!hasSettled) activeElement?.scrollIntoView({ block: "nearest" });
   });
 
@@ -77,18 +80,36 @@ export function connectFrame(ask) {
   resized.observe(document.body);
 
   let timer;
+  let shown;
   addEventListener("c3p:change", () => {
+    consider();
     clearTimeout(timer);
     timer = setTimeout(pass, PAUSE);
   });
 
+  /** Asks once for each proposal, whatever comes of it. A question about another one is none about this. */
+  function consider() {
+    if (!isAsked) return;
+    const number = draftNumber();
+    if (number === shown) return;
+    shown = number;
+    if (answers.has(number)) return unask();
+    ask(host, (yes) => {
+      answers.set(number, yes);
+      pass();
+    });
+  }
+
   /** Passes on what came of the proposal, once the person has agreed. */
   async function pass() {
-    if (!consent) return;
-    const assessment = JSON.parse((await views()).assessed());
-    // Texts that were entered are not passed on.
-    for (const scenario of assessment.scenarios ?? []) scenario.name = null;
-    tell("assessment", { assessment });
+    if (!answers.get(draftNumber())) return;
+    try {
+      const { passed } = await views();
+      // Another proposal may have come meanwhile.
+      if (answers.get(draftNumber())) tell("assessment", { assessment: JSON.parse(passed()) });
+    } catch {
+      failed();
+    }
   }
 
   // Nothing is in this greeting, so that anybody may hear it; whoever answers is the one to talk to.

@@ -16,6 +16,7 @@ export function lateStyle() {
     link.addEventListener("error", () => {
       // Who asks again gets another.
       link.remove();
+      dispatchEvent(new CustomEvent("c3p:missing", { detail: link.href }));
       failed();
     });
   });

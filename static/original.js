@@ -4,6 +4,11 @@ let original;
 /** Where the proposal stands in it. */
 const PLACE = /(<script id="proposal"[^>]*>)[^<]*/;
 
+/** The one that the site has ready. */
+const address = () => new URL("./copy.html", import.meta.url);
+/** Where the browser keeps that for when there is no network; a site may have the page at several places. */
+const shelf = () => caches.open(`c3p-copy-${new URL("../", import.meta.url).pathname}`);
+
 /** Keeps the document as it was before anything ran in it. */
 export function keepOriginal(html) {
   original = `<!doctype html>\n${html}`;
@@ -11,9 +16,7 @@ export function keepOriginal(html) {
 
 /** The text of a copy with a proposal in it, in the language that is spoken now. */
 export async function copyWith(proposal, id) {
-  const html = original ?? (await (await fetch(new URL("./copy.html", import.meta.url))).text());
-  // After the site has changed there may be something else at its old addresses.
-  if (!PLACE.test(html)) throw new Error("no copy of the page");
+  const html = original ?? (await ready());
   // As text: as an object its numbers would change.
   const saved = JSON.stringify({ saved: Date.now(), text: proposal }).replaceAll("<", "\\u003c");
   return html
@@ -21,10 +24,34 @@ export async function copyWith(proposal, id) {
     .replace(PLACE, (_, tag) => tag + saved);
 }
 
+/** What the site has ready. After the site has changed there may be something else at its old addresses. */
+async function ready() {
+  for (const from of [() => fetch(address()), async () => (await shelf()).match(address())]) {
+    const html = await from().then((answer) => answer?.text(), () => "");
+    if (PLACE.test(html)) return html;
+  }
+  throw new Error("no copy of the page");
+}
+
+/** Has it there for when there is no network. What is made when it is first asked for has no name of its own,
+ * and is left where it is. */
+export async function keepReady() {
+  if (original || parent !== globalThis || navigator.connection?.saveData) return;
+  const { href } = address();
+  if (href.endsWith("/copy.html")) return;
+  const kept = await shelf();
+  if (await kept.match(href)) return;
+  await kept.add(href);
+  // A tab may still run the version before.
+  const old = (await kept.keys()).filter(({ url }) => url !== href).slice(0, -1);
+  for (const request of old) await kept.delete(request);
+}
+
 /** The proposal that came with this copy, if any, and when it was saved. */
 export function broughtAlong() {
   try {
-    return JSON.parse(document.getElementById("proposal").textContent);
+    const { saved, text } = JSON.parse(document.getElementById("proposal").textContent);
+    return typeof text === "string" ? { saved: Number(saved), text } : undefined;
   } catch {
     return undefined;
   }

@@ -27,10 +27,9 @@ export function heed(asked) {
   for (const [name, value] of Object.entries(asked)) if (typeof value === "string") settings.get(name)?.(value);
 }
 
-/** What the address asks for: `#theme=dark&mode=compact`. A place on the page has no sign of equality, and a
-    proposal begins with `p=`. */
+/** What the address asks for: `#theme=dark&mode=compact`, also behind a place on the page or a proposal. */
 export function inAddress() {
-  return location.hash.startsWith("#p=") ? {} : Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 }
 
 /** Begins with the rules that the address asks for, unless something is answered already. */

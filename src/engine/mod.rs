@@ -4,6 +4,7 @@ mod explain;
 mod file;
 mod json;
 mod memo;
+mod places;
 mod variants;
 
 use std::rc::Rc;
@@ -20,6 +21,7 @@ pub use file::{FileError, MOST_BYTES, open};
 #[cfg(not(target_arch = "wasm32"))]
 pub use json::{assess_answer, explain_answer};
 use memo::Memo;
+pub use places::assess_by_places;
 
 /// Assesses a proposal file: text in, text out. Any text gets an answer, and none panics.
 pub fn assess(proposal_json: &str) -> String {

@@ -71,7 +71,7 @@ pub(super) fn App(props: &Props) -> Html {
     let over_at = use_node_ref();
     {
         let at = over_at.clone();
-        use_effect_with(state.over.clone(), move |over| {
+        use_effect_with(state.over.now.clone(), move |over| {
             let is_open = over.is_some();
             if let Some(over) = over {
                 open(over, &at, is_framed);
@@ -120,7 +120,7 @@ pub(super) fn App(props: &Props) -> Html {
             });
             // Something stands there also while nothing is open: what is before it would be made anew.
             let over =
-                state.over.as_ref().map(|over| dialog(&ctx, over, &over_at)).unwrap_or_default();
+                state.over.now.as_ref().map(|over| dialog(&ctx, over, &over_at)).unwrap_or_default();
             html! {
                 <>
                     {page(&ctx, &state, assessed)}
@@ -133,7 +133,7 @@ pub(super) fn App(props: &Props) -> Html {
             let blank = State::blank(newest, state.lang).draft;
             // What a link or another page brings can be opened all the same.
             let known = engine.borrow_mut().assess(&blank).ok().zip(book.newest());
-            let over = known.zip(state.over.as_ref()).map(|((known, rules), over)| {
+            let over = known.zip(state.over.now.as_ref()).map(|((known, rules), over)| {
                 let send = send.clone();
                 let ctx = Ctx::new(state.lang, rules, None, state.has_more, is_framed, send);
                 standing::set(Standing {

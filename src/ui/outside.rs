@@ -19,14 +19,23 @@ thread_local! {
 
 /// Makes known how things stand now, and says so to the script that asked to be told.
 pub(super) fn know(now: Reach) {
+    // The script sees a proposal a last time before another takes its place.
+    if reach().is_ok_and(|before| before.number != now.number) {
+        tell(true);
+    }
     reach::know(now);
+    tell(false);
+}
+
+fn tell(leaves: bool) {
     if let Some(changed) = CHANGED.with_borrow(Clone::clone) {
         // A script that fails says so itself, in the console.
-        let _said = changed.call0(&JsValue::NULL);
+        let _said = changed.call1(&JsValue::NULL, &leaves.into());
     }
 }
 
-/// Takes the function that is called after every change of the proposal or the language.
+/// Takes the function that is called after every change of the proposal or the language, with `false`, and
+/// before another proposal takes the place of this one, with `true`.
 #[wasm_bindgen(js_name = onChange)]
 pub fn on_change(changed: Function) {
     CHANGED.set(Some(changed));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { base } from "./chromium.mjs";
 import { everywhere } from "./deal.mjs";
-import { element, fits, hosted, running, strict } from "./host.mjs";
+import { element, embed, fits, hosted, running, strict } from "./host.mjs";
 import { documents } from "./page.mjs";
 
 export const journeys = {
@@ -53,36 +53,6 @@ export const journeys = {
     }, { files: { "/proposal.json": proposal } });
   },
 
-  "results are passed on only once the person has agreed": everywhere(async (page, { lang }) => {
-    await hosted(page, element(lang), async (host) => {
-      const frame = await running(host);
-      await host.waitForFunction(() => document.querySelector("c3p-calculator").isReady);
-      await host.evaluate(() => {
-        globalThis.results = [];
-        const calculator = document.querySelector("c3p-calculator");
-        calculator.addEventListener("c3p-assessment", ({ detail }) => globalThis.results.push(detail));
-        // What is offered stands beside the question.
-        calculator.load({ format: "c3p-proposal", version: 1, rules: "2026-1", scenarios: [{ id: "s1", name: "secret" }] });
-        calculator.askResults();
-      });
-      const notice = frame.locator("#keep-results");
-      await notice.waitFor({ state: "attached" });
-      await frame.locator("[data-linked=open]").click();
-      await fits(host);
-      assert.match(await notice.innerText(), /http:\/\/localhost:/);
-      await frame.locator("[data-sample=open]").click();
-      // Results that are passed on arrive within half a second; these must not come at all.
-      await host.waitForTimeout(600);
-      assert.deepEqual(await host.evaluate(() => globalThis.results), []);
-      await frame.locator("[data-sample=open]").press("Control+z");
-      await notice.locator("button").first().click();
-      // What was entered as text stays here.
-      await host.waitForFunction(() => globalThis.results.at(-1)?.scenarios?.[0].name === null);
-      await frame.locator("[data-sample=over-cap]").click();
-      await host.waitForFunction(() => globalThis.results.at(-1)?.budget.total === "20312400");
-    });
-  }),
-
   "ten thousand forged messages change nothing, and a genuine one still works": everywhere(async (page, { lang }) => {
     await hosted(page, `${element(lang)}<iframe name="third"></iframe>`, async (host) => {
       const frame = await running(host);
@@ -91,8 +61,8 @@ export const journeys = {
       await host.evaluate(() => {
         const target = document.querySelector("c3p-calculator").frame.contentWindow;
         const third = frames.third;
-        const forged = [null, 1, "x", {}, { type: 5 }, { type: "c3p:v1:" }, { type: "c3p:v9:load", text: "{}" }, { type: "c3p:v1:load" }, { type: "c3p:v1:load", text: 7 }, { type: "c3p:v1:height", height: "1e9" }];
-        for (let turn = 0; turn < 1_000; turn += 1) for (const data of forged) target.postMessage(data, "*");
+        const forged = [null, 1, "x", {}, { type: 5 }, { type: "c3p:v1:" }, { type: "c3p:v9:load", text: "{}" }, { type: "c3p:v1:load" }, ...[7, null, {}, [], true].map((text) => ({ type: "c3p:v1:load", text })), { type: "c3p:v1:lang", lang: 5 }, { type: "c3p:v1:theme", theme: {} }, { type: "c3p:v1:height", height: "1e9" }];
+        for (let turn = 0; turn < 700; turn += 1) for (const data of forged) target.postMessage(data, "*");
         for (let turn = 0; turn < 100; turn += 1) {
           third.Function("target", "target.postMessage({ type: 'c3p:v1:load', text: '{}' }, '*')")(target);
         }
@@ -107,6 +77,57 @@ export const journeys = {
       assert.match(await frame.locator(".linked").innerText(), /genuine/);
     });
   }),
+
+  async "the script works as a module as well, or says why it can't"(page, { lang }) {
+    const calculator = `<c3p-calculator lang="${lang}"></c3p-calculator>`;
+    const ways = [`<script type="module" src="${embed}"></script>`, `<script type="module">await import(${JSON.stringify(embed)})</script>`];
+    for (const way of ways) {
+      await hosted(page, way + calculator, async (host) => {
+        await running(host);
+        await fits(host);
+      });
+    }
+    const source = await (await fetch(embed)).text();
+    const said = [];
+    const listen = (host) => {
+      host.on("console", (message) => message.type() === "error" && said.push(message.text()));
+      host.on("pageerror", ({ message }) => said.push(`uncaught: ${message}`));
+    };
+    await hosted(page, calculator, async (host) => {
+      listen(host);
+      await host.addScriptTag({ content: source, type: "module" });
+      await host.waitForFunction(() => document.scripts.length > 0);
+      assert.equal(said.length, 1, said.join("\n"));
+      assert.match(said[0], /embed\.js/);
+    });
+  },
+
+  async "what is no proposal is said to whoever offers it, and nothing is thrown"(page, { lang }) {
+    const said = [];
+    await hosted(page, element(lang), async (host) => {
+      host.on("pageerror", ({ message }) => said.push(`uncaught: ${message}`));
+      const frame = await running(host);
+      await host.waitForFunction(() => document.querySelector("c3p-calculator").isReady);
+      host.on("console", (message) => message.type() === "error" && said.push(message.text()));
+      const wrong = await host.evaluate(() => {
+        const calculator = document.querySelector("c3p-calculator");
+        const circle = {};
+        circle.self = circle;
+        const all = [undefined, null, 5, true, 5n, Symbol("x"), () => 1, circle, { x: 5n }];
+        for (const one of all) calculator.load(one);
+        return all.length;
+      });
+      await host.evaluate(() => document.querySelector("c3p-calculator").setAttribute("src", "http://127.0.0.1:9/none.json"));
+      await host.waitForTimeout(500);
+      assert.deepEqual(said.filter((text) => text.startsWith("uncaught")), []);
+      assert.equal(said.filter((text) => text.includes("load()")).length, wrong);
+      assert.ok(said.some((text) => text.includes("none.json") && text.startsWith("c3p-calculator")), said.join("\n"));
+      assert.equal(await frame.locator(".linked").count(), 0);
+      // What is one by its type and no proposal is said in the frame.
+      await host.evaluate(() => document.querySelector("c3p-calculator").load("{}"));
+      await frame.locator(".linked [data-severity=error]").waitFor();
+    });
+  },
 
   async "in a frame that allows scripts only, everything still computes"(page, { lang }) {
     const address = lang === "ja" ? base : new URL("./en/", base).href;

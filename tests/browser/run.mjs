@@ -10,24 +10,34 @@ import { createRequire } from "node:module";
 import { assess } from "../../dist/npm/index.js";
 import { address, base, hands, languages, launch, open } from "./chromium.mjs";
 import { journeys as comparing } from "./compare.mjs";
+import { journeys as consenting } from "./consent.mjs";
 import { settingsOf } from "./deal.mjs";
 import { journeys as embedded } from "./embed.mjs";
 import { journeys as first } from "./first.mjs";
 import { journeys as filling } from "./journey.mjs";
 import { journeys as everyone } from "./everyone.mjs";
+import { journeys as faulty } from "./faults.mjs";
 import { journeys as keeping } from "./keep.mjs";
 import { journeys as hosts } from "./hosts.mjs";
 import { journeys as judging } from "./judging.mjs";
+import { journeys as leaving } from "./leaving.mjs";
+import { journeys as offline } from "./offline.mjs";
 import { journeys as people } from "./people.mjs";
 import { journeys as programme } from "./programme.mjs";
+import { journeys as reporting } from "./report.mjs";
 import { journeys as choosing } from "./settings.mjs";
 import { journeys as table } from "./table.mjs";
 import { Tally } from "./tally.mjs";
+import { journeys as visiting } from "./visit.mjs";
 import { walks } from "./person.mjs";
 
 const BROWSERS = 2;
 
-const journeys = { ...keeping, ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing, ...embedded, ...choosing };
+const journeys = {
+  ...{ ...keeping, ...leaving, ...faulty, ...offline, ...reporting, ...visiting },
+  ...{ ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing },
+  ...{ ...embedded, ...consenting, ...choosing },
+};
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

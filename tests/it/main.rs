@@ -21,6 +21,7 @@ mod glossary;
 mod guidebook;
 mod judging;
 mod laws;
+mod places;
 mod planning;
 mod programme;
 mod rules;

@@ -22,12 +22,22 @@ pub fn give_keep(keep: JsValue) {
 }
 
 /// It did not work: a browser refused, or the script is not there yet.
-#[derive(Debug)]
-pub(super) struct Failed;
+#[derive(Debug, Default)]
+pub(super) struct Failed {
+    /// Why, where the script says so in the page's language.
+    said: Option<String>,
+}
+
+impl Failed {
+    /// Why, or these words.
+    pub(super) fn or(self, words: &str) -> String {
+        self.said.unwrap_or_else(|| words.to_owned())
+    }
+}
 
 impl From<JsValue> for Failed {
-    fn from(_: JsValue) -> Self {
-        Self
+    fn from(error: JsValue) -> Self {
+        Self { said: text(&error, "said") }
     }
 }
 
@@ -87,7 +97,7 @@ fn call(task: &str, given: &[&str]) -> Result<JsValue, Failed> {
 }
 
 fn apply(task: &str, given: &Array) -> Result<JsValue, Failed> {
-    let keep = KEEP.with_borrow(Clone::clone).ok_or(Failed)?;
+    let keep = KEEP.with_borrow(Clone::clone).ok_or_else(Failed::default)?;
     let task: Function = Reflect::get(&keep, &task.into())?.dyn_into()?;
     Ok(task.apply(&keep, given)?)
 }
@@ -165,10 +175,10 @@ pub(super) fn download_workbook(bytes: &[u8], name: &str) -> Result<(), Failed> 
 
 /// The day, such as `2026-11-25`.
 pub(super) fn today() -> Result<String, Failed> {
-    call("today", &[])?.as_string().ok_or(Failed)
+    call("today", &[])?.as_string().ok_or_else(Failed::default)
 }
 
 /// The day in words.
 pub(super) fn day() -> Result<String, Failed> {
-    call("day", &[])?.as_string().ok_or(Failed)
+    call("day", &[])?.as_string().ok_or_else(Failed::default)
 }

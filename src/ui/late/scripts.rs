@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::js_sys::{Array, Object, Reflect};
 
 use super::given::given;
-use crate::engine::open;
+use crate::engine::{assess_by_places, open};
 use crate::rules::Book;
 use crate::saving;
 use crate::ui::model::action::Action;
@@ -30,7 +30,7 @@ pub(super) fn scripts() -> Object {
         "openFile",
         Closure::<dyn Fn(String) -> Answer>::new(|text: String| opened(&text)).into_js_value(),
     );
-    put("assessed", Closure::<dyn Fn() -> Answer>::new(assessed).into_js_value());
+    put("passed", Closure::<dyn Fn() -> Answer>::new(passed).into_js_value());
     put(
         "compare",
         Closure::<dyn Fn(Array) -> Answer>::new(|files: Array| compare(&files)).into_js_value(),
@@ -58,9 +58,10 @@ fn opened(text: &str) -> Answer {
     }
 }
 
-/// What comes of the proposal's file: the assessment, as JSON text.
-fn assessed() -> Answer {
-    Ok(crate::assess(&saving::file(&reach()?.draft)).into())
+/// What the page around this one may have of the result: the assessment without any text of the proposal, as
+/// JSON text.
+fn passed() -> Answer {
+    Ok(assess_by_places(&saving::file(&reach()?.draft)).into())
 }
 
 /// Shows proposals of files beside this one.

@@ -2,6 +2,33 @@
 
 use std::rc::Rc;
 
+/// What is shown over the page now, and what was offered meanwhile.
+#[derive(Clone, Debug, Default)]
+pub(in crate::ui) struct Stage {
+    /// What is shown.
+    pub now: Option<Over>,
+    /// What comes once that is closed.
+    next: Option<Over>,
+}
+
+impl Stage {
+    /// Shows something. What others offer takes the place of nothing that a person has open; of several
+    /// offers the last one waits. Who follows one link after another sees the last.
+    pub(super) fn show(&mut self, over: Over) {
+        let is_offer = |over: &Over| matches!(over, Over::Offered(_));
+        let is_link = |over: &Over| matches!(over, Over::Offered(Offer::Link(_)));
+        let gives_way = |now: &Over| !is_offer(&over) || (is_link(&over) && is_link(now));
+        let is_free = self.now.as_ref().is_none_or(gives_way);
+        let place = if is_free { &mut self.now } else { &mut self.next };
+        *place = Some(over);
+    }
+
+    /// Closes what is shown, for what waits.
+    pub(super) fn close(&mut self) {
+        self.now = self.next.take();
+    }
+}
+
 /// What is shown over the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) enum Over {
@@ -46,5 +73,51 @@ impl Over {
             Self::Offered(_) => "linked",
             Self::Compared(_) => "compared",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offer(text: &str) -> Over {
+        Over::Offered(Offer::Text(text.to_owned(), "host".to_owned()))
+    }
+
+    #[test]
+    fn what_is_offered_waits_until_what_is_open_is_closed() {
+        let why = Over::Why { figure: "budget.total".to_owned(), top: 0 };
+        let mut stage = Stage::default();
+        stage.show(why.clone());
+        stage.show(offer("a"));
+        assert_eq!(stage.now, Some(why.clone()));
+        stage.close();
+        assert_eq!(stage.now, Some(offer("a")));
+        // Of several only the last one waits; what a person asks for comes at once.
+        stage.show(offer("b"));
+        stage.show(offer("c"));
+        assert_eq!(stage.now, Some(offer("a")));
+        stage.show(why.clone());
+        assert_eq!(stage.now, Some(why));
+        stage.close();
+        assert_eq!(stage.now, Some(offer("c")));
+        stage.close();
+        assert_eq!(stage.now, None);
+    }
+
+    #[test]
+    fn a_link_takes_the_place_of_a_link_only() {
+        let link = |text: &str| Over::Offered(Offer::Link(text.to_owned()));
+        let mut stage = Stage::default();
+        stage.show(link("a"));
+        stage.show(link("b"));
+        assert_eq!(stage.now, Some(link("b")));
+        stage.show(offer("host"));
+        assert_eq!(stage.now, Some(link("b")));
+        stage.close();
+        stage.show(link("c"));
+        assert_eq!(stage.now, Some(offer("host")));
+        stage.close();
+        assert_eq!(stage.now, Some(link("c")));
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::action::{Action, Turn};
-use super::over::Over;
+use super::over::Stage;
 use super::undo::Past;
 use super::{entry, questions};
 use crate::proposal::Node;
@@ -27,7 +27,7 @@ pub(in crate::ui) struct State {
     /// More than the first figure needs is there.
     pub has_more: bool,
     /// What is shown over the page.
-    pub over: Option<Over>,
+    pub over: Stage,
 }
 
 /// A place on the page that takes the focus.
@@ -55,7 +55,7 @@ impl State {
             guide: None,
             past: Past::default(),
             has_more: false,
-            over: None,
+            over: Stage::default(),
         }
     }
 
@@ -127,13 +127,13 @@ impl State {
             Action::Speak(lang) => next.lang = lang,
             Action::Go(path) => {
                 // What is over the page would keep the focus.
-                next.over = None;
+                next.over.close();
                 next.go(path, None);
             }
             Action::Load(draft) => {
                 next.draft = draft;
                 next.guide = None;
-                next.over = None;
+                next.over.close();
                 next.past.start();
             }
             Action::Leave => next.past.pause(),
@@ -147,8 +147,8 @@ impl State {
             }
             Action::Guide(turn) => self.guided(turn, &mut next),
             Action::HasMore => next.has_more = true,
-            Action::Show(over) => next.over = Some(over),
-            Action::Close => next.over = None,
+            Action::Show(over) => next.over.show(over),
+            Action::Close => next.over.close(),
         }
         next
     }

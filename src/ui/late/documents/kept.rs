@@ -33,7 +33,7 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
             spawn_local(async move {
                 match keep::list().await {
                     Ok(listing) => listed.set(Some(listing)),
-                    Err(_) => say.emit(Said::refused(failed)),
+                    Err(why) => say.emit(Said::refused(why.or(failed))),
                 }
             });
         })
@@ -58,7 +58,7 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
                 match (done, said) {
                     (Ok(()), None) => {}
                     (Ok(()), Some(said)) => say.emit(Said::done(said)),
-                    (Err(_), _) => say.emit(Said::refused(failed)),
+                    (Err(why), _) => say.emit(Said::refused(why.or(failed))),
                 }
             });
         }

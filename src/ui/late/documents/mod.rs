@@ -19,11 +19,13 @@ use super::desk::{Desk, Props, is_framed};
 use super::keep;
 use super::why::figure_name;
 use crate::engine::{FileError, open};
+use crate::proposal::Node;
 use crate::rules::Book;
 use crate::saving;
 use crate::ui::excel::excel;
 use crate::ui::model::action::Action;
 use crate::ui::model::over::{Given, Over};
+use crate::ui::reach::reach;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::filled;
 
@@ -47,7 +49,7 @@ pub(super) fn Documents(props: &Props) -> Html {
                 Task::Link => is_linking.set(true),
                 Task::Print => is_printing.set(true),
                 task => spawn_local(async move {
-                    let failed = |_| Said::refused(desk.t("files.failed"));
+                    let failed = |why: keep::Failed| Said::refused(why.or(desk.t("files.failed")));
                     say.emit(done(task, &desk).await.unwrap_or_else(failed));
                 }),
             }
@@ -106,10 +108,11 @@ impl Task {
     }
 }
 
-/// Does a task and says what came of it.
+/// Does a task, with the proposal as it stands by now, and says what came of it.
 async fn done(task: Task, desk: &Desk) -> Result<Said, keep::Failed> {
+    let draft = reach()?.draft;
     Ok(match task {
-        Task::Save => match keep::save(&saving::file(&desk.draft), &name(desk)?).await? {
+        Task::Save => match keep::save(&saving::file(&draft), &name(&draft)?).await? {
             Some(name) => Said::saved(desk, &filled(desk.t("files.saved"), &name)),
             None => Said::done(desk.t("files.cancelled")),
         },
@@ -125,8 +128,8 @@ async fn done(task: Task, desk: &Desk) -> Result<Said, keep::Failed> {
             }
         }
         Task::Workbook => {
-            let write = excel().await.ok_or(keep::Failed)?.write;
-            match write(&desk.draft, desk.lang.of_workbook(), &keep::today()?) {
+            let write = excel().await.ok_or_else(keep::Failed::default)?.write;
+            match write(&draft, desk.lang.of_workbook(), &keep::today()?) {
                 Ok(bytes) => {
                     keep::download_workbook(&bytes, "c3p.xlsx")?;
                     Said::saved(desk, desk.t("files.workbook.done"))
@@ -135,7 +138,7 @@ async fn done(task: Task, desk: &Desk) -> Result<Said, keep::Failed> {
             }
         }
         Task::Copy => {
-            keep::copy(&saving::file(&desk.draft), &name(desk)?).await?;
+            keep::copy(&saving::file(&draft), &name(&draft)?).await?;
             Said::saved(desk, desk.t("files.copy.done"))
         }
         Task::Link | Task::Print => Said::done(""),
@@ -143,8 +146,8 @@ async fn done(task: Task, desk: &Desk) -> Result<Said, keep::Failed> {
 }
 
 /// The name of the proposal's file.
-fn name(desk: &Desk) -> Result<String, keep::Failed> {
-    Ok(saving::name(&desk.draft, &keep::today()?))
+fn name(draft: &Node) -> Result<String, keep::Failed> {
+    Ok(saving::name(draft, &keep::today()?))
 }
 
 /// Opens a file as another proposal; the one before stays among those that are kept.

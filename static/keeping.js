@@ -1,0 +1,233 @@
+// Keeps what is typed within a second, and holds what is not kept yet where the page may go. Says how that
+// stands, quietly, and speaks up where it can't.
+import { hold, release } from "./held.js";
+import { draftNumber, draftText } from "./page.js";
+import { mark, say, sayAgain } from "./place.js";
+import { remember } from "./session.js";
+import { HERE, fresh, page } from "./tab.js";
+import { over, trouble } from "./trouble.js";
+import { Late, within } from "./within.js";
+
+/** Milliseconds between a change and its saving: of the last, and at most of the first. */
+const PAUSE = 300;
+const MOST = 800;
+/** Letters of a proposal for which there is always room where it is held. */
+const HELD = 2_000_000;
+/** Ways in which the store fails. */
+const FAULTS = ["full", "blocked", "slow", "lost"];
+
+/** Where the proposals are kept that this tab has had, by their numbers: undoing goes back to them. */
+const ids = new Map();
+/** How this tab saved or opened last each of them, by its id: revision and pages. */
+const known = new Map();
+/** The text of the one on the page as it was saved or opened last. */
+let last = {};
+/** Those that were left before they were saved, by their numbers. */
+const left = new Map();
+let store;
+/** Proposals are to be kept, whether the store can be had or not. */
+let keeps = false;
+/** The store fails. */
+let fails = false;
+/** The number of the proposal that was saved last. */
+let shown = 0;
+/** How many changes there were. */
+let changes = 0;
+let saving = Promise.resolve();
+let timer;
+let since;
+let first = () => {};
+const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("c3p-calculator") : undefined;
+
+/** The id of the proposal on the page, where it is kept. */
+export const here = () => [ids.get(draftNumber())].find((id) => known.has(id));
+
+/** Nothing is answered yet: there are the format, its version and the rules. */
+export const isBlank = (text) => Object.keys(JSON.parse(text)).length <= 3;
+
+/** From now on what is typed is held; `told` hears of the first proposal that is kept by this page. */
+export function keep(told) {
+  keeps = true;
+  first = () => {
+    first = () => {};
+    told();
+  };
+  addEventListener("pagehide", leave);
+  document.addEventListener("visibilitychange", () => document.hidden && leave());
+  others?.addEventListener("message", heard);
+}
+
+/** From now on it goes into a store. */
+export function keepIn(given) {
+  store = given;
+  works();
+}
+
+/** The store does what it should. */
+function works() {
+  fails = false;
+  over(FAULTS);
+  warn(false);
+}
+
+/** The proposal on the page is one that was kept. The page writes numbers and keys its own way; that
+ * alone is no change. */
+export function isKept({ id, revision, from, saved }, text = draftText()) {
+  ids.set(draftNumber(), id);
+  known.set(id, { revision, from });
+  last = { id, text };
+  shown = draftNumber();
+  remember(HERE, id);
+  say(saved);
+  others?.postMessage({ id, asks: true });
+}
+
+/** The proposal on the page is one that was held and that the store has yet to get: it is held on. */
+export function isHeld({ id, revision, from }) {
+  ids.set(draftNumber(), id);
+  known.set(id, { revision, from });
+  return holdAll();
+}
+
+/** From now on nothing is kept or held, and what this page has put into the store, or holds, is taken back. */
+export function stop() {
+  keeps = false;
+  fails = false;
+  warn(false);
+  for (const id of ids.values()) release(id, Infinity);
+  const done = saving.then(async () => {
+    const before = store;
+    store = undefined;
+    known.clear();
+    await before?.takeBack();
+  });
+  saving = done.catch(() => {});
+  return within(done);
+}
+
+/** Something was typed: it is saved soon. */
+export function changed() {
+  changes += 1;
+  clearTimeout(timer);
+  const now = performance.now();
+  since ??= now;
+  timer = setTimeout(save, Math.min(PAUSE, Math.max(0, since + MOST - now)));
+  if (last.text?.length > HELD) warn(true);
+  mark("no");
+}
+
+/** Another proposal is about to take the place of this one, which is saved as it stands. */
+export function leaving() {
+  left.set(draftNumber(), { text: draftText(), change: changes });
+  save();
+}
+
+/** Saves what stands here, one after the other; whoever waits for it waits two seconds at most. */
+export function save() {
+  clearTimeout(timer);
+  since = undefined;
+  if (fails) holdAll();
+  saving = saving.then(saveAll);
+  return within(saving).catch(() => {});
+}
+
+async function saveAll() {
+  if (!store) return mark(keeps && !fails ? "no" : "off");
+  for (const [number, { text, change }] of left) {
+    if ((await isSaved(number, text, change)) && left.get(number)?.text === text) left.delete(number);
+  }
+  const [number, text, change] = [draftNumber(), draftText(), changes];
+  if (!(await isSaved(number, text, change))) return mark("off");
+  // The list of what is kept no longer stands on any of it.
+  if (number !== shown) dispatchEvent(new Event("c3p:kept"));
+  shown = number;
+  // What was typed while this was being saved is saved next.
+  mark(left.size === 0 && draftNumber() === number && draftText() === text ? "yes" : "no");
+}
+
+/** A proposal as it goes into the store, or is held; nothing where that has been done. */
+function unsaved(number, text, change) {
+  const id = ids.get(number);
+  const before = known.get(id);
+  if (before ? last.id === id && last.text === text : isBlank(text)) return undefined;
+  if (!id) ids.set(number, fresh());
+  return { id: ids.get(number), revision: before?.revision ?? 0, from: { ...before?.from, [page]: change }, text };
+}
+
+/** Saves a proposal; answers whether it is kept. */
+async function isSaved(number, text, change) {
+  const given = unsaved(number, text, change);
+  if (!given) {
+    // What could not be saved, or is held, was taken back: what stands here is kept.
+    release(ids.get(number), change);
+    sayAgain();
+    return true;
+  }
+  try {
+    const put = store.put(given, fresh());
+    within(put).catch((error) => error instanceof Late && fail("slow"));
+    const record = await put;
+    works();
+    release(given.id, change);
+    if (record.id !== given.id) trouble("parted");
+    ids.set(number, record.id);
+    known.set(record.id, record);
+    if (number === draftNumber()) isKept(record, text);
+    if (record.revision === 1) first();
+    others?.postMessage({ id: record.id });
+    dispatchEvent(new Event("c3p:kept"));
+    return true;
+  } catch (error) {
+    fail(error.name === "QuotaExceededError" ? "full" : known.size > 0 ? "lost" : "blocked");
+    return false;
+  }
+}
+
+/** Says that the store fails, and holds what it does not take. */
+export function fail(how) {
+  fails = true;
+  trouble(how);
+  // That may be closed soon; this stays.
+  say(0);
+  mark("off");
+  holdAll();
+}
+
+/** The page may go: what is not saved by then is held. */
+function leave() {
+  holdAll();
+  save();
+}
+
+/** Holds at once what the store does not have; answers whether there was room for all of it. */
+export function holdAll() {
+  if (!keeps) return true;
+  const now = [draftNumber(), { text: draftText(), change: changes }];
+  let isHeld = true;
+  for (const [number, { text, change }] of [...left, now]) {
+    const given = unsaved(number, text, change);
+    if (!given) continue;
+    isHeld = hold(given, change) && isHeld;
+    if (number === now[0]) remember(HERE, given.id);
+  }
+  warn(!isHeld);
+  return isHeld;
+}
+
+/** Has the browser ask before the page goes, where nothing else can keep what was typed. A frame goes with
+ * its page. */
+function warn(asks) {
+  if (parent === globalThis) (asks ? addEventListener : removeEventListener)("beforeunload", ask);
+}
+
+function ask(event) {
+  if (!holdAll()) event.preventDefault();
+}
+
+/** Another tab has the same proposal open. */
+function heard({ data }) {
+  const id = here();
+  if (!id || data?.id !== id) return;
+  if (data.asks) others.postMessage({ id });
+  trouble("elsewhere");
+}

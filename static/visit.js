@@ -1,0 +1,47 @@
+// What this visit may keep: nothing, once the address has said so (`keep=no`), in this tab and its frames.
+import { inAddress } from "./settings.js";
+import { remember, remembered } from "./session.js";
+
+/** A frame shares what a tab remembers with the page around it, but may be told otherwise. */
+const KEEP = parent === globalThis ? "c3p-keep" : "c3p-keep-framed";
+
+/** Whether proposals may be kept. Once they may not, that holds for the tab: at every place of the page, after
+    going back, and in what is opened from here. */
+export function mayKeep() {
+  const may = inAddress().keep !== "no" && remembered(KEEP) !== "no";
+  if (!may) {
+    remember(KEEP, "no");
+    for (const kind of ["click", "auxclick", "contextmenu"]) addEventListener(kind, carry, true);
+  }
+  return may;
+}
+
+/** A link of the page to itself, while it is being opened in another tab, says the same there. */
+function carry({ target, type, ctrlKey, metaKey, shiftKey }) {
+  const link = target.closest?.("a[href]");
+  const isOwn = link?.origin === location.origin && link.pathname === location.pathname;
+  const stays = type === "click" && !ctrlKey && !metaKey && !shiftKey && link?.target !== "_blank";
+  if (!isOwn || stays || /[#&]keep=no/.test(link.hash)) return;
+  const before = link.getAttribute("href");
+  link.hash += link.hash ? "&keep=no" : "keep=no";
+  setTimeout(() => link.setAttribute("href", before));
+}
+
+/** A store that can take back what is put into it from now on. */
+export function takingBack(store) {
+  /** What stood there before, and the revision that this visit made of it, by id. */
+  const own = new Map();
+  return {
+    ...store,
+    async put(given, other) {
+      const was = own.has(given.id) ? own.get(given.id).was : await store.get(given.id);
+      const record = await store.put(given, other);
+      // Under another id nothing stood before.
+      own.set(record.id, { was: record.id === given.id ? was : undefined, revision: record.revision });
+      return record;
+    },
+    async takeBack() {
+      for (const [id, { was, revision }] of own) await store.putBack(id, revision, was);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+// The page without its network, and without its files: what it can still do, and the way out for what was typed.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+
+import { open } from "./chromium.mjs";
+import { downloaded } from "./kept.mjs";
+import { documents, inputs, settled } from "./page.mjs";
+
+const TITLE = "港の脱炭素 <b>&\"'";
+
+/** Another browser, in which a page fails as it may; none of its files are kept by a service worker where they
+ * are to be missed. */
+async function apart(page, lang, serviceWorkers = "allow") {
+  const context = await page.context().browser().newContext({ serviceWorkers });
+  return { context, first: await open(context, lang) };
+}
+
+export const journeys = {
+  async "the page works without a network after one visit, spreadsheets included"(page, { lang }) {
+    const context = await page.context().browser().newContext();
+    const first = await open(context, lang);
+    await first.waitForFunction(async () => (await navigator.serviceWorker.ready).active.state === "activated");
+    await context.setOffline(true);
+    await first.reload();
+    await first.locator("[data-sample=over-cap]:not([disabled])").click();
+    const view = await documents(first);
+    const [download] = await Promise.all([first.waitForEvent("download"), view.locator("[data-document=workbook]").click()]);
+    assert.match(download.suggestedFilename(), /xlsx$/);
+    await context.close();
+  },
+
+  async "without a network the page can be saved with the proposal in it"(page, { lang }) {
+    const { context, first } = await apart(page, lang);
+    await inputs(first, "title").fill(TITLE);
+    await settled(first);
+    await first.waitForFunction(async () => {
+      const names = (await caches.keys()).filter((name) => name.startsWith("c3p-copy-"));
+      return names.length > 0 && (await (await caches.open(names[0])).keys()).length === 1;
+    });
+    const view = await documents(first);
+    await context.setOffline(true);
+    const copy = await downloaded(first, view, "copy");
+    assert.match(copy.name, /html$/);
+    assert.ok(copy.text.includes(JSON.stringify(TITLE).slice(1, 6)));
+    await context.close();
+  },
+
+  async "where it can't be had yet, saving the page says that it needs the network once"(page, { lang }) {
+    const { context, first } = await apart(page, lang);
+    const view = await documents(first);
+    await context.setOffline(true);
+    await view.locator("[data-document=copy]").click();
+    await view.locator("[data-error=true]").waitFor();
+    assert.match(await view.locator("[data-error=true]").innerText(), lang === "ja" ? /一度インターネット/ : /internet once/);
+    await context.setOffline(false);
+    assert.match((await downloaded(first, view, "copy")).name, /html$/);
+    await context.close();
+  },
+
+  async "where the page's files are gone, what was typed is offered as a file and as a text"(page, { lang }) {
+    const { context, first } = await apart(page, lang, "block");
+    await inputs(first, "title").fill(TITLE);
+    // A site that has something else in their place says so as well.
+    const other = { status: 200, contentType: "text/html", body: "<!doctype html>" };
+    for (const [at, answer] of [{ status: 404 }, other].entries()) {
+      await first.reload();
+      await first.locator("[data-sample=open]:not([disabled])").waitFor();
+      await first.route(/(chunk|split|late)[^/]*\.(wasm|css)/, (route) => route.fulfill(answer));
+      await first.locator("details[data-view=documents] > summary").click();
+      const said = first.locator("#keep-gone");
+      await said.waitFor();
+      await first.evaluate(() => delete globalThis.showSaveFilePicker);
+      await inputs(first, "title").fill(`${TITLE}${at}`);
+      const [download] = await Promise.all([first.waitForEvent("download"), said.locator("button").nth(0).click()]);
+      assert.equal(JSON.parse(readFileSync(await download.path(), "utf8")).title, `${TITLE}${at}`);
+      await said.locator("button").nth(1).click();
+      assert.equal(JSON.parse(await said.locator("textarea").inputValue()).title, `${TITLE}${at}`);
+      await first.unrouteAll();
+      await said.locator("button").nth(2).click();
+      await said.waitFor({ state: "detached" });
+      await first.locator("[data-sample=open]:not([disabled])").waitFor();
+      await first.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, `${TITLE}${at}`);
+    }
+    await context.close();
+  },
+
+  async "without a network nothing says that the page's files are gone"(page, { lang }) {
+    const { context, first } = await apart(page, lang, "block");
+    await first.route(/(chunk|split|late)[^/]*\.(wasm|css)/, (route) => route.abort("internetdisconnected"));
+    await first.locator("details[data-view=documents] > summary").click();
+    await first.locator("[data-lazy=again]").waitFor();
+    // It is found out by asking again, which takes its time.
+    await first.waitForTimeout(500);
+    assert.equal(await first.locator("#keep-gone").count(), 0);
+    await context.close();
+  },
+};
