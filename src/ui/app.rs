@@ -118,7 +118,9 @@ pub(super) fn App(props: &Props) -> Html {
                 engine,
                 is_typing: state.past.is_typing(),
             });
+            // Always there, if empty: where the page stood beside nothing, it would be another page each time.
             let over = state.over.as_ref().map(|over| dialog(&ctx, over, &over_at));
+            let over = over.unwrap_or_default();
             html! {
                 <>
                     {page(&ctx, &state, assessed)}
@@ -143,6 +145,7 @@ pub(super) fn App(props: &Props) -> Html {
                 });
                 dialog(&ctx, over, &over_at)
             });
+            let over = over.unwrap_or_default();
             let onclick = send.reform(move |_: MouseEvent| Action::Load(blank.clone()));
             html! {
                 <>

@@ -24,10 +24,11 @@ import { journeys as choosing } from "./settings.mjs";
 import { journeys as table } from "./table.mjs";
 import { Tally } from "./tally.mjs";
 import { walks } from "./person.mjs";
+import { journeys as watched } from "./watched.mjs";
 
 const BROWSERS = 2;
 
-const journeys = { ...keeping, ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing, ...embedded, ...choosing };
+const journeys = { ...keeping, ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing, ...embedded, ...choosing, ...watched };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
