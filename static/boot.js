@@ -1,20 +1,28 @@
 // Starts the page: its WebAssembly module, then what the first figure does not need. What goes wrong is
-// said on the page.
+// said on the page, each cause by its own text.
 import { lateStyle } from "./late_style.js";
-import start, { giveMore, giveStyle, run } from "./page.js";
+
+/** Milliseconds after which it is said what is being waited for. */
+const LONG = 7_000;
 
 const trouble = document.getElementById("trouble");
-
-function reason(error) {
-  if (typeof WebAssembly !== "object") return "wasm";
-  const { CompileError } = WebAssembly;
-  return error instanceof CompileError || error instanceof EvalError ? "policy" : "network";
-}
 
 function say(reason) {
   for (const text of trouble.children) text.hidden = text.dataset.trouble !== reason;
   trouble.dataset.failed = "";
+  trouble.hidden = false;
   document.body.append(trouble);
+}
+
+/** Does a part of the start; after a while it is said what it lacks, for as long as it lasts. */
+async function part(lack, work) {
+  const timer = setTimeout(say, LONG, lack);
+  try {
+    await work();
+    trouble.hidden = true;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 // What else the address asks for comes later; colours should not change before one's eyes.
@@ -31,22 +39,33 @@ const seen = () =>
 
 /** Starts with the module and with what comes after it; both answer when they are there. */
 export async function boot(engine, afterwards) {
+  let page;
   try {
-    await Promise.all([start(await engine()), seen()]);
-    giveStyle(lateStyle);
-    run(document.getElementById("words").textContent);
-    trouble.remove();
+    await part("late", async () => {
+      page = await import("./page.js");
+      await Promise.all([page.default(await engine()), seen()]);
+      page.giveStyle(lateStyle);
+      page.run(document.getElementById("words").textContent);
+    });
   } catch (error) {
-    say(reason(error));
+    say("network");
+    const { tell } = await import("./guard.js");
+    tell(trouble, error);
     throw error;
   }
   try {
-    const more = await afterwards();
-    giveMore(more);
-    const keep = await import("./keep.js");
-    await keep.connect(JSON.parse(more).keep);
+    await part("network", async () => {
+      const watching = import("./guard.js").then(({ watch }) => watch(page));
+      const [more, goOn] = await Promise.all([afterwards(), watching]);
+      page.giveMore(more);
+      const keep = await import("./keep.js");
+      await keep.connect(JSON.parse(more).keep);
+      await goOn();
+    });
   } catch (error) {
     say("network");
+    const { withoutKeeping } = await import("./guard.js");
+    await withoutKeeping(trouble);
     throw error;
   }
 }

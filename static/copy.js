@@ -1,8 +1,9 @@
 // The page as one file on a disk: all it needs is in the document, packed.
 import { boot } from "./boot.js";
-import { keepOriginal } from "./original.js";
+import { asWritten, keepOriginal } from "./original.js";
 import { unpack } from "./unpack.js";
 
+asWritten();
 keepOriginal(document.documentElement.outerHTML);
 
 /** What an element of the document holds: seven bits a letter, packed. */
@@ -30,9 +31,12 @@ sheet.replaceSync(new TextDecoder().decode(unpacked("style")));
 document.adoptedStyleSheets = [sheet];
 
 // The module's code and its texts are packed apart; before the texts lies what the page needs later.
-const texts = unpacked("texts");
 const size = Number(document.getElementById("texts").dataset.more);
+let texts;
 await boot(
-  () => ({ module_or_path: new Blob([unpacked("engine"), texts.subarray(size)]).arrayBuffer() }),
+  () => {
+    texts = unpacked("texts");
+    return { module_or_path: new Blob([unpacked("engine"), texts.subarray(size)]).arrayBuffer() };
+  },
   () => new TextDecoder().decode(texts.subarray(0, size)),
 );

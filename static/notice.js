@@ -1,10 +1,11 @@
 // What is said above the page until one of its buttons is pressed.
+import { spoken } from "./spoken.js";
 
 /** Says something in one paragraph or several. Each way on is what its button is called, what it does, and, where
     a press may not count yet, whether it does; what does not count changes nothing. */
 export function notice(id, said, ways) {
   const element = document.createElement("div");
-  Object.assign(element, { id, className: "bulletin", role: "alert", lang: document.documentElement.lang });
+  Object.assign(element, { id, className: "bulletin", role: "alert", lang: spoken() });
   const texts = [said].flat().map((text) => {
     const paragraph = document.createElement("p");
     paragraph.textContent = text;

@@ -1,4 +1,5 @@
 // The place on the page that says when it was saved last, and marks for programs whether all is kept.
+import { spoken } from "./spoken.js";
 import { word } from "./trouble.js";
 
 /** What stands there: when it was saved, or that it is not; in which language; and when it was saved last. */
@@ -13,7 +14,7 @@ const place = () => document.getElementById("kept");
 /** Says when it was saved last, or that it is not. */
 export function say(saved) {
   said = saved;
-  lang = document.documentElement.lang;
+  lang = spoken();
   last = saved || last;
   const time = new Date(saved).toLocaleTimeString(lang, { hour: "2-digit", minute: "2-digit" });
   if (place()) place().textContent = saved ? word("saved").replace("{}", time) : word(isWithheld ? "withheld" : "unsaved");
@@ -37,7 +38,7 @@ export function sayAgain() {
 /** Marks whether all that was typed is kept by now, or nothing can be. */
 export function mark(saved) {
   // The time is written anew only in another language: this runs at every keystroke.
-  if (said !== undefined && lang !== document.documentElement.lang) say(said);
+  if (said !== undefined && lang !== spoken()) say(said);
   const element = place();
   if (element && element.dataset.saved !== saved) element.dataset.saved = saved;
 }

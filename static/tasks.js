@@ -4,6 +4,7 @@ import { here, save } from "./keeping.js";
 import { copyWith } from "./original.js";
 import { draftNumber } from "./page.js";
 import { load } from "./resume.js";
+import { spoken } from "./spoken.js";
 import { fresh, page } from "./tab.js";
 import { moment, word } from "./trouble.js";
 import { within } from "./within.js";
@@ -75,6 +76,6 @@ export const tasks = {
     throw new Error("printing is forbidden");
   },
   today,
-  day: () => new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }),
+  day: () => new Date().toLocaleDateString(spoken(), { dateStyle: "long" }),
   clip: (text) => navigator.clipboard.writeText(text),
 };

@@ -1,5 +1,6 @@
 // What is said above the page until somebody closes it, in the page's language: what is wrong, and questions.
 import { notice } from "./notice.js";
+import { spoken } from "./spoken.js";
 
 let texts = {};
 /** What is wrong, as long as it is said. */
@@ -9,7 +10,7 @@ let wrong;
 export const giveTexts = (words) => (texts = words);
 
 /** A text in the page's language. */
-export const word = (key) => texts[key]?.[document.documentElement.lang] ?? "";
+export const word = (key) => texts[key]?.[spoken()] ?? "";
 
 /** Says what is wrong and what to do, until it is closed; nothing is wrong without a key. */
 export function trouble(key, said = word(key)) {
@@ -35,5 +36,5 @@ export function question(key, said, yes, agreed, refused = () => {}) {
 
 /** A time in words. */
 export function moment(time) {
-  return new Date(time).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+  return new Date(time).toLocaleString(spoken(), { dateStyle: "medium", timeStyle: "short" });
 }

@@ -53,8 +53,10 @@ impl Figures<'_> {
             },
         };
         let figure = format!("{}{path}", self.prefix);
+        // Another value is another element, whatever a translator made of the one before.
+        let key = format!("{figure}={value}");
         html! {
-            <span {class} data-figure={figure} data-value={value} data-status={status}>
+            <span {key} {class} translate="no" data-figure={figure} data-value={value} data-status={status}>
                 {text}
             </span>
         }

@@ -15,6 +15,7 @@ use super::words::Lang;
 
 thread_local! {
     static CHANGED: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static STOPPED: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
 /// Makes known how things stand now, and says so to the script that asked to be told.
@@ -39,6 +40,18 @@ fn tell(leaves: bool) {
 #[wasm_bindgen(js_name = onChange)]
 pub fn on_change(changed: Function) {
     CHANGED.set(Some(changed));
+}
+
+/// Takes the function that is called when the module panics: it must not be asked for anything after that.
+#[wasm_bindgen(js_name = onStop)]
+pub fn on_stop(stopped: Function) {
+    STOPPED.set(Some(stopped));
+    std::panic::set_hook(Box::new(|_| {
+        STOPPED.with_borrow(|stopped| {
+            // A script that fails says so itself, in the console.
+            let _said = stopped.as_ref().map(|stopped| stopped.call0(&JsValue::NULL));
+        });
+    }));
 }
 
 /// Whether the page has told how things stand.

@@ -25,5 +25,8 @@ pub(super) fn Status(props: &Props) -> Html {
             move || drop(timer)
         });
     }
-    html! { <p class="hidden" role="status">{&*said}</p> }
+    // The region stays, since only that is listened to; what is said in it is another element each time.
+    html! {
+        <p class="hidden" role="status" translate="no"><span key={said.to_string()}>{&*said}</span></p>
+    }
 }

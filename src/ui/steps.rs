@@ -28,7 +28,7 @@ fn row(ctx: &Ctx, step: &Step) -> Html {
     let code = state.code();
     let name = ctx.lang.find(&format!("step.{code}")).unwrap_or_default();
     let count = |path: &str, value: &usize| {
-        html! { <span data-figure={format!("steps.{id}.{path}")} data-value={value.to_string()}>{value}</span> }
+        html! { <span key={format!("{path}={value}")} translate="no" data-figure={format!("steps.{id}.{path}")} data-value={value.to_string()}>{value}</span> }
     };
     let counts = [("answered", count("answered", answered)), ("asked", count("asked", asked))];
     html! {
@@ -36,7 +36,7 @@ fn row(ctx: &Ctx, step: &Step) -> Html {
             <a href={format!("#{id}")}>
                 <span>{ctx.t(id)}</span>
                 <span class="state">
-                    <span data-figure={format!("steps.{id}.state")} data-value={code}>{name}</span>
+                    <span key={code} translate="no" data-figure={format!("steps.{id}.state")} data-value={code}>{name}</span>
                     <span class="count">{phrase(ctx.t("step.count"), &counts)}</span>
                 </span>
             </a>

@@ -1,9 +1,11 @@
 // What is painted before the engine runs, and what is said when it does not.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { address } from "./chromium.mjs";
 import { everywhere } from "./deal.mjs";
+import { inputs } from "./page.mjs";
 
 /** The text of a document's main part, without what is loaded once the page runs. Runs in the page. */
 const read = (html) => {
@@ -14,19 +16,69 @@ const read = (html) => {
   return main.textContent.replace(/\s+/g, " ");
 };
 
-/** A page that is hindered from starting, and what it says then. */
-async function hindered(page, lang, options, hinder) {
-  const context = await page.context().browser().newContext(options);
+/** How long it may take until the page says why it does not start, in milliseconds: ten seconds, and what a busy
+    machine needs. */
+const SOON = 18_000;
+
+/** A page that is hindered from starting says this within ten seconds, and its fields stay closed. */
+async function hindered(page, options, hinder, said, lang) {
+  const context = await page.context().browser().newContext({ serviceWorkers: "block", ...options });
   const other = await context.newPage();
   await hinder(other);
-  await other.goto(address(lang));
-  const trouble = other.locator("#trouble p").filter({ visible: true });
-  await trouble.first().waitFor();
-  const said = await trouble.allInnerTexts();
+  await other.goto(address(lang), { waitUntil: "commit" });
+  await other.locator("#trouble p").filter({ visible: true, hasText: said }).first().waitFor({ timeout: SOON });
   const fields = await other.locator("main input").first().isDisabled();
+  const all = await other.locator("#trouble p").filter({ visible: true }).allInnerTexts();
   await context.close();
   assert.ok(fields, "fields can be filled in, and what is typed there is lost");
-  return said.join(" ");
+  return all.join(" ");
+}
+
+/** Files that come otherwise than the site has them. */
+const missing = (name) => (other) => other.route(name, (route) => route.fulfill({ status: 404, contentType: "text/html", body: "<h1>Not found</h1>" }));
+const blocked = (name) => (other) => other.route(name, (route) => route.abort("blockedbyclient"));
+const silent = (name) => (other) => other.route(name, () => {});
+const replaced = (name) => (other) => other.route(name, (route) => route.fulfill({ contentType: "text/html", body: "<h1>Log in to the network</h1>" }));
+const cut = (name) => (other) =>
+  other.route(name, async (route) => {
+    const response = await route.fetch().catch(() => {});
+    // The page is gone by now.
+    if (!response) return;
+    const body = await response.body();
+    await route.fulfill({ status: 200, contentType: response.headers()["content-type"], body: body.subarray(0, body.length >> 1) });
+  });
+
+const START = /\/start-\w+\.js$/;
+const GLUE = /\/page-\w+\.js$/;
+const MODULE = /\/page_bg-\w+\.wasm$/;
+
+/** What is said of scripts that do not run, of files that do not come, and of those that are not whole. */
+const SCRIPTS = { ja: "スクリプトが届いていないか", en: "scripts have not come" };
+const CONNECTION = { ja: "読み込めませんでした", en: "could not be loaded" };
+const BROKEN = { ja: "別の内容に置き換わって", en: "something else came in its place" };
+
+const HINDRANCES = [
+  ["the starting script is missing", missing(START), SCRIPTS],
+  ["the starting script is blocked", blocked(START), SCRIPTS],
+  ["the starting script never comes", silent(START), SCRIPTS],
+  ["the starting script is cut off", cut(START), SCRIPTS],
+  ["no file but the page itself comes", missing(/\/assets\//), SCRIPTS],
+  ["the module's script is missing", missing(GLUE), CONNECTION],
+  ["the module's script is blocked", blocked(GLUE), CONNECTION],
+  ["the module's script is cut off", cut(GLUE), BROKEN],
+  ["the module is missing", missing(MODULE), CONNECTION],
+  ["the module never comes", silent(MODULE), SCRIPTS],
+  ["the module is cut off", cut(MODULE), BROKEN],
+  ["a network's own page comes instead of the module", replaced(MODULE), BROKEN],
+];
+
+/** Drills that mostly wait, some beside each other. */
+async function someAtATime(all, drill) {
+  const queue = all.values();
+  const worker = async () => {
+    for (const one of queue) await drill(one);
+  };
+  await Promise.all(Array.from({ length: 4 }, worker));
 }
 
 export const journeys = {
@@ -55,33 +107,53 @@ export const journeys = {
     assert.ok(painted.length > 2_000);
     assert.equal(started, painted);
     assert.match(html, /<fieldset[^>]*\bdisabled/);
-    assert.equal(await page.locator("#trouble").count(), 0);
+    assert.ok(await page.locator("#trouble").isHidden());
   }),
 
   async "without scripts the page can be read, and says what is missing"(page, { lang }) {
-    const said = await hindered(page, lang, { javaScriptEnabled: false }, () => {});
-    assert.match(said, /JavaScript/);
+    await hindered(page, { javaScriptEnabled: false }, () => {}, "JavaScript", lang);
   },
 
   async "a policy that forbids WebAssembly is named, with the way out"(page, { lang }) {
-    const said = await hindered(page, lang, {}, (other) =>
+    const forbid = (other) =>
       other.route(address(lang), async (route) => {
         const response = await route.fetch();
-        const policy = response.headers()["content-security-policy"].replace(" 'wasm-unsafe-eval'", "");
+        const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'";
         await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
-      }),
-    );
-    assert.match(said, /wasm-unsafe-eval/);
+      });
+    await hindered(page, {}, forbid, "wasm-unsafe-eval", lang);
   },
 
-  async "a browser without WebAssembly is told so"(page, { lang }) {
-    const said = await hindered(page, lang, {}, (other) => other.addInitScript("delete globalThis.WebAssembly"));
-    assert.match(said, /WebAssembly/);
+  async "a browser without WebAssembly is told so, and that it may be switched off"(page, { lang }) {
+    const without = (other) => other.addInitScript("delete globalThis.WebAssembly");
+    const said = await hindered(page, {}, without, { ja: "ロックダウンモード", en: "Lockdown Mode" }[lang], lang);
     assert.doesNotMatch(said, /wasm-unsafe-eval/);
   },
 
-  async "a file that does not arrive is spoken of"(page, { lang }) {
-    const said = await hindered(page, lang, {}, (other) => other.route(/\.wasm$/, (route) => route.abort()));
-    assert.match(said, { ja: /通信/, en: /connection/ }[lang]);
+  async "each cause of a start that fails is told apart within ten seconds"(page, { lang }) {
+    const drill = async ([name, hinder, said]) => {
+      const all = await hindered(page, {}, hinder, said[lang], lang).catch((error) => assert.fail(`${name}: ${error.message}`));
+      for (const other of [SCRIPTS, CONNECTION, BROKEN]) if (other !== said) assert.ok(!all.includes(other[lang]), `${name}: ${all}`);
+    };
+    await someAtATime(HINDRANCES, drill);
+  },
+
+  async "where what keeps is missing, the page says that nothing is kept, and gives away what is typed"(page, { lang }) {
+    const files = [/\/keep-\w+\.js$/, /\/more-\w+\.json$/].flatMap((name) => [missing(name), blocked(name), cut(name), silent(name)]);
+    const drill = async (hinder) => {
+      const context = await page.context().browser().newContext({ serviceWorkers: "block" });
+      const other = await context.newPage();
+      await hinder(other);
+      await other.goto(address(lang), { waitUntil: "commit" });
+      const said = { ja: "保存されません", en: "What you enter is not kept" }[lang];
+      await other.locator("#trouble p").filter({ visible: true, hasText: said }).waitFor({ timeout: SOON });
+      if (hinder !== files[3] && hinder !== files[7]) {
+        await inputs(other, "title").fill("港");
+        const [download] = await Promise.all([other.waitForEvent("download"), other.locator("#trouble [data-stopped=save]").click()]);
+        assert.equal(JSON.parse(readFileSync(await download.path(), "utf8")).title, "港");
+      }
+      await context.close();
+    };
+    await someAtATime(files, drill);
   },
 };

@@ -30,13 +30,14 @@ import { journeys as table } from "./table.mjs";
 import { Tally } from "./tally.mjs";
 import { journeys as visiting } from "./visit.mjs";
 import { walks } from "./person.mjs";
+import { journeys as watched } from "./watched.mjs";
 
 const BROWSERS = 2;
 
 const journeys = {
   ...{ ...keeping, ...leaving, ...faulty, ...offline, ...reporting, ...visiting },
   ...{ ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing },
-  ...{ ...embedded, ...consenting, ...choosing },
+  ...{ ...embedded, ...consenting, ...choosing, ...watched },
 };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

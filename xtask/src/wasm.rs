@@ -42,6 +42,9 @@ const SMALL: [&str; 6] = [
 /// What only tools read: names, compiler versions, and the list of features.
 const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
+/// How scripts end the page's module: whoever asks anything of it after that gets what they say.
+const END: &str = "\nexport const end = (said) => { wasm = new Proxy({}, { get() { throw said; } }); };\n";
+
 /// What to build.
 #[derive(Debug, Clone, Copy)]
 pub struct Build {
@@ -154,6 +157,10 @@ fn finish(tools: &Tools, build: Build, care: Care, folder: PathBuf) -> Result<Bu
         Care::Shipped | Care::Quick => Vec::new(),
     };
     let wasm = shorten(&folder, &wasm)?;
+    if build.target == "web" {
+        let path = folder.join(format!("{}.js", build.name));
+        fs::write(&path, ending(&fs::read_to_string(&path)?)?)?;
+    }
     Ok(Built { folder, wasm, chunks })
 }
 
@@ -168,6 +175,12 @@ fn shorten(folder: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     Ok(wasm)
+}
+
+/// The page's script with the way to end its module.
+fn ending(script: &str) -> Result<String> {
+    ensure!(script.contains(" wasm;"), "the module is called otherwise: has wasm-bindgen changed?");
+    Ok(format!("{script}{END}"))
 }
 
 fn read(compiled: &Path) -> Result<Vec<u8>> {

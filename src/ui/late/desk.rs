@@ -15,7 +15,7 @@ use crate::ui::lazy::Own;
 use crate::ui::model::action::Action;
 use crate::ui::model::entry::{Edits, set_all};
 use crate::ui::shown::{Unit, shown};
-use crate::ui::standing::Standing;
+use crate::ui::standing::{self, Standing};
 use crate::ui::words::Lang;
 
 /// What a view needs that is about the whole proposal.
@@ -140,10 +140,17 @@ impl Desk {
     pub(super) fn load(&self, proposal: Node) {
         let desk = self.clone();
         yew::platform::spawn_local(async move {
-            // Where nothing is kept, that is said on the page.
-            let _kept = keep::saved().await;
-            desk.send(Action::Load(proposal));
+            desk.loaded(proposal).await;
         });
+    }
+
+    /// The same; answers whether the page shows it by then.
+    pub(super) async fn loaded(&self, proposal: Node) -> bool {
+        // Where nothing is kept, that is said on the page.
+        let _kept = keep::saved().await;
+        self.send(Action::Load(proposal.clone()));
+        keep::drawn().await;
+        standing::now().is_some_and(|now| now.draft.is_same(&proposal))
     }
 
     /// Does what a person did here.

@@ -113,6 +113,12 @@ pub(super) async fn saved() -> Result<(), Failed> {
     ask("saved", &[]).await.map(drop)
 }
 
+/// Answers once the page shows what was done before.
+pub(super) async fn drawn() {
+    // What comes to pass at once comes after what the page has to do by then.
+    let _soon = JsFuture::from(Promise::resolve(&JsValue::NULL)).await;
+}
+
 /// All that is kept.
 pub(super) async fn list() -> Result<Listing, Failed> {
     let listed = ask("list", &[]).await?;

@@ -151,7 +151,7 @@ pub(super) fn Panel(props: &Props) -> Html {
     html! {
         <aside id="result" class="result" aria-labelledby="result-title" data-open={open.clone()}>
             <div class="kept-line">
-                <p id="kept" class="kept"></p>
+                <p id="kept" class="kept" translate="no"></p>
                 {fails.clone()}
             </div>
             <div class="result-bar">

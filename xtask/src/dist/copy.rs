@@ -70,9 +70,11 @@ pub fn check(page: &str) -> Result<()> {
 
 /// All scripts as one.
 fn script(tools: &Tools, shell: &Shell, built: &Path) -> Result<String> {
-    let folder = built.with_file_name("scripts");
-    shell.remove_path(&folder)?;
-    shell.create_dir(&folder)?;
+    let root = built.with_file_name("scripts");
+    shell.remove_path(&root)?;
+    let folder = shell.create_dir(root.join("static"))?;
+    let texts = shell.create_dir(root.join("src/ui/more"))?;
+    shell.copy_file("src/ui/more/guard.json", texts)?;
     for entry in shell.read_dir("static")? {
         let name = entry.file_name().context("a file without a name")?;
         if entry.extension().is_some_and(|extension| extension == "js") {
@@ -84,6 +86,8 @@ fn script(tools: &Tools, shell: &Shell, built: &Path) -> Result<String> {
     // A copy has all styles in it, and no files beside it that would make it an application.
     shell.write_file(folder.join("late_style.js"), "export const lateStyle = () => {};\n")?;
     shell.write_file(folder.join("offline.js"), "export const goOffline = async () => {};\n")?;
+    // Saved again by the browser, a copy starts like any other.
+    shell.write_file(folder.join("saved_as.js"), "export const leaveWord = () => {};\n")?;
     shell.copy_file("xtask/npm/unpack.js", &folder)?;
     shell.set_var("NODE_PATH", tools.root.join("node_modules"));
     Ok(bundled(shell, &folder.join("copy.js"), &[])?.trim_end().to_owned())

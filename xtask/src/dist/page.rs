@@ -28,7 +28,7 @@ struct Names {
 pub const UNMADE_COPY: &str = "copy.html";
 
 /// Scripts that have an address of their own.
-const APART: [&str; 2] = ["page.js", "keep.js"];
+const APART: [&str; 3] = ["page.js", "guard.js", "keep.js"];
 
 /// What a site is made of, beside what stands in the repository.
 #[derive(Debug)]
@@ -78,7 +78,9 @@ pub fn build(tools: &Tools, parts: &Parts<'_>) -> Result<()> {
     };
     let own = [("page.js", &*glue), ("late.css", &late_style)];
     let keep = script("keep.js", &[own[0], own[1], ("copy.html", &copy)])?;
-    let start = script("start.js", &[own[0], own[1], ("more.json", &more), ("keep.js", &keep)])?;
+    let guard = script("guard.js", &[])?;
+    let later = [("more.json", &*more), ("guard.js", &guard), ("keep.js", &keep)];
+    let start = script("start.js", &[&own[..], &later].concat())?;
     let style = small(&shell, Kind::Style, &styles(&shell, "styles")?)?;
     let style = assets.add("style.css", style.as_bytes())?;
     let snippets = built.folder.join("snippets");

@@ -120,7 +120,7 @@ async fn done(task: Task, desk: &Desk) -> Result<Said, keep::Failed> {
             let files = keep::files(false).await?;
             match files.as_slice() {
                 [] => Said::done(desk.t("files.cancelled")),
-                [one] => opened(desk, one),
+                [one] => opened(desk, one).await,
                 several => {
                     desk.send(Action::Show(Over::Compared(several.into())));
                     Said::done(filled(desk.t("files.compared"), &several.len().to_string()))
@@ -150,8 +150,9 @@ fn name(draft: &Node) -> Result<String, keep::Failed> {
     Ok(saving::name(draft, &keep::today()?))
 }
 
-/// Opens a file as another proposal; the one before stays among those that are kept.
-fn opened(desk: &Desk, file: &Given) -> Said {
+/// Opens a file as another proposal; the one before stays among those that are kept. It is open once the page
+/// shows it, which is said then and not before.
+async fn opened(desk: &Desk, file: &Given) -> Said {
     let text = file.text.as_deref().ok_or(FileError::TooLarge);
     match text.and_then(|text| open(Book::shipped(), text)) {
         Err(error) => Said::refused(desk.lang.pick(&error.message())),
@@ -164,7 +165,9 @@ fn opened(desk: &Desk, file: &Given) -> Said {
                 [figure_name(desk.lang, change.figure), value(change.then), value(change.now)]
             });
             let changes = changes.collect();
-            desk.load(proposal);
+            if !desk.loaded(proposal).await {
+                return Said::refused(desk.t("files.failed"));
+            }
             Said { changes, ..Said::done(filled(desk.t("files.opened"), &file.name)) }
         }
     }

@@ -77,7 +77,7 @@ fn Figure(props: &NodeProps) -> Html {
     let head = html! {
         <>
             <span class="why-name">{&told.name}</span>
-            <span class="why-value">{&told.value}</span>
+            <span class="why-value" translate="no">{&told.value}</span>
             if told.decides {
                 <span class="why-decides">{desk.t("why.decides")}</span>
             }
@@ -105,7 +105,7 @@ fn body(desk: &Desk, told: &Told) -> Html {
     };
     let left_out = |(told, reason): &(Told, String)| {
         html! {
-            <li><span class="why-name">{&told.name}</span><span class="why-value">{&told.value}</span><span class="why-reason">{reason}</span></li>
+            <li><span class="why-name">{&told.name}</span><span class="why-value" translate="no">{&told.value}</span><span class="why-reason">{reason}</span></li>
         }
     };
     html! {
@@ -114,7 +114,7 @@ fn body(desk: &Desk, told: &Told) -> Html {
                 <p>{told.sentence}</p>
             }
             if let Some(formula) = &told.formula {
-                <p class="why-formula">{formula}</p>
+                <p class="why-formula" translate="no">{formula}</p>
             }
             {way(desk, told)}
             {rule.map(|rule| html! {

@@ -1,0 +1,127 @@
+// When the page's module has stopped, by a panic or for want of memory, or its place was emptied: nothing of
+// it runs any more. What was typed is kept outside of it as text, is saved as a file, and is started with again.
+import texts from "../src/ui/more/guard.json";
+import { saveBlob } from "./files.js";
+import { spoken } from "./spoken.js";
+
+/** Letters above which a text is not taken over at every keystroke, and the pause after which it is. */
+const LONG = 500_000;
+const PAUSE = 300;
+
+/** What everything that still asks something of the module gets. */
+const ENDED = new Error("the page has stopped");
+
+/** The page's module, as scripts reach it. */
+let page;
+let latest;
+let timer;
+let isStopped = false;
+
+const word = (key) => texts[key][spoken()];
+
+/** Watches over the module, and goes on with what was typed before it stopped. */
+export async function watchModule(given) {
+  page = given;
+  page.onStop(() => queueMicrotask(() => stop("stopped")));
+  addEventListener("error", (event) => heard(event, event.error));
+  addEventListener("unhandledrejection", (event) => heard(event, event.reason));
+  await known();
+  page.onChange(() => dispatchEvent(new Event("c3p:change")));
+  addEventListener("c3p:change", changed);
+  take();
+  const whole = document.querySelector(".whole");
+  const emptied = new MutationObserver(() => whole.isConnected || stop("emptied"));
+  for (const place of [document.body, whole.parentNode]) emptied.observe(place, { childList: true });
+}
+
+async function known() {
+  while (!page.isKnown()) await new Promise((soon) => setTimeout(soon, 10));
+}
+
+/** Goes on with what was typed before the module stopped, where the page was started again for that. */
+export async function goOn() {
+  const left = history.state?.left;
+  if (typeof left !== "string") return;
+  await known();
+  history.replaceState(null, "");
+  latest = left;
+  if (left !== page.draftText()) page.startWith(left);
+}
+
+function changed() {
+  clearTimeout(timer);
+  if (latest?.length > LONG) timer = setTimeout(take, PAUSE);
+  else take();
+}
+
+function take() {
+  if (!isStopped && page.isKnown()) latest = page.draftText();
+}
+
+/** An error that nobody caught: of the module it means that it has stopped, and after that it is nothing new. */
+function heard(event, error) {
+  const isOfModule = error instanceof WebAssembly.RuntimeError || (error instanceof RangeError && /wasm/.test(error.stack));
+  if (error === ENDED || (isStopped && isOfModule)) event.preventDefault();
+  else if (isOfModule) stop("stopped");
+}
+
+/** Ends the module, and says so with what can be done. */
+function stop(key) {
+  if (isStopped) return;
+  isStopped = true;
+  page.end(ENDED);
+  dispatchEvent(new CustomEvent("c3p:stopped", { detail: latest }));
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  const whole = document.querySelector(".whole");
+  if (whole) whole.disabled = true;
+  const kept = document.getElementById("kept");
+  if (kept) {
+    kept.textContent = "";
+    kept.dataset.saved = "no";
+  }
+  const place = document.createElement("div");
+  Object.assign(place, { id: "stopped", className: "bulletin", role: "alert", lang: spoken() });
+  const said = document.createElement("p");
+  said.textContent = word(key);
+  place.append(said, button("again", startAgain));
+  offer(place);
+  document.body.prepend(place);
+  scrollTo(0, 0);
+}
+
+/** Offers what was typed as a file, and as a text to copy where files can't be saved. */
+export function offer(place) {
+  const label = document.createElement("label");
+  const text = document.createElement("textarea");
+  Object.assign(text, { readOnly: true, rows: 3, value: latest ?? "" });
+  text.addEventListener("focus", () => {
+    take();
+    text.value = latest;
+    text.select();
+  });
+  label.append(word("copy"), text);
+  place.append(button("save", save), label);
+}
+
+function button(key, act) {
+  const element = document.createElement("button");
+  Object.assign(element, { type: "button", textContent: word(key), onclick: act });
+  element.dataset.stopped = key;
+  return element;
+}
+
+function save() {
+  take();
+  saveBlob(new Blob([latest], { type: "application/json" }), "c3p.c3p.json");
+}
+
+/** Starts the page anew; what it shall go on with outlives that in the browser's history. */
+function startAgain() {
+  try {
+    history.replaceState({ left: latest }, "");
+  } catch {
+    // It is too long for that.
+    save();
+  }
+  location.reload();
+}
