@@ -85,7 +85,7 @@ function isToKeep() {
 /** The address changed: it asks for other settings, or a link brought a proposal. */
 function linked() {
   heed(inAddress());
-  if (!location.hash.startsWith("#p=")) return;
+  if (!/^#p(=|%3[Dd])/.test(location.hash)) return;
   offerLink(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
 }

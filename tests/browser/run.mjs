@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 
 import { assess } from "../../dist/npm/index.js";
 import { address, base, hands, languages, launch, open } from "./chromium.mjs";
+import { journeys as bounded } from "./bounds.mjs";
 import { journeys as comparing } from "./compare.mjs";
 import { settingsOf } from "./deal.mjs";
 import { journeys as embedded } from "./embed.mjs";
@@ -27,7 +28,7 @@ import { walks } from "./person.mjs";
 
 const BROWSERS = 2;
 
-const journeys = { ...keeping, ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing, ...embedded, ...choosing };
+const journeys = { ...keeping, ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing, ...embedded, ...choosing, ...bounded };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
