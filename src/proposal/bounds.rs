@@ -10,7 +10,7 @@ const MOST_PLACES: usize = 500;
 /// Later years, variants, and reviewers.
 pub const MOST_VARIANTS: usize = 100;
 /// Codes of a list, fiscal years of a pair, and places that are being checked.
-const MOST_CODES: usize = 200;
+pub const MOST_CODES: usize = 200;
 /// JSON values of a file in all.
 pub const MOST_VALUES: usize = 1_000_000;
 

@@ -10,7 +10,7 @@ mod typed;
 mod write;
 
 pub use crate::json::Node;
-pub use bounds::{MOST_LINES, MOST_VALUES, MOST_VARIANTS, most_of};
+pub use bounds::{MOST_CODES, MOST_LINES, MOST_VALUES, MOST_VARIANTS, most_of};
 pub use budget::{budget_frame, budget_line};
 pub use fields::{
     ADMINISTRATION_BASE, BUDGET_FIELDS, BUDGETS, Codes, FIELDS, Field, IDENTIFIED, Kind,

@@ -27,6 +27,9 @@ pub struct Basics {
     pub ratings: Vec<Rating>,
 }
 
+/// Places where a person is still looking.
+const UNSURE: &str = "unsure";
+
 /// Reads all sections but budgets and measures.
 pub fn basics(
     proposal: &Node,
@@ -36,9 +39,9 @@ pub fn basics(
 ) -> Basics {
     let mut root = Reader { node: proposal, path: String::new(), reading, problems };
     root.text("title");
-    if let Node::List(_) = proposal.get("unsure") {
+    if let Node::List(_) = proposal.get(UNSURE) {
         // Nothing is computed from these: where there are more than are read, it is said all the same.
-        root.list("unsure");
+        root.list(UNSURE);
     }
     let application = application(&mut root);
     root.object("eligibility");

@@ -84,9 +84,8 @@ pub fn to_link(draft: &Node) -> Option<String> {
 /// When it holds no proposal that can be opened.
 pub fn from_link(fragment: &str) -> Result<Linked, LinkError> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let starts = [START].into_iter().chain(ESCAPED);
-    let rest = starts.filter_map(|start| fragment.strip_prefix(start)).next();
-    let rest = rest.ok_or(LinkError::None)?;
+    let mut starts = [START].into_iter().chain(ESCAPED);
+    let rest = starts.find_map(|start| fragment.strip_prefix(start)).ok_or(LinkError::None)?;
     let mut parts = rest.splitn(3, '.');
     let (Some(_rules), Some(digest_then), Some(packed)) =
         (parts.next(), parts.next(), parts.next())
@@ -97,6 +96,8 @@ pub fn from_link(fragment: &str) -> Result<Linked, LinkError> {
     let text = String::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
     let linked = from_text(&text).map_err(|error| match error {
         LinkError::File(FileError::TooLarge) => LinkError::TooLarge,
+        // What was packed was a proposal's text: this is the part of it that arrived.
+        LinkError::File(FileError::NotJson) => LinkError::Damaged,
         error => error,
     })?;
     Ok(Linked { digest: digest_then.to_owned(), ..linked })
@@ -179,7 +180,7 @@ mod tests {
         let cut = link.get(..link.len() - 4).expect("a longer link");
         assert_eq!(from_link("#budget").err(), Some(LinkError::None));
         assert_eq!(from_link("p=1.2026-1").err(), Some(LinkError::Damaged));
-        assert!(from_link(cut).is_err());
+        assert_eq!(from_link(cut).err(), Some(LinkError::Damaged));
         assert_eq!(from_link("p=1.a.b.あ").err(), Some(LinkError::Damaged));
     }
 

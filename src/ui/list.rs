@@ -8,6 +8,7 @@ use yew::virtual_dom::Key;
 use super::ctx::Ctx;
 use super::model::action::Action;
 use super::model::names::names;
+use super::model::pages::most_shown;
 use super::words::{filled, filled_all};
 use crate::proposal::Node;
 
@@ -36,6 +37,7 @@ pub(super) fn entries(
     level: u8,
     body: &dyn Fn(&str, usize, &Node) -> Html,
 ) -> Html {
+    let nodes = nodes.get(..most_shown(list)).unwrap_or(nodes);
     let entry = |(index, (node, key)): (usize, (&Node, Key))| {
         let path = format!("{list}[{index}]");
         let entry = Entry { path: &path, index, count: nodes.len(), name: ctx.t(name), level };

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::entry;
+use crate::proposal::most_of;
 
 /// Entries of a page.
 const PAGE: usize = 50;
@@ -37,6 +38,12 @@ impl Pages {
     }
 }
 
+/// How many entries of a list there are on the page at most. More than are read, so that what is one too many
+/// can be looked at, but no more than twice as many: a file may hold a million.
+pub(in crate::ui) fn most_shown(list: &str) -> usize {
+    2 * most_of(list.rsplit('.').next().unwrap_or(list))
+}
+
 fn size(list: &str) -> usize {
     if list.ends_with("years") && !list.ends_with("participation_years") || list == "scenarios" {
         FEW
@@ -63,5 +70,6 @@ mod tests {
         pages.turn("scenarios[7].co2.measures[2]");
         assert_eq!(pages.shown(measures, 1000), 0..50);
         assert_eq!(pages.shown("application.participation_years", 60), 0..50);
+        assert_eq!((most_shown(measures), most_shown("years")), (2_000, 200));
     }
 }

@@ -27,6 +27,7 @@ use super::lazy::Lazy;
 use super::list::{Change, button};
 use super::model::arranged::{Arranged, Rows};
 use super::model::chunk::CHUNK;
+use super::model::pages::most_shown;
 use super::notes::{self, Notes};
 use crate::domain::assessment::Budget as Estimate;
 
@@ -67,7 +68,7 @@ impl Table<'_> {
         let nodes = node.0.get("lines");
         let count = nodes.elements().len();
         let Rows { order, chosen } = arranged.rows(nodes.elements());
-        let shown = order.as_ref().map_or(count, |order| order.len());
+        let shown = order.as_ref().map_or(count, |order| order.len()).min(most_shown(list));
         let whole = if **list == *"budget.lines" { WHOLE } else { WHOLE_OF_OTHERS };
         let chunk = |start: usize| {
             let own = |chosen: &Vec<bool>| {
