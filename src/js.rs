@@ -1,11 +1,15 @@
 //! The entry points for JavaScript: texts in, texts out, synchronous, no DOM.
 
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-/// Assesses a proposal: JSON text in, JSON text of the assessment out.
+/// Assesses a proposal: JSON text in, JSON text of the assessment out. What is no text is answered as what
+/// is no JSON.
 #[wasm_bindgen]
-pub fn assess(proposal_json: &str) -> String {
-    crate::assess(proposal_json)
+pub fn assess(#[wasm_bindgen(unchecked_param_type = "string")] proposal_json: &JsValue) -> String {
+    match proposal_json.as_string() {
+        Some(text) => crate::assess(&text),
+        None => crate::engine::no_text(),
+    }
 }
 
 /// Explains one figure of the assessment, named by its path: JSON text of the tree behind it.

@@ -1,5 +1,7 @@
 //! A text in the two languages everything is said in.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::shape::described;
@@ -46,6 +48,40 @@ pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Marks above, below or in the letter before them: accents, vowel signs and points, tones.
+fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}'
+        | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6ed}'
+        | '\u{93c}'..='\u{94d}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
+        | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ecd}' | '\u{f71}'..='\u{f84}'
+        | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}' | '\u{1ab0}'..='\u{1aff}'
+        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{302a}'..='\u{302f}'
+        | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Marks on one letter that are shown: as many as Unicode's stream-safe texts have, more than any language
+/// writes. Browsers lay out such a pile in the square of its height, and stand still at ten thousand.
+const MOST_MARKS: usize = 30;
+
+/// A text with no more marks on a letter than can be shown.
+pub fn with_few_marks(text: &str) -> Cow<'_, str> {
+    let mut marks = 0;
+    let mut fits = |c: char| {
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        marks <= MOST_MARKS
+    };
+    if text.len() <= MOST_MARKS || text.is_ascii() || text.chars().all(&mut fits) {
+        return Cow::Borrowed(text);
+    }
+    marks = 0;
+    let mut fits = |c: &char| {
+        marks = if is_mark(*c) { marks + 1 } else { 0 };
+        marks <= MOST_MARKS
+    };
+    Cow::Owned(text.chars().filter(|c| fits(c)).collect())
+}
+
 /// A text to look for words in: half width, and small where ASCII has capitals. The letters of all
 /// other languages stay as they are; their tables would be a good part of the page's program.
 pub fn folded(text: &str) -> String {
@@ -81,6 +117,20 @@ mod tests {
         ];
         for (exact, expected) in cases {
             assert_eq!(grouped(exact), expected);
+        }
+    }
+
+    #[test]
+    fn piles_of_marks_are_cut_and_nothing_else() {
+        for mark in ['\u{301}', '\u{5b0}', '\u{e48}', '\u{3099}'] {
+            let piled = |marks: usize| format!("a{}b{mark}c", mark.to_string().repeat(marks));
+            assert_eq!(with_few_marks(&piled(30_000)), piled(30), "{mark:?}");
+            assert!(matches!(with_few_marks(&piled(30)), Cow::Borrowed(_)));
+        }
+        for text in
+            ["", "ascii", "ものづくり・カ\u{3099}ス", &"か\u{3099}".repeat(1_000), &"長".repeat(99)]
+        {
+            assert!(matches!(with_few_marks(text), Cow::Borrowed(same) if same == text));
         }
     }
 

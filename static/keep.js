@@ -80,9 +80,8 @@ async function settle() {
 function linked() {
   heed(inAddress());
   if (keeps && !mayKeep()) stopKeeping();
-  if (!location.hash.startsWith("#p=")) return;
-  // What stands behind the proposal are settings, or what others have added.
-  offerLink(location.hash.split("&")[0]);
+  if (!/^#p(=|%3[Dd])/.test(location.hash)) return;
+  offerLink(location.hash);
   history.replaceState(null, "", location.pathname + location.search);
 }
 

@@ -6,10 +6,10 @@ use c3p_calculator::saving::{Linked, from_link, from_text, to_link};
 use libfuzzer_sys::fuzz_target;
 
 fn comes_back(linked: &Linked) {
-    let link = to_link(&linked.proposal);
+    let Some(link) = to_link(&linked.proposal) else { return };
     let again = from_link(&link).expect("a link of one's own opens");
     assert_eq!(again.digest, again.own, "the digest is that of the proposal in it");
-    assert_eq!(to_link(&again.proposal), link);
+    assert_eq!(to_link(&again.proposal), Some(link));
 }
 
 fuzz_target!(|text: &str| {

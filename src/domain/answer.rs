@@ -18,6 +18,20 @@ impl<T> Answer<T> {
         if let Self::Given(value) = self { Some(value) } else { None }
     }
 
+    /// What follows from the value, where there is one.
+    pub fn and_then<U>(self, follows: impl FnOnce(T) -> Answer<U>) -> Answer<U> {
+        match self {
+            Self::Missing => Answer::Missing,
+            Self::Unreadable => Answer::Unreadable,
+            Self::Given(value) => follows(value),
+        }
+    }
+
+    /// The value made another, where there is one.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Answer<U> {
+        self.and_then(|value| Answer::Given(change(value)))
+    }
+
     /// The same by reference.
     pub fn as_ref(&self) -> Answer<&T> {
         match self {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::answer::Answer;
 use super::assessment::History;
+use super::found::Problems;
 use super::input::{Application, Phase, ProposalKind};
 use super::problem::{Issue, Problem};
 use crate::quantity::Number;
@@ -12,11 +13,14 @@ use crate::rules::RuleSet;
 const YEARS: &str = "application.participation_years";
 
 /// Counts the pair's years since the last long break.
-pub fn history(application: &Application, rules: &RuleSet, problems: &mut Vec<Problem>) -> History {
+pub fn history(application: &Application, rules: &RuleSet, problems: &mut Problems) -> History {
     let Answer::Given(given) = &application.participation_years else {
         return History::default();
     };
     let years = usable_years(given, rules.history.call_fiscal_year.value, problems);
+    if application.has_more_years {
+        return History::default();
+    }
     let (completed_years, restarted) = count_back(&years, rules);
     History {
         completed_years: Some(completed_years),
@@ -29,7 +33,7 @@ pub fn history(application: &Application, rules: &RuleSet, problems: &mut Vec<Pr
 pub(crate) fn usable_years(
     given: &[Answer<Number>],
     call: i64,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> BTreeSet<i64> {
     let mut years = BTreeSet::new();
     for (index, answer) in given.iter().enumerate() {
@@ -65,7 +69,7 @@ pub fn check_consistency(
     application: &Application,
     history: &History,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) {
     let continuing = application.kind.is(&ProposalKind::Continuing);
     let new = application.kind.is(&ProposalKind::New);

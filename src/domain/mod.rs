@@ -6,6 +6,7 @@ pub mod answer;
 pub mod assessment;
 pub mod budget;
 pub mod co2;
+pub mod found;
 pub mod gates;
 pub mod history;
 pub mod input;

@@ -50,10 +50,16 @@ fn gates(assessment: &Assessment, status: Status, need: fn(String) -> Need) -> V
 /// All errors as one step, at the first of them on the page.
 fn errors(assessment: &Assessment) -> Option<NextStep> {
     let place = |path: &str| SECTIONS.iter().position(|part| *part == section(path));
-    let errors = assessment.errors().filter_map(|error| Some((place(&error.path)?, error.path)));
-    let errors: Vec<(usize, String)> = errors.collect();
-    let count = errors.len();
-    let (_, first) = errors.into_iter().min_by_key(|(place, _)| *place)?;
+    let (mut count, mut first) = (0, None);
+    assessment.errors(|path, own| {
+        let Some(place) = place(path) else { return };
+        count += 1;
+        if first.as_ref().is_none_or(|(known, _)| place < *known) {
+            let own = if own.is_empty() { path.to_owned() } else { format!("{path}.{own}") };
+            first = Some((place, own));
+        }
+    });
+    let (_, first) = first?;
     Some(step(Need::Errors { count }, first))
 }
 

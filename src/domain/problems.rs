@@ -1,25 +1,57 @@
 //! All problems of an assessment, each with its full path.
 
 use super::assessment::{Assessment, Budget, Origin};
+use super::found::Problems;
 use super::problem::{Issue, Problem, section};
 
 impl Assessment {
     /// Every problem, those of the budgets' lines included, with its path in the proposal file.
     /// Variants keep their own.
-    pub fn all_problems(&self) -> Vec<Problem> {
-        let lines = self.budgets().flat_map(|(path, budget)| line_problems(budget, &path));
-        let mut problems: Vec<Problem> = self.problems.iter().cloned().chain(lines).collect();
-        for problem in &mut problems {
-            problem.path = self.origin.path_of(&problem.path);
+    pub fn all_problems(&self) -> Problems {
+        let mut problems = Problems::of(!self.origin.path.is_empty());
+        problems.extend(self.beside_lines());
+        problems.count(self.problems.beyond());
+        for (path, budget) in self.budgets() {
+            let path = self.origin.path_of(&path);
+            for (index, line) in budget.lines.iter().enumerate() {
+                for problem in &line.problems {
+                    problems.add(|| problem.under(&format!("{path}.lines[{index}]")));
+                }
+            }
+            for index in budget.repeated_ids.iter() {
+                let id = || format!("{path}.lines[{index}].id");
+                problems.add(|| Problem::new(id(), Issue::DuplicateId));
+            }
         }
         problems
     }
 
-    /// Every error; a variant's with its path in the proposal as merged.
-    pub(super) fn errors(&self) -> impl Iterator<Item = Problem> {
-        let lines = self.budgets().flat_map(|(path, budget)| line_errors(budget, &path));
-        let own = self.problems.iter().filter(|problem| problem.is_error());
-        own.cloned().chain(lines)
+    /// The same but for what the budgets' lines keep.
+    pub fn beside_lines(&self) -> impl Iterator<Item = Problem> {
+        let placed = |problem: &Problem| Problem {
+            path: self.origin.path_of(&problem.path),
+            issue: problem.issue.clone(),
+        };
+        self.problems.iter().map(placed)
+    }
+
+    /// Looks at every error that is kept: at the path of what keeps it, a variant's in the proposal as
+    /// merged, and the path from there.
+    pub(super) fn errors(&self, mut look: impl FnMut(&str, &str)) {
+        for problem in self.problems.iter().filter(|problem| problem.is_error()) {
+            look(&problem.path, "");
+        }
+        for (path, budget) in self.budgets() {
+            let lines = budget.faulty_lines.iter();
+            for (index, line) in lines.filter_map(|index| Some((index, budget.lines.get(*index)?)))
+            {
+                let errors = line.problems.iter().filter(|problem| problem.is_error());
+                let mut errors = errors.peekable();
+                let at =
+                    errors.peek().map(|_| format!("{path}.lines[{index}]")).unwrap_or_default();
+                errors.for_each(|problem| look(&at, &problem.path));
+            }
+        }
     }
 
     /// Every estimate with its path.
@@ -40,27 +72,4 @@ impl Origin {
             path.to_owned()
         }
     }
-}
-
-fn line_problems(budget: &Budget, path: &str) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for (index, line) in budget.lines.iter().enumerate().filter(|(_, l)| !l.problems.is_empty()) {
-        let at = format!("{path}.lines[{index}]");
-        problems.extend(line.problems.iter().map(|problem| problem.under(&at)));
-    }
-    for index in budget.repeated_ids.iter() {
-        problems.push(Problem::new(format!("{path}.lines[{index}].id"), Issue::DuplicateId));
-    }
-    problems
-}
-
-fn line_errors(budget: &Budget, path: &str) -> Vec<Problem> {
-    let faulty =
-        budget.faulty_lines.iter().filter_map(|index| Some((index, budget.lines.get(*index)?)));
-    let errors = faulty.flat_map(|(index, line)| {
-        let at = format!("{path}.lines[{index}]");
-        let errors = line.problems.iter().filter(|problem| problem.is_error());
-        errors.map(|problem| problem.under(&at)).collect::<Vec<_>>()
-    });
-    errors.collect()
 }

@@ -3,19 +3,22 @@
 use rust_decimal::Decimal;
 
 use super::assessment::{Item, ItemKind, Review, Reviews, Score, Spread};
+use super::found::Problems;
 use super::input::{Application, Reviewer, ReviewerRating};
 use super::problem::{Issue, Problem, repeated};
 use super::score::refused;
 use crate::quantity::{Exact, Number, half_up_quotient};
 use crate::rules::RuleSet;
 
-/// Mean and spread by item, and of the sums of the reviewers who gave any points.
+/// Mean and spread by item, and of the sums of the reviewers who gave any points; unknown where there are
+/// more reviewers than are read.
 pub fn reviews(
     reviewers: &[Reviewer],
+    is_whole: bool,
     application: &Application,
     score: &Score,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Reviews {
     for index in repeated(reviewers.iter().map(|reviewer| reviewer.id.as_deref())) {
         problems.push(Problem::new(format!("reviewers[{index}].id"), Issue::DuplicateId));
@@ -29,12 +32,13 @@ pub fn reviews(
             problems.extend(rating.problems.iter().filter(|_| refused.is_none()).cloned());
         }
     }
+    let all = if is_whole { reviewers } else { &[] };
     let judged = || score.items.iter().filter(|item| item.kind == ItemKind::Judged);
     let items = judged().map(|item| {
-        let given = reviewers.iter().filter_map(|reviewer| points(reviewer, item));
+        let given = all.iter().filter_map(|reviewer| points(reviewer, item));
         Review { id: item.id.clone(), spread: spread(&given.collect::<Vec<_>>(), rules) }
     });
-    let totals = reviewers.iter().filter_map(|reviewer| {
+    let totals = all.iter().filter_map(|reviewer| {
         let given: Vec<Decimal> = judged().filter_map(|item| points(reviewer, item)).collect();
         (!given.is_empty()).then(|| given.iter().sum())
     });

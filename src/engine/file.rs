@@ -1,7 +1,8 @@
 //! From a text to a proposal, or to the one reason why it is none.
 
 use crate::coded::coded;
-use crate::proposal::Node;
+use crate::json::Unread;
+use crate::proposal::{MOST_VALUES, Node};
 use crate::rules::{Book, RuleSet};
 use crate::text::Text;
 
@@ -14,7 +15,7 @@ coded! {
     /// Why a text is no proposal.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum FileError {
-        /// More bytes than are read.
+        /// More bytes or values than are read.
         TooLarge => "too_large",
         /// No JSON.
         NotJson => "not_json",
@@ -32,8 +33,8 @@ impl FileError {
     pub fn message(self) -> Text {
         match self {
             Self::TooLarge => Text::new(
-                "10MBを超えるファイルは読み込めません。保存した企画書ファイルか確かめてください。",
-                "A file over 10 MB can't be read. Check that it is a saved proposal.",
+                "10MBまたは値100万個を超えるファイルは読み込めません。保存した企画書ファイルか確かめてください。",
+                "A file of over 10 MB, or of over a million values, can't be read. Check that it is a saved proposal.",
             ),
             Self::NotJson => Text::new(
                 "ファイルの形式（JSON）が壊れています。保存し直すか、別の控えを開いてください。",
@@ -55,6 +56,15 @@ impl FileError {
     }
 }
 
+impl From<Unread> for FileError {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::NotJson => Self::NotJson,
+            Unread::TooMany => Self::TooLarge,
+        }
+    }
+}
+
 /// The text of a file's bytes; what is no UTF-8 is no JSON either.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, FileError> {
     let no_text = if bytes.len() > MOST_BYTES { FileError::TooLarge } else { FileError::NotJson };
@@ -70,7 +80,13 @@ pub fn open<'b>(book: &'b Book, text: &str) -> Result<(Node, &'b RuleSet), FileE
         return Err(FileError::TooLarge);
     }
     let json = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let proposal: Node = serde_json::from_str(json).map_err(|_| FileError::NotJson)?;
+    let proposal = Node::read(json, MOST_VALUES)?;
+    let rules = known(book, &proposal)?;
+    Ok((proposal, rules))
+}
+
+/// The rules of what says that it is a proposal of a version that is known.
+pub(super) fn known<'b>(book: &'b Book, proposal: &Node) -> Result<&'b RuleSet, FileError> {
     if proposal.get("format").as_text() != Some(FORMAT) {
         return Err(FileError::NotAProposal);
     }
@@ -78,8 +94,7 @@ pub fn open<'b>(book: &'b Book, text: &str) -> Result<(Node, &'b RuleSet), FileE
         Node::Number(version) if version.as_str() == VERSION => {}
         _ => return Err(FileError::UnknownVersion),
     }
-    let rules = rules_of(book, &proposal)?;
-    Ok((proposal, rules))
+    rules_of(book, proposal)
 }
 
 /// The rules a proposal asks for.

@@ -8,8 +8,9 @@ use std::rc::Rc;
 
 use crate::domain::assessment::{Budget, BudgetLine};
 use crate::domain::budget::{assess_budget, assess_line};
-use crate::domain::problem::{Problem, repeated};
-use crate::proposal::{Node, Reading, budget_frame, budget_line};
+use crate::domain::found::Problems;
+use crate::domain::problem::repeated;
+use crate::proposal::{MOST_LINES, Node, Reading, budget_frame, budget_line};
 use crate::rules::RuleSet;
 
 /// Budgets of the last assessment, by place.
@@ -29,7 +30,7 @@ struct Remembered {
     node: Node,
     lines: Lines,
     budget: Rc<Budget>,
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 /// A list of lines as it was computed.
@@ -63,7 +64,7 @@ impl Memo {
         node: &Node,
         reading: Reading,
         rules: &RuleSet,
-        problems: &mut Vec<Problem>,
+        problems: &mut Problems,
     ) -> Rc<Budget> {
         // A variant that keeps the proposal's budget shares what was just computed for it.
         let shared = at(&self.current, path).filter(|budget| budget.node.is_same(node)).cloned();
@@ -109,7 +110,7 @@ fn at<'k>(known: &'k Known, place: &str) -> Option<&'k Remembered> {
 }
 
 fn compute(node: &Node, lines: Lines, reading: Reading, rules: &RuleSet) -> Remembered {
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     let frame = budget_frame(node, reading, rules, &mut problems);
     let budget = assess_budget(&frame, &lines.lines, &lines.repeated_ids, rules, &mut problems);
     Remembered { node: node.clone(), lines, budget: Rc::new(budget), problems }
@@ -121,7 +122,12 @@ impl Lines {
         if self.node.is_same(node) {
             return self;
         }
+        let read = |node: &Node| node.elements().len().min(MOST_LINES);
         let (old, new) = (self.node.elements(), node.elements());
+        let (old, new) = (
+            old.get(..read(&self.node)).unwrap_or_default(),
+            new.get(..read(node)).unwrap_or_default(),
+        );
         let same = |(left, right): &(&Node, &Node)| left.is_same(right);
         let head = old.iter().zip(new).take_while(same).count();
         let most = old.len().min(new.len()) - head;

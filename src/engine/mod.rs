@@ -10,11 +10,11 @@ mod variants;
 use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Budget, Origin};
-use crate::domain::problem::Problem;
+use crate::domain::found::Problems;
 use crate::domain::progress::{Answers, steps};
 use crate::domain::{co2, gates, history, next_steps, reviews, score};
 use crate::explain::Tree;
-use crate::proposal::{self, Node, Reading};
+use crate::proposal::{self, Listed, Node, Reading};
 use crate::rules::{Book, RuleSet};
 pub use explain::{explain, explain_bytes, explain_with};
 pub use file::{FileError, MOST_BYTES, open};
@@ -36,6 +36,12 @@ pub fn assess_bytes(proposal_json: &[u8]) -> String {
     }
 }
 
+/// The answer to what is no text at all, which programs may hand over.
+#[cfg(any(feature = "js", feature = "page"))]
+pub(crate) fn no_text() -> String {
+    json::text(&FileError::NotJson)
+}
+
 /// The same by the rule sets of a given book.
 pub fn assess_with(book: &Book, proposal_json: &str) -> String {
     match open(book, proposal_json) {
@@ -44,6 +50,16 @@ pub fn assess_with(book: &Book, proposal_json: &str) -> String {
         }
         Err(error) => json::text(&error),
     }
+}
+
+/// The answer to a file that holds this proposal, before it is text.
+///
+/// # Errors
+/// When it is none that can be assessed.
+pub fn assess_file(proposal: &Node) -> Result<Assessment, FileError> {
+    let book = Book::shipped();
+    let rules = file::known(book, proposal)?;
+    Ok(Engine::new(book, Reading::File).run(proposal, rules))
 }
 
 /// An engine that remembers what it has computed, for proposals that change bit by bit. A copy knows as much,
@@ -114,7 +130,7 @@ impl<'b> Engine<'b> {
 
     /// Everything but variants and what needs doing, which is asked of all paths. `place` tells the budgets of variants from one another.
     fn sections(&mut self, proposal: &Node, rules: &RuleSet, place: &str) -> Assessment {
-        let mut problems = Vec::new();
+        let mut problems = Problems::of(!place.is_empty());
         let reading = self.reading;
         let basics = proposal::basics(proposal, reading, rules, &mut problems);
         let application = &basics.application;
@@ -124,16 +140,20 @@ impl<'b> Engine<'b> {
             score::score(application, &basics.organisation, &basics.ratings, rules, &mut problems);
         let gates = gates::gates(&basics.gate_answers, application, &history, rules);
         let memo = &mut self.memo;
-        let mut budget_at = |path: &str, node: &Node, problems: &mut Vec<Problem>| {
+        let mut budget_at = |path: &str, node: &Node, problems: &mut Problems| {
             memo.budget(&format!("{place}{path}"), path, node, reading, rules, problems)
         };
         let budget = budget_at("budget", proposal.get("budget"), &mut problems);
         let years = variants::years(proposal, reading, &mut problems, &mut budget_at);
-        let given = proposal::measures(proposal, reading, rules, &mut problems);
-        let co2 = co2::co2(&given.measures, given.threshold, budget.total, rules, &mut problems);
+        let co2 = {
+            let proposal::Measures { threshold, measures, has_more } =
+                proposal::measures(proposal, reading, rules, &mut problems);
+            co2::co2(&measures, !has_more, threshold, budget.total, rules, &mut problems)
+        };
         let reviews = variants::list(proposal, "reviewers", &mut problems).map(|_| {
-            let reviewers = proposal::reviewers(proposal, reading, &mut problems);
-            reviews::reviews(&reviewers, application, &score, rules, &mut problems)
+            let Listed { elements, is_whole } =
+                proposal::reviewers(proposal, reading, &mut problems);
+            reviews::reviews(&elements, is_whole, application, &score, rules, &mut problems)
         });
         let mut assessment = Assessment {
             rules: rules.id.clone(),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Budget, Origin, Scenario, Year};
+use crate::domain::found::Problems;
 use crate::domain::next_steps::next_steps;
 use crate::domain::problem::{Issue, Problem, repeated};
 use crate::proposal::{MOST_VARIANTS, Node, Reading, SECTIONS, quantity_at};
@@ -10,13 +11,15 @@ use crate::proposal::{MOST_VARIANTS, Node, Reading, SECTIONS, quantity_at};
 /// Most rows that all variants of a proposal together repeat; a thousand lines with three signs of required
 /// work each leave room for a hundred variants.
 const MOST_REPEATED_ROWS: usize = 500_000;
+/// No object of the format has more keys.
+const MOST_KEYS: usize = 64;
 
 /// Budgets of the later years, each assessed by itself.
 pub(super) fn years(
     proposal: &Node,
     reading: Reading,
-    problems: &mut Vec<Problem>,
-    budget_at: &mut impl FnMut(&str, &Node, &mut Vec<Problem>) -> Rc<Budget>,
+    problems: &mut Problems,
+    budget_at: &mut impl FnMut(&str, &Node, &mut Problems) -> Rc<Budget>,
 ) -> Option<Vec<Year>> {
     let elements = at_most(MOST_VARIANTS, list(proposal, "years", problems)?, "years", problems);
     let years = elements.iter().enumerate().map(|(index, node)| {
@@ -39,11 +42,12 @@ pub(super) fn years(
 /// Variants, each a whole assessment of the proposal with its sections replaced.
 pub(super) fn scenarios(
     proposal: &Node,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
     mut assess: impl FnMut(&Node, &str) -> Assessment,
 ) -> Option<Vec<Scenario>> {
     let elements = list(proposal, "scenarios", problems)?;
     let elements = at_most(most_variants(proposal, elements), elements, "scenarios", problems);
+    let shared = shared(proposal);
     let scenarios = elements.iter().enumerate().map(|(index, node)| {
         let path = row(node, "scenarios", index, problems);
         let mut text = |key: &str| match node.get(key) {
@@ -56,7 +60,7 @@ pub(super) fn scenarios(
             }
         };
         let (id, name) = (text("id"), text("name"));
-        let (merged, origin) = variant(proposal, node, path);
+        let (merged, origin) = variant(&shared, node, path);
         let mut assessment = assess(&merged, &format!("{}.", origin.path));
         assessment.origin = origin;
         assessment.next_steps = next_steps(&assessment);
@@ -67,6 +71,14 @@ pub(super) fn scenarios(
         problems.push(Problem::new(format!("scenarios[{index}].id"), Issue::DuplicateId));
     }
     Some(scenarios)
+}
+
+/// What variants have in common: of all that a proposal may hold, what is read. A file may have a million
+/// other keys, and each variant copies what it is merged with.
+fn shared(proposal: &Node) -> Node {
+    let is_read = |key: &str| key == "title" || SECTIONS.contains(&key);
+    let read = proposal.entries().iter().filter(|(key, _)| is_read(key));
+    Node::object(read.cloned())
 }
 
 /// The proposal with a variant's sections in place of its own.
@@ -83,7 +95,7 @@ pub(super) fn variant(proposal: &Node, node: &Node, path: String) -> (Node, Orig
 pub(super) fn list<'a>(
     proposal: &'a Node,
     key: &str,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<&'a [Node]> {
     match proposal.get(key) {
         Node::List(elements) => Some(elements),
@@ -105,11 +117,13 @@ fn most_variants(proposal: &Node, variants: &[Node]) -> usize {
     (MOST_REPEATED_ROWS / rows.max(1)).clamp(1, MOST_VARIANTS)
 }
 
-/// Elements of all lists in it.
+/// Elements of all lists in it, and entries of objects that have more than any of the format: those are
+/// lists by another name.
 fn rows(node: &Node) -> usize {
-    let within: usize = node.entries().iter().map(|(_, value)| rows(value)).sum();
-    let elements = node.elements();
-    within + elements.len() + elements.iter().map(rows).sum::<usize>()
+    let entries = node.entries();
+    let own = if entries.len() > MOST_KEYS { entries.len() } else { node.elements().len() };
+    let within: usize = entries.iter().map(|(_, value)| rows(value)).sum();
+    own + within + node.elements().iter().map(rows).sum::<usize>()
 }
 
 /// The first elements of a list that is too long, and a problem there.
@@ -117,7 +131,7 @@ fn at_most<'a>(
     most: usize,
     elements: &'a [Node],
     key: &str,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> &'a [Node] {
     match elements.get(..most) {
         Some(first) if elements.len() > most => {
@@ -129,7 +143,7 @@ fn at_most<'a>(
 }
 
 /// The path of a row; a row that is no object is a problem.
-fn row(node: &Node, key: &str, index: usize, problems: &mut Vec<Problem>) -> String {
+fn row(node: &Node, key: &str, index: usize, problems: &mut Problems) -> String {
     let path = format!("{key}[{index}]");
     if !node.is_unanswered() && !matches!(node, Node::Object(_)) {
         problems.push(Problem::new(path.clone(), Issue::UnknownValue));

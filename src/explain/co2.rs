@@ -20,6 +20,9 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
         let (index, part) = indexed(rest)?;
         return Calculated::all(facts).get(index)?.explain(facts, part);
     }
+    if facts.measures.has_more {
+        return unknown(figure);
+    }
     let all = Calculated::all(facts);
     let total = Totals { facts, all: &all };
     Some(match figure {
@@ -40,6 +43,27 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
         "threshold" => at_most(total.ratio(Figure::Subsidy, false), threshold(facts)),
         _ => return None,
     })
+}
+
+/// A total of more measures than are read.
+fn unknown(figure: &str) -> Option<Tree> {
+    let unit = match figure {
+        "annual_tonnes"
+        | "lifetime_tonnes"
+        | "energy_origin_annual_tonnes"
+        | "energy_origin_lifetime_tonnes" => "tCO2",
+        "subsidy" | "capital_cost" => "yen",
+        "subsidy_yen_per_tonne"
+        | "energy_origin_subsidy_yen_per_tonne"
+        | "capital_yen_per_tonne"
+        | "public_yen_per_tonne"
+        | "threshold" => "yen_per_tonne",
+        _ => return None,
+    };
+    let measures = Tree::input("co2.measures", Value::Unknown);
+    let tree = same(measures.in_unit(unit));
+    // Whether something is within a threshold has no unit.
+    Some(if figure == "threshold" { tree } else { tree.in_unit(unit) })
 }
 
 /// The threshold given.

@@ -1,8 +1,9 @@
 //! What explanations are built from: the proposal read once more, and its rules.
 
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::input::{BudgetFrame, Line, Reviewer};
-use crate::proposal::{self, Basics, Measures, Node, Reading};
+use crate::proposal::{self, Basics, Listed, MOST_LINES, Measures, Node, Reading};
 use crate::rules::RuleSet;
 
 /// A proposal's typed answers with its rules.
@@ -18,7 +19,7 @@ pub struct Facts<'a> {
     /// The measures.
     pub measures: Measures,
     /// The reviewers.
-    pub reviewers: Vec<Reviewer>,
+    pub reviewers: Listed<Vec<Reviewer>>,
 }
 
 /// One estimate.
@@ -36,7 +37,7 @@ pub(super) struct BudgetFacts<'a> {
 impl<'a> Facts<'a> {
     /// Reads a proposal. What is wrong with it is told by the assessment, not here.
     pub fn new(proposal: &'a Node, reading: Reading, rules: &'a RuleSet) -> Self {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         Self {
             basics: proposal::basics(proposal, reading, rules, &mut problems),
             measures: proposal::measures(proposal, reading, rules, &mut problems),
@@ -50,11 +51,11 @@ impl<'a> Facts<'a> {
     /// The estimate at a path.
     pub(super) fn budget(&self, path: &str) -> BudgetFacts<'a> {
         let node = self.proposal.at(path);
-        let lines = node.get("lines").elements().iter();
+        let lines = node.get("lines").elements().iter().take(MOST_LINES);
         let lines = lines.map(|line| proposal::budget_line(line, self.reading, self.rules).0);
         BudgetFacts {
             path: path.to_owned(),
-            frame: proposal::budget_frame(node, self.reading, self.rules, &mut Vec::new()),
+            frame: proposal::budget_frame(node, self.reading, self.rules, &mut Problems::default()),
             lines: lines.collect(),
             node,
         }

@@ -6,6 +6,7 @@ use super::history::completed_years;
 use super::operation::Operation;
 use super::tree::{Tree, Value};
 use crate::domain::assessment::Status;
+use crate::domain::found::Problems;
 use crate::domain::gates::second_phase_novelty;
 use crate::domain::history::history;
 use crate::domain::input::{Phase, ProposalKind};
@@ -60,7 +61,7 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
             below_status(completed_years(facts), Tree::rule(most, most.value))
         }
         GateRule::SecondPhaseNovelty {} => {
-            let years = history(application, facts.rules, &mut Vec::new());
+            let years = history(application, facts.rules, &mut Problems::default());
             let status = second_phase_novelty(application, &years, facts.rules);
             let phase_years = &facts.rules.history.phase_years;
             let kind = coded(&application.kind, |kind| match kind {

@@ -8,6 +8,7 @@ use super::facts::Facts;
 use super::operation::{Operation, Reason};
 use super::tree::{Tree, Value};
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::history;
 
 const YEARS: &str = "application.participation_years";
@@ -32,7 +33,7 @@ pub(super) fn completed_years(facts: &Facts<'_>) -> Tree {
 fn counted(facts: &Facts<'_>, operation: Operation) -> Tree {
     let application = &facts.basics.application;
     let rules = &facts.rules.history;
-    let figures = history::history(application, facts.rules, &mut Vec::new());
+    let figures = history::history(application, facts.rules, &mut Problems::default());
     let value = match operation {
         Operation::HasBreak => Value::from(figures.restarted),
         _ => figures.completed_years.into(),
@@ -42,11 +43,14 @@ fn counted(facts: &Facts<'_>, operation: Operation) -> Tree {
         Tree::rule(&rules.call_fiscal_year, u32::try_from(call).ok()),
         Tree::rule(&rules.restart_after_idle_years, rules.restart_after_idle_years.value),
     ];
-    let Answer::Given(given) = &application.participation_years else {
-        children.push(Tree::input(YEARS, Value::Unknown));
-        return Tree::new(operation, value, children);
+    let given = match &application.participation_years {
+        Answer::Given(given) if !application.has_more_years => given,
+        _ => {
+            children.push(Tree::input(YEARS, Value::Unknown));
+            return Tree::new(operation, value, children);
+        }
     };
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     history::usable_years(given, call, &mut problems);
     let refused: HashSet<&str> = problems.iter().map(|problem| &*problem.path).collect();
     let (mut years, mut left_out) = (Vec::new(), Vec::new());
@@ -81,6 +85,7 @@ fn before_break(years: &[(i64, Tree)], completed: Option<u32>) -> Vec<(Tree, Rea
 /// Which year of the plan.
 pub(super) fn year(facts: &Facts<'_>, path: &str) -> Tree {
     let node = facts.proposal.at(path);
-    let year = crate::proposal::quantity_at(node, path, "year", facts.reading, &mut Vec::new());
+    let year =
+        crate::proposal::quantity_at(node, path, "year", facts.reading, &mut Problems::default());
     same(Tree::input(format!("{path}.year"), year))
 }

@@ -29,6 +29,9 @@ pub(super) fn explain(facts: &Facts<'_>, figure: &str) -> Option<Tree> {
     };
     let given = || points.given.clone();
     let tree = match part {
+        "mean" | "low" | "high" | "spread" if !facts.reviewers.is_whole => {
+            return Some(same(Tree::input("reviewers", Value::Unknown)).in_unit("points"));
+        }
         "mean" | "low" | "high" | "spread" if points.given.is_empty() => unrated(facts),
         "mean" => {
             let decimals = &facts.rules.score.mean_decimals;
@@ -61,7 +64,7 @@ impl Points {
     /// Each reviewer's points for an item.
     fn of_item(facts: &Facts<'_>, rule: &Rule<ItemRule>) -> Self {
         let mut points = Self::default();
-        for reviewer in 0..facts.reviewers.len() {
+        for reviewer in 0..facts.reviewers.elements.len() {
             points.add(facts, reviewer, rule);
         }
         points
@@ -70,7 +73,7 @@ impl Points {
     /// Each reviewer's sum.
     fn of_totals(facts: &Facts<'_>, judged: &[&Rule<ItemRule>]) -> Self {
         let mut totals = Self::default();
-        for reviewer in 0..facts.reviewers.len() {
+        for reviewer in 0..facts.reviewers.elements.len() {
             let mut own = Self::default();
             for rule in judged {
                 own.add(facts, reviewer, rule);
@@ -85,7 +88,8 @@ impl Points {
 
     /// A reviewer's points for an item, if there are any.
     fn add(&mut self, facts: &Facts<'_>, reviewer: usize, rule: &Rule<ItemRule>) {
-        let ratings = facts.reviewers.get(reviewer).map(|reviewer| reviewer.ratings.as_slice());
+        let ratings =
+            facts.reviewers.elements.get(reviewer).map(|reviewer| reviewer.ratings.as_slice());
         let mut ratings = ratings.unwrap_or_default().iter();
         let Some(rating) = ratings.find(|rating| *rating.item == *item_id(rule)) else { return };
         let most = maximum(&rule.value, &facts.basics.application).map(Number);

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::domain::answer::Answer;
 use crate::domain::assessment::{Budget, BudgetLine, Status};
 use crate::domain::budget::{assess_budget, assess_line};
+use crate::domain::found::Problems;
 use crate::domain::input::{BudgetFrame, Line};
 use crate::engine::{Engine, FileError};
 use crate::proposal::{Node, budget_frame, budget_line};
@@ -44,7 +45,7 @@ impl<'e, 'b> Estimate<'e, 'b> {
     pub fn read(engine: &'e Engine<'b>, draft: &Node, path: &str) -> Result<Self, FileError> {
         let rules = engine.rules(draft)?;
         let budget = engine.budget(draft, path)?;
-        let frame = budget_frame(draft.at(path), engine.reading(), rules, &mut Vec::new());
+        let frame = budget_frame(draft.at(path), engine.reading(), rules, &mut Problems::default());
         Ok(Self { engine, rules, draft: draft.clone(), path: path.to_owned(), frame, budget })
     }
 
@@ -83,7 +84,7 @@ impl<'e, 'b> Estimate<'e, 'b> {
             })
         });
         let lines = Rc::new(lines.collect());
-        assess_budget(frame, &lines, &Rc::default(), self.rules, &mut Vec::new())
+        assess_budget(frame, &lines, &Rc::default(), self.rules, &mut Problems::default())
     }
 
     /// Positions in the rules of the categories of a group.

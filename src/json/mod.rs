@@ -7,3 +7,4 @@ mod text;
 
 pub use digits::Digits;
 pub use node::Node;
+pub use text::Unread;

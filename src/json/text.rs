@@ -1,41 +1,112 @@
 //! The tree's way in from and out to JSON.
 
+use std::cell::Cell;
 use std::fmt;
 use std::rc::Rc;
 
 use super::Node;
 use super::digits::{Digits, NUMBER_KEY};
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(NodeVisitor)
+        Reading { left: &Cell::new(usize::MAX) }.deserialize(deserializer)
     }
 }
 
-struct NodeVisitor;
+/// Why a text is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is no JSON, or nested deeper than is read: 127 levels.
+    NotJson,
+    /// It holds more values than are read.
+    TooMany,
+}
 
-impl<'de> Visitor<'de> for NodeVisitor {
+impl Node {
+    /// The tree of a text that may hold so many values, itself included. Reading ends at the first one
+    /// too many: what such a text would unfold to, and whether it goes on as JSON, is not looked at.
+    ///
+    /// # Errors
+    /// When it is no JSON, or holds more.
+    pub fn read(text: &str, most_values: usize) -> Result<Self, Unread> {
+        let left = Cell::new(most_values);
+        let mut json = serde_json::Deserializer::from_str(text);
+        let read = Reading { left: &left }.deserialize(&mut json);
+        // Reading ends early for one reason only: an error of its own leaves nothing to be read.
+        let unread = |_| if left.get() == OVER { Unread::TooMany } else { Unread::NotJson };
+        let node = read.map_err(unread)?;
+        json.end().map_err(|_| Unread::NotJson)?;
+        Ok(node)
+    }
+}
+
+/// What stands where values left to read were counted, once there was one too many.
+const OVER: usize = usize::MAX - 1;
+
+/// Reads a value, and all values in it, out of as many as are left to read.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    left: &'a Cell<usize>,
+}
+
+impl Reading<'_> {
+    /// Takes one value out of those that are left.
+    fn count<E: Error>(self) -> Result<(), E> {
+        match self.left.get() {
+            0 | OVER => {
+                self.left.set(OVER);
+                Err(E::custom("too many values"))
+            }
+            usize::MAX => Ok(()),
+            left => {
+                self.left.set(left - 1);
+                Ok(())
+            }
+        }
+    }
+
+    /// Puts one back that turned out to be none by itself.
+    fn uncount(self) {
+        if self.left.get() < OVER {
+            self.left.set(self.left.get() + 1);
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Reading<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reading<'_> {
     type Value = Node;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("any JSON value")
     }
 
-    fn visit_unit<E>(self) -> Result<Node, E> {
+    fn visit_unit<E: Error>(self) -> Result<Node, E> {
+        self.count()?;
         Ok(Node::Null)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Node, E> {
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Node, E> {
+        self.count()?;
         Ok(Node::Bool(value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
+    fn visit_u64<E: Error>(self, value: u64) -> Result<Node, E> {
+        self.count()?;
         Ok(Node::Number(value.into()))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
+    fn visit_i64<E: Error>(self, value: i64) -> Result<Node, E> {
+        self.count()?;
         Ok(Node::Number(value.into()))
     }
 
@@ -45,24 +116,38 @@ impl<'de> Visitor<'de> for NodeVisitor {
         Err(E::custom("a fraction without its text"))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Node, E> {
+    fn visit_str<E: Error>(self, value: &str) -> Result<Node, E> {
+        self.count()?;
         Ok(Node::text(value))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Node, A::Error> {
+        self.count()?;
         let mut elements = Vec::new();
-        while let Some(element) = sequence.next_element()? {
+        while let Some(element) = sequence.next_element_seed(self)? {
             elements.push(element);
         }
         Ok(Node::List(Rc::new(elements)))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node, A::Error> {
+        self.count()?;
         let mut entries: Vec<(Rc<str>, Node)> = Vec::new();
-        while let Some((key, value)) = map.next_entry::<Rc<str>, Node>()? {
-            entries.push((key, value));
+        while let Some(key) = map.next_key::<Rc<str>>()? {
+            // A number and the text that it comes as are one value.
+            let is_text_of_number = entries.is_empty() && &*key == NUMBER_KEY;
+            if is_text_of_number {
+                self.uncount();
+            }
+            entries.push((key, map.next_value_seed(self)?));
         }
-        Ok(exact_number(&entries).unwrap_or_else(|| Node::object(entries)))
+        if let Some(number) = exact_number(&entries) {
+            return Ok(number);
+        }
+        if entries.first().is_some_and(|(key, _)| &**key == NUMBER_KEY) {
+            self.count()?;
+        }
+        Ok(Node::object(entries))
     }
 }
 
@@ -124,5 +209,42 @@ mod tests {
         let json = r#"{"$serde_json::private::Number":"no number"}"#;
         let node: Node = serde_json::from_str(json).expect("JSON");
         assert_eq!(node.entries().len(), 1);
+    }
+
+    #[test]
+    fn a_text_is_read_up_to_so_many_values_and_no_further() {
+        for (json, values) in [
+            ("null", 1),
+            ("-1.50e3", 1),
+            (r#""x""#, 1),
+            ("[]", 1),
+            (r#"{"a":[1,{"b":true}],"c":"x"}"#, 6),
+            (r#"{"a":1,"a":2}"#, 3),
+            (r#"[{"$serde_json::private::Number":"no number"}]"#, 3),
+            (r#"[{"$serde_json::private::Number":[1,2]},3]"#, 6),
+        ] {
+            let whole = serde_json::from_str(json).expect("JSON");
+            assert_eq!(Node::read(json, values), Ok(whole), "{json}");
+            assert_eq!(Node::read(json, values - 1), Err(Unread::TooMany), "{json}");
+        }
+    }
+
+    #[test]
+    fn what_comes_after_one_value_too_many_is_not_looked_at() {
+        let endless = format!("[{}", "0,".repeat(1000));
+        assert_eq!(Node::read(&endless, 1000), Err(Unread::TooMany));
+        assert_eq!(Node::read(&endless, 1001), Err(Unread::NotJson));
+        assert_eq!(Node::read("1 2", 5), Err(Unread::NotJson));
+    }
+
+    #[test]
+    fn what_browsers_read_and_this_does_not_is_refused() {
+        for json in [r#"{"title":"\ud800"}"#, r#""\udc00x""#] {
+            assert_eq!(Node::read(json, 10), Err(Unread::NotJson), "{json}");
+        }
+        let nested = |levels: usize| format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+        assert!(Node::read(&nested(127), 1000).is_ok());
+        assert_eq!(Node::read(&nested(128), 1000), Err(Unread::NotJson));
+        assert_eq!(Node::read(&nested(1_000_000), usize::MAX), Err(Unread::NotJson));
     }
 }

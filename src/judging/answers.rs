@@ -6,6 +6,7 @@
 use super::Suggestion;
 use crate::domain::answer::Answer;
 use crate::domain::assessment::{Item, ItemKind, Score};
+use crate::domain::found::Problems;
 use crate::domain::input::{Application, Phase, ProposalKind};
 use crate::domain::score::item_id;
 use crate::proposal::{Node, Reading, basics};
@@ -103,7 +104,7 @@ pub fn judged_items<'r>(
     score: &Score,
     rules: &'r RuleSet,
 ) -> Vec<JudgedItem<'r>> {
-    let application = basics(proposal, reading, rules, &mut Vec::new()).application;
+    let application = basics(proposal, reading, rules, &mut Problems::default()).application;
     let items = score.items.iter().filter(|item| item.kind == ItemKind::Judged);
     items.filter_map(|item| judged_item(proposal, item, &application, rules)).collect()
 }

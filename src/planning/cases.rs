@@ -76,8 +76,8 @@ const FIGURES: [Figure; 11] = [
     ("budget.headroom", |case| number(case.budget.headroom)),
     ("budget.checks.cap.status", |case| Cell::Status(case.budget.within_cap)),
     ("budget.checks.outsourcing.status", |case| Cell::Status(case.budget.outsourcing)),
-    ("co2.annual_tonnes", |case| number(case.co2.annual_tonnes.clone())),
-    ("co2.lifetime_tonnes", |case| number(case.co2.lifetime_tonnes.clone())),
+    ("co2.annual_tonnes", |case| Cell::Number(case.co2.annual_tonnes.clone())),
+    ("co2.lifetime_tonnes", |case| Cell::Number(case.co2.lifetime_tonnes.clone())),
     ("co2.subsidy_yen_per_tonne", |case| Cell::Number(case.co2.subsidy_yen_per_tonne.clone())),
     ("co2.public_yen_per_tonne", |case| Cell::Number(case.co2.public_yen_per_tonne.clone())),
 ];

@@ -18,7 +18,7 @@ pub(super) fn gates<'b>(desk: &Desk<'_, 'b>) -> Vec<Found<'b>> {
 /// Answers that can't be used. What is wrong with reviewers' ratings keeps nobody from going on; variants
 /// keep their own problems.
 pub(super) fn errors<'b>(desk: &Desk<'_, 'b>) -> Vec<Found<'b>> {
-    let problems = desk.assessment.all_problems().into_iter();
+    let problems = desk.assessment.all_problems().into_kept().into_iter();
     let errors =
         problems.filter(|problem| problem.is_error() && !problem.path.starts_with("reviewers"));
     let found =

@@ -4,6 +4,7 @@
 use super::PREPARATION;
 use super::documents::{Document, Documents, Evidence, Need};
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::input::{CarbonNeutral, Organisation};
 use crate::json::Node;
 use crate::proposal::{Reading, basics};
@@ -46,7 +47,8 @@ pub struct Proof<'r> {
 /// The documents of a proposal, in the order of the call.
 pub fn attachments<'r>(proposal: &Node, rules: &'r RuleSet) -> Vec<Attachment<'r>> {
     let list = Documents::shipped();
-    let organisation = basics(proposal, Reading::Draft, rules, &mut Vec::new()).organisation;
+    let organisation =
+        basics(proposal, Reading::Draft, rules, &mut Problems::default()).organisation;
     let ready = proposal.get(PREPARATION).get("documents");
     let attachment = |document: &'static Document| {
         let (known, copies) = match document.need {

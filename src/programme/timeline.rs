@@ -1,6 +1,7 @@
 //! A pair's years one by one, and what is left of those it may have.
 
 use crate::domain::assessment::History;
+use crate::domain::found::Problems;
 use crate::domain::history::{history, usable_years};
 use crate::domain::input::Application;
 use crate::rules::RuleSet;
@@ -46,11 +47,11 @@ pub enum Year {
 /// The years of a pair; none while it is not said which these are.
 pub fn timeline(application: &Application, rules: &RuleSet) -> Option<Timeline> {
     let History { completed_years, remaining_years, .. } =
-        history(application, rules, &mut Vec::new());
+        history(application, rules, &mut Problems::default());
     let (completed, remaining) = (completed_years?, remaining_years?);
     let given = application.participation_years.clone().given()?;
     let call = rules.history.call_fiscal_year.value;
-    let years = usable_years(&given, call, &mut Vec::new());
+    let years = usable_years(&given, call, &mut Problems::default());
     let counted = u32::try_from(years.len()).ok()?.checked_sub(completed)?;
     // A year typed long ago is a slip of the pen, and no reason to list a thousand idle ones.
     let start = years.first().copied().unwrap_or(call).max(call - MOST_BACK);

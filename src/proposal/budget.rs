@@ -1,8 +1,9 @@
 //! Reads an estimate and its lines into the domain's input.
 
-use super::reader::{Reader, Reading};
+use super::reader::{Listed, Reader, Reading};
 use super::{ADMINISTRATION_BASE, Node};
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::input::{Administration, BudgetFrame, Line};
 use crate::domain::problem::{Issue, Problem};
 use crate::quantity::Number;
@@ -17,7 +18,7 @@ pub fn budget_frame(
     budget: &Node,
     reading: Reading,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> BudgetFrame {
     let readable = budget.is_unanswered() || matches!(budget, Node::Object(_));
     if !readable {
@@ -38,7 +39,11 @@ pub fn budget_frame(
         untaxed: untaxed.is(&true),
         administration: administration(&mut section),
         work_without_cost: section.known_codes("work_without_cost", |code| task(code, rules)),
-        lines_unreadable: matches!(section.list("lines"), Answer::Unreadable),
+        lines_unreadable: match section.list("lines") {
+            Answer::Given(listed) => !listed.is_whole,
+            Answer::Missing => false,
+            Answer::Unreadable => true,
+        },
     }
 }
 
@@ -47,16 +52,12 @@ fn administration(section: &mut Reader<'_>) -> Answer<Administration> {
     if !readable {
         return Answer::Unreadable;
     }
-    let base = match given.codes("base", group) {
-        Answer::Given(codes) => {
-            // Each once, in the format's order.
-            let groups = ADMINISTRATION_BASE.into_iter().filter_map(group);
-            let named = |group: &Group| codes.iter().any(|code| code.is(group));
-            Answer::Given(groups.filter(named).collect())
-        }
-        Answer::Missing => Answer::Missing,
-        Answer::Unreadable => Answer::Unreadable,
-    };
+    let base = given.codes("base", group).and_then(Listed::whole).map(|codes| {
+        // Each once, in the format's order.
+        let groups = ADMINISTRATION_BASE.into_iter().filter_map(group);
+        let named = |group: &Group| codes.iter().any(|code| code.is(group));
+        groups.filter(named).collect()
+    });
     Answer::Given(Administration {
         base,
         rate: given.quantity_up_to("rate", ALL),
@@ -80,7 +81,7 @@ fn task(code: &str, rules: &RuleSet) -> Option<usize> {
 
 /// Reads one line, with what can't be read of it from the line on; `None` where it is no line at all.
 pub fn budget_line(node: &Node, reading: Reading, rules: &RuleSet) -> (Option<Line>, Vec<Problem>) {
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     if !node.is_unanswered() && !matches!(node, Node::Object(_)) {
         return (None, vec![Problem::new("", Issue::UnknownValue)]);
     }
@@ -114,5 +115,5 @@ pub fn budget_line(node: &Node, reading: Reading, rules: &RuleSet) -> (Option<Li
             .iter()
             .any(|text| !text.is_missing()),
     };
-    (Some(line), problems)
+    (Some(line), problems.into_kept())
 }

@@ -58,10 +58,6 @@ pub enum Codes {
 
 use Kind::{Boolean, Choice, Note, Quantity, Several, Text};
 
-/// Later years and variants that are assessed. Each is answered at length, so that a small file with
-/// millions of them would outgrow any memory.
-pub const MOST_VARIANTS: usize = 100;
-
 /// Sections that a variant may replace, by the file format.
 pub const SECTIONS: [&str; 8] = [
     "application",

@@ -3,6 +3,7 @@
 use super::Node;
 use super::reader::{Reader, Reading};
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::input::{Co2Measure, Method};
 use crate::domain::problem::{Issue, Problem};
 use crate::quantity::Number;
@@ -16,6 +17,8 @@ pub struct Measures {
     pub threshold: Answer<Number>,
     /// The measures.
     pub measures: Vec<Co2Measure>,
+    /// There are more measures than are read.
+    pub has_more: bool,
 }
 
 /// Reads the section on CO₂.
@@ -23,7 +26,7 @@ pub fn measures(
     proposal: &Node,
     reading: Reading,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Measures {
     let mut root = Reader { node: proposal, path: String::new(), reading, problems };
     let (mut section, _) = root.object("co2");
@@ -33,7 +36,9 @@ pub fn measures(
         threshold.quantity("yen_per_tonne")
     };
     let measures = section.objects("measures", |row, _| measure(row, rules));
-    Measures { threshold, measures: measures.given().unwrap_or_default() }
+    let (measures, is_whole) =
+        measures.given().map_or((Vec::new(), true), |listed| (listed.elements, listed.is_whole));
+    Measures { threshold, measures, has_more: !is_whole }
 }
 
 fn measure(row: &mut Reader<'_>, rules: &RuleSet) -> Co2Measure {

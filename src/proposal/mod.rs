@@ -1,5 +1,6 @@
 //! The proposal file: the table of its fields, reading answers out of its tree, and writing it.
 
+mod bounds;
 mod budget;
 mod fields;
 mod measures;
@@ -9,13 +10,14 @@ mod typed;
 mod write;
 
 pub use crate::json::Node;
+pub use bounds::{MOST_CODES, MOST_LINES, MOST_VALUES, MOST_VARIANTS, most_of};
 pub use budget::{budget_frame, budget_line};
 pub use fields::{
     ADMINISTRATION_BASE, BUDGET_FIELDS, BUDGETS, Codes, FIELDS, Field, IDENTIFIED, Kind,
-    MOST_VARIANTS, RATING_BOUNDS, SECTIONS, SIGNED, SOURCES,
+    RATING_BOUNDS, SECTIONS, SIGNED, SOURCES,
 };
 pub use measures::{Measures, measures};
-pub use reader::{Reading, number_typed, quantity_at};
+pub use reader::{Listed, Reading, number_typed, quantity_at};
 pub use sections::{Basics, basics, reviewers};
 pub use typed::{has_decimal_comma, normalised};
 pub use write::to_file;

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use super::bounds::most_of;
 use super::{Node, typed};
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::problem::{Issue, Problem};
 use crate::quantity::Number;
 
@@ -16,12 +18,28 @@ pub enum Reading {
     Draft,
 }
 
+/// What is read of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Listed<T> {
+    /// The elements that are read.
+    pub elements: T,
+    /// There are no more than these.
+    pub is_whole: bool,
+}
+
+impl<T> Listed<T> {
+    /// The elements where these are all; what depends on a list that is longer can't be known.
+    pub(super) fn whole(self) -> Answer<T> {
+        if self.is_whole { Answer::Given(self.elements) } else { Answer::Unreadable }
+    }
+}
+
 /// An object of the tree, its path, and the problems found so far.
 pub(super) struct Reader<'a> {
     pub node: &'a Node,
     pub path: String,
     pub reading: Reading,
-    pub problems: &'a mut Vec<Problem>,
+    pub problems: &'a mut Problems,
 }
 
 impl<'a> Reader<'a> {
@@ -30,7 +48,7 @@ impl<'a> Reader<'a> {
         node: &'a Node,
         path: String,
         reading: Reading,
-        problems: &'a mut Vec<Problem>,
+        problems: &'a mut Problems,
     ) -> (Self, bool) {
         let readable = node.is_unanswered() || matches!(node, Node::Object(_));
         if !readable {
@@ -45,10 +63,19 @@ impl<'a> Reader<'a> {
         Reader::of(self.node.get(key), path, self.reading, self.problems)
     }
 
-    /// The elements of the list under a key.
-    pub(super) fn list(&mut self, key: &str) -> Answer<&'a [Node]> {
+    /// The elements of the list under a key. A list of more than are read is a problem, and only the
+    /// first of it are.
+    pub(super) fn list(&mut self, key: &str) -> Answer<Listed<&'a [Node]>> {
+        let most = most_of(key);
         match self.node.get(key) {
-            Node::List(elements) => Answer::Given(elements),
+            Node::List(elements) => Answer::Given(match elements.get(..most) {
+                Some(first) if elements.len() > most => {
+                    let path = self.path_of(key);
+                    self.problems.push(Problem::new(path, Issue::TooLarge));
+                    Listed { elements: first, is_whole: false }
+                }
+                _ => Listed { elements, is_whole: true },
+            }),
             node if node.is_unanswered() => Answer::Missing,
             _ => self.refuse(key, Issue::UnknownValue),
         }
@@ -59,19 +86,16 @@ impl<'a> Reader<'a> {
         &mut self,
         key: &str,
         mut read: impl FnMut(&mut Reader<'_>, bool) -> T,
-    ) -> Answer<Vec<T>> {
-        let elements = match self.list(key) {
-            Answer::Given(elements) => elements,
-            Answer::Missing => return Answer::Missing,
-            Answer::Unreadable => return Answer::Unreadable,
-        };
-        let mut rows = Vec::with_capacity(elements.len());
-        for (index, node) in elements.iter().enumerate() {
-            let path = format!("{}[{index}]", self.path_of(key));
-            let (mut row, readable) = Reader::of(node, path, self.reading, self.problems);
-            rows.push(read(&mut row, readable));
-        }
-        Answer::Given(rows)
+    ) -> Answer<Listed<Vec<T>>> {
+        self.list(key).map(|Listed { elements, is_whole }| {
+            let mut rows = Vec::with_capacity(elements.len());
+            for (index, node) in elements.iter().enumerate() {
+                let path = format!("{}[{index}]", self.path_of(key));
+                let (mut row, readable) = Reader::of(node, path, self.reading, self.problems);
+                rows.push(read(&mut row, readable));
+            }
+            Listed { elements: rows, is_whole }
+        })
     }
 
     /// A plain decimal of zero or more.
@@ -138,21 +162,18 @@ impl<'a> Reader<'a> {
         &mut self,
         key: &str,
         known: impl Fn(&str) -> Option<T>,
-    ) -> Answer<Vec<Answer<T>>> {
-        let elements = match self.list(key) {
-            Answer::Given(elements) => elements,
-            Answer::Missing => return Answer::Missing,
-            Answer::Unreadable => return Answer::Unreadable,
-        };
-        let mut codes = Vec::new();
-        for (index, node) in elements.iter().enumerate() {
-            codes.push(match node.as_text().and_then(&known) {
-                _ if node.is_unanswered() => Answer::Missing,
-                Some(value) => Answer::Given(value),
-                None => self.refuse(&format!("{key}[{index}]"), Issue::UnknownValue),
-            });
-        }
-        Answer::Given(codes)
+    ) -> Answer<Listed<Vec<Answer<T>>>> {
+        self.list(key).map(|Listed { elements, is_whole }| {
+            let mut codes = Vec::with_capacity(elements.len());
+            for (index, node) in elements.iter().enumerate() {
+                codes.push(match node.as_text().and_then(&known) {
+                    _ if node.is_unanswered() => Answer::Missing,
+                    Some(value) => Answer::Given(value),
+                    None => self.refuse(&format!("{key}[{index}]"), Issue::UnknownValue),
+                });
+            }
+            Listed { elements: codes, is_whole }
+        })
     }
 
     /// The codes that can be read.
@@ -161,8 +182,8 @@ impl<'a> Reader<'a> {
         key: &str,
         known: impl Fn(&str) -> Option<T>,
     ) -> Vec<T> {
-        let codes = self.codes(key, known).given().unwrap_or_default();
-        codes.into_iter().filter_map(Answer::given).collect()
+        let codes = self.codes(key, known).given().map(|listed| listed.elements);
+        codes.unwrap_or_default().into_iter().filter_map(Answer::given).collect()
     }
 
     /// Checks that these hold texts or yes-or-nos; nothing is computed from them.
@@ -193,7 +214,7 @@ pub fn quantity_at(
     path: &str,
     key: &str,
     reading: Reading,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<Number> {
     Reader { node, path: path.to_owned(), reading, problems }.quantity(key).given()
 }

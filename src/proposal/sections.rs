@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::Node;
-use super::reader::{Reader, Reading, quantity};
+use super::reader::{Listed, Reader, Reading, quantity};
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::input::{
     Application, Bounds, CarbonNeutral, Government, Level, Organisation, Phase, ProposalKind,
     Rating, Reviewer, ReviewerRating,
@@ -26,15 +27,22 @@ pub struct Basics {
     pub ratings: Vec<Rating>,
 }
 
+/// Places where a person is still looking.
+const UNSURE: &str = "unsure";
+
 /// Reads all sections but budgets and measures.
 pub fn basics(
     proposal: &Node,
     reading: Reading,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Basics {
     let mut root = Reader { node: proposal, path: String::new(), reading, problems };
     root.text("title");
+    if let Node::List(_) = proposal.get(UNSURE) {
+        // Nothing is computed from these: where there are more than are read, it is said all the same.
+        root.list(UNSURE);
+    }
     let application = application(&mut root);
     root.object("eligibility");
     let organisation = organisation(&mut root, rules);
@@ -49,15 +57,14 @@ pub fn basics(
 
 fn application(root: &mut Reader<'_>) -> Application {
     let (mut section, readable) = root.object("application");
-    let cities = section.list("partner_cities").given().unwrap_or_default().len();
-    for index in 0..cities {
-        check_text(&mut section, "partner_cities", index);
-    }
+    partner_cities(&mut section);
     let kind = section.code("kind", |code| match code {
         "new" => Some(ProposalKind::New),
         "continuing" => Some(ProposalKind::Continuing),
         _ => None,
     });
+    let years = years(&mut section);
+    let governments = section.objects("governments", |row, _| government(row));
     Application {
         kind: if readable { kind } else { Answer::Unreadable },
         phase: section.code("phase", |code| match code {
@@ -67,19 +74,23 @@ fn application(root: &mut Reader<'_>) -> Application {
         }),
         theme_novelty: section.boolean("theme_novelty"),
         partner_country: section.code("partner_country", country),
-        participation_years: years(&mut section),
-        governments: section.objects("governments", |row, _| {
-            row.check(&["name"], &["leading_area"]);
-            Government {
-                level: row.code("level", |code| match code {
-                    "prefecture" => Some(Some(Level::Prefecture)),
-                    "municipality" => Some(Some(Level::Municipality)),
-                    "other" => Some(None),
-                    _ => None,
-                }),
-                fiscal_capability_index: row.quantity("fiscal_capability_index"),
-            }
+        has_more_years: years.as_ref().given().is_some_and(|listed| !listed.is_whole),
+        participation_years: years.map(|listed| listed.elements),
+        has_more_governments: governments.as_ref().given().is_some_and(|listed| !listed.is_whole),
+        governments: governments.map(|listed| listed.elements),
+    }
+}
+
+fn government(row: &mut Reader<'_>) -> Government {
+    row.check(&["name"], &["leading_area"]);
+    Government {
+        level: row.code("level", |code| match code {
+            "prefecture" => Some(Some(Level::Prefecture)),
+            "municipality" => Some(Some(Level::Municipality)),
+            "other" => Some(None),
+            _ => None,
         }),
+        fiscal_capability_index: row.quantity("fiscal_capability_index"),
     }
 }
 
@@ -89,43 +100,44 @@ fn country(code: &str) -> Option<Rc<str>> {
     letters.then(|| code.into())
 }
 
-fn check_text(section: &mut Reader<'_>, key: &str, index: usize) {
-    let node = section.node.get(key).element(index);
-    if !node.is_unanswered() && node.as_text().is_none() {
-        let path = format!("{}[{index}]", section.path_of(key));
-        section.problems.push(Problem::new(path, Issue::UnknownValue));
+fn partner_cities(section: &mut Reader<'_>) {
+    const KEY: &str = "partner_cities";
+    let Answer::Given(cities) = section.list(KEY) else { return };
+    for (index, node) in cities.elements.iter().enumerate() {
+        if !node.is_unanswered() && node.as_text().is_none() {
+            let path = format!("{}[{index}]", section.path_of(KEY));
+            section.problems.push(Problem::new(path, Issue::UnknownValue));
+        }
     }
 }
 
-fn years(section: &mut Reader<'_>) -> Answer<Vec<Answer<Number>>> {
+fn years(section: &mut Reader<'_>) -> Answer<Listed<Vec<Answer<Number>>>> {
     const KEY: &str = "participation_years";
-    let elements = match section.list(KEY) {
-        Answer::Given(elements) => elements,
-        Answer::Missing => return Answer::Missing,
-        Answer::Unreadable => return Answer::Unreadable,
-    };
-    let mut years = Vec::new();
-    for (index, node) in elements.iter().enumerate() {
-        let (answer, issue) = quantity(node, section.reading);
-        if let Some(issue) = issue {
-            let path = format!("{}[{index}]", section.path_of(KEY));
-            section.problems.push(Problem::new(path, issue));
+    section.list(KEY).map(|Listed { elements, is_whole }| {
+        let mut years = Vec::with_capacity(elements.len());
+        for (index, node) in elements.iter().enumerate() {
+            let (answer, issue) = quantity(node, section.reading);
+            if let Some(issue) = issue {
+                let path = format!("{}[{index}]", section.path_of(KEY));
+                section.problems.push(Problem::new(path, issue));
+            }
+            years.push(answer);
         }
-        years.push(answer);
-    }
-    Answer::Given(years)
+        Listed { elements: years, is_whole }
+    })
 }
 
 fn organisation(root: &mut Reader<'_>, rules: &RuleSet) -> Organisation {
     let (mut section, _) = root.object("organisation");
     let certificates = &rules.score.certificates;
+    let wlb = section.codes("wlb", |code| {
+        certificates.iter().position(|certificate| certificate.value.code == code)
+    });
     Organisation {
         employees: section.quantity("employees"),
         ems: section
             .code("ems", |code| rules.score.ems.value.contains_key(code).then(|| Rc::from(code))),
-        wlb: section.codes("wlb", |code| {
-            certificates.iter().position(|certificate| certificate.value.code == code)
-        }),
+        wlb: wlb.and_then(Listed::whole),
         eruboshi_hours_met: section.boolean("eruboshi_hours_met"),
         action_plan_in_force: section.boolean("action_plan_in_force"),
         carbon_neutral: carbon_neutral(&mut section.object("carbon_neutral").0),
@@ -148,7 +160,7 @@ fn ratings(root: &mut Reader<'_>) -> Vec<Rating> {
     let (section, _) = root.object("ratings");
     let mut ratings = Vec::new();
     for (item, node) in section.node.entries().iter().filter(|(_, node)| !node.is_unanswered()) {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let path = section.path_of(item);
         let (mut rating, readable) = Reader::of(node, path, section.reading, &mut problems);
         let mut bound = |key: &str| rating.quantity(key);
@@ -158,17 +170,13 @@ fn ratings(root: &mut Reader<'_>) -> Vec<Rating> {
             continue;
         }
         let bounds = if readable { Answer::Given(bounds) } else { Answer::Unreadable };
-        ratings.push(Rating { item: Rc::clone(item), bounds, problems });
+        ratings.push(Rating { item: Rc::clone(item), bounds, problems: problems.into_kept() });
     }
     ratings
 }
 
 /// What the proposal says at each gate that one answer decides.
-fn gate_answers(
-    proposal: &Node,
-    rules: &RuleSet,
-    problems: &mut Vec<Problem>,
-) -> Vec<Answer<Rc<str>>> {
+fn gate_answers(proposal: &Node, rules: &RuleSet, problems: &mut Problems) -> Vec<Answer<Rc<str>>> {
     let gates = rules.gates.iter().filter_map(|gate| match &gate.value {
         GateRule::Answer { path, statuses } => Some((path, statuses)),
         _ => None,
@@ -193,7 +201,11 @@ fn gate_answers(
 }
 
 /// Reads the reviewers' ratings.
-pub fn reviewers(proposal: &Node, reading: Reading, problems: &mut Vec<Problem>) -> Vec<Reviewer> {
+pub fn reviewers(
+    proposal: &Node,
+    reading: Reading,
+    problems: &mut Problems,
+) -> Listed<Vec<Reviewer>> {
     let mut root = Reader { node: proposal, path: String::new(), reading, problems };
     let reviewers = root.objects("reviewers", |row, _| {
         row.check(&["name"], &[]);
@@ -211,5 +223,5 @@ pub fn reviewers(proposal: &Node, reading: Reading, problems: &mut Vec<Problem>)
         });
         Reviewer { id, ratings: ratings.collect() }
     });
-    reviewers.given().unwrap_or_default()
+    reviewers.given().unwrap_or(Listed { elements: Vec::new(), is_whole: true })
 }

@@ -3,7 +3,7 @@
 use crate::domain::score::item_id;
 use crate::proposal::{
     ADMINISTRATION_BASE, BUDGET_FIELDS, BUDGETS, Codes, FIELDS, Field, IDENTIFIED, Kind,
-    MOST_VARIANTS, RATING_BOUNDS, SECTIONS, SIGNED, SOURCES,
+    MOST_VARIANTS, RATING_BOUNDS, SECTIONS, SIGNED, SOURCES, most_of,
 };
 use crate::rules::{Book, GateRule, Rule, RuleSet, Scored};
 use crate::shape::{Entry, Known, Shape};
@@ -111,7 +111,10 @@ fn held(book: &Book, known: &mut Known, path: &str, kind: Kind) -> Shape {
         Kind::Quantity => Shape::Named("Quantity".to_owned()),
         Kind::Boolean => Shape::Boolean,
         Kind::Choice(codes) => code(book, known, path, codes),
-        Kind::Several(codes) => or_nothing(code(book, known, path, codes)).list(),
+        Kind::Several(codes) => {
+            let most = most_of(path.rsplit('.').next().unwrap_or(path));
+            Shape::List(Box::new(or_nothing(code(book, known, path, codes))), Some(most))
+        }
     }
 }
 
@@ -219,7 +222,7 @@ impl Part {
     fn entries(self, known: &mut Known, name: &str) -> Vec<Entry> {
         let entries = self.entries.into_iter().map(|(key, part)| {
             let held = part.shape(known, &key, name);
-            let most = (key == "years[]").then_some(MOST_VARIANTS);
+            let most = Some(most_of(plain(&key)));
             let is_list = key.ends_with("[]");
             let held = if is_list { Shape::List(Box::new(or_nothing(held)), most) } else { held };
             optional(plain(&key), held)

@@ -1,4 +1,4 @@
-//! Cells as they are meant: without marks nobody sees, without the wrapping that keeps a number a text,
+//! Cells as they are meant: without marks nobody sees or that pile up on one letter, without the wrapping that keeps a number a text,
 //! and with what a ditto mark repeats.
 
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use super::fold::fold;
 use super::grid::{Row, cell, is_blank};
 use super::label;
 use super::words::words;
-use crate::text::is_invisible;
+use crate::text::{is_invisible, with_few_marks};
 
 /// The rows with every cell cleaned.
 pub(super) fn cleaned<'a>(rows: &[Row<'a>]) -> Vec<Row<'a>> {
@@ -19,10 +19,17 @@ fn clean<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
     if let Some(inner) = wrapped(text.trim()) {
         return Cow::Owned(inner);
     }
-    if text.is_ascii() || !text.contains(is_invisible) {
+    if text.is_ascii() {
         return text.clone();
     }
-    Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).collect())
+    if !text.contains(is_invisible) {
+        return match with_few_marks(text) {
+            Cow::Borrowed(_) => text.clone(),
+            Cow::Owned(cut) => Cow::Owned(cut),
+        };
+    }
+    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    Cow::Owned(with_few_marks(&seen).into_owned())
 }
 
 /// `="62500"`: a formula of nothing but a text, so that no program changes it.
@@ -118,6 +125,8 @@ mod tests {
         let found =
             cleaned(&[row(&["=\"62500\"", "\u{202a}62,500\u{202c}", "=\"a\"\"b\"", "=1+1"])]);
         assert_eq!(found, [row(&["62500", "62,500", "a\"b", "=1+1"])]);
+        let piled = Cow::Owned(format!("港\u{200b}{}湾", "\u{301}".repeat(30_000)));
+        assert_eq!(cleaned(&[vec![piled]]), [vec![format!("港{}湾", "\u{301}".repeat(30))]]);
     }
 
     #[test]

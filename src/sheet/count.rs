@@ -61,12 +61,13 @@ fn factors(text: &str) -> Vec<&str> {
     let mut start = 0;
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        let next = text.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
-        let opens =
-            next.starts_with(|c: char| c.is_ascii_digit() || "@¥$(".contains(c) || !c.is_ascii());
+        // Looked for at signs only: behind every blank of a long row of them it takes the square of it.
+        let opens = || {
+            let next = text.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
+            next.starts_with(|c: char| c.is_ascii_digit() || "@¥$(".contains(c) || !c.is_ascii())
+        };
         let letter = c.is_ascii_alphabetic();
-        let times = TIMES.contains(&c) && (!letter || (opens && !before.is_ascii_alphabetic()));
-        if times {
+        if TIMES.contains(&c) && (!letter || (!before.is_ascii_alphabetic() && opens())) {
             parts.push(text.get(start..at).unwrap_or_default().trim());
             start = at + c.len_utf8();
         }

@@ -110,7 +110,8 @@ pub(super) fn App(props: &Props) -> Html {
     let content = match (&*assessed, book.rules(rules_id)) {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
-            let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, send);
+            let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, send)
+                .turned_to(&state.pages);
             standing::set(Standing {
                 ctx: ctx.clone(),
                 draft: state.draft.clone(),

@@ -4,14 +4,15 @@ use std::rc::Rc;
 
 use super::notes::Notes;
 use crate::domain::assessment::Assessment;
+use crate::domain::found::Problems;
 use crate::domain::problem::Problem;
 
 /// What follows from a draft.
 pub(super) struct Assessed {
     /// All that is known.
     pub assessment: Assessment,
-    /// What is wrong, of the proposal and its variants.
-    pub problems: Vec<Problem>,
+    /// What is wrong, of the proposal and its variants, and how much more there is.
+    pub problems: Rc<Listed>,
     /// The same by place, but for those of cost lines.
     pub notes: Rc<Notes>,
 }
@@ -19,20 +20,33 @@ pub(super) struct Assessed {
 impl Assessed {
     /// What is known, with what is wrong sorted by place.
     pub(super) fn new(assessment: Assessment) -> Self {
-        let problems = all_problems(&assessment);
+        let variants = || assessment.scenarios.iter().flatten();
+        let is_own = |problem: &Problem| problem.path.starts_with("scenarios[");
+        let mut listed = Listed::default();
+        listed.add(assessment.all_problems(), |_| true);
+        for variant in variants() {
+            listed.add(variant.assessment.all_problems(), is_own);
+        }
         // Those of cost lines stay with their line, which keeps a keystroke there cheap.
-        let notes = problems.iter().filter(|problem| !problem.path.contains("budget.lines["));
-        let notes = Rc::new(Notes::new(notes.cloned()));
-        Self { assessment, problems, notes }
+        let of_variants =
+            variants().flat_map(|variant| variant.assessment.beside_lines()).filter(is_own);
+        let notes = Rc::new(Notes::new(assessment.beside_lines().chain(of_variants)));
+        Self { assessment, problems: Rc::new(listed), notes }
     }
 }
 
 /// Problems of the proposal and of its variants, each once.
-fn all_problems(assessment: &Assessment) -> Vec<Problem> {
-    let mut problems = assessment.all_problems();
-    for scenario in assessment.scenarios.iter().flatten() {
-        let own = scenario.assessment.all_problems().into_iter();
-        problems.extend(own.filter(|problem| problem.path.starts_with("scenarios[")));
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// Those that are listed.
+    pub problems: Vec<Problem>,
+    /// How many more there are.
+    pub beyond: usize,
+}
+
+impl Listed {
+    fn add(&mut self, found: Problems, is_meant: impl Fn(&Problem) -> bool) {
+        self.beyond += found.beyond();
+        self.problems.extend(found.into_kept().into_iter().filter(is_meant));
     }
-    problems
 }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::figure::sums;
 use super::guide::question;
-use super::list::{entries, heading};
+use super::list::{entries, heading, pages};
 use super::measure;
 use super::shown::Unit;
 use super::view::View;
@@ -19,7 +19,9 @@ pub(super) fn measures(view: &View<'_>) -> Html {
         None => Html::default(),
     };
     if !view.has("co2") {
-        return (0..known.len()).map(figures).collect();
+        let list = view.path("co2.measures");
+        let shown = ctx.pages.shown(&list, known.len()).map(figures);
+        return html! { <>{ for shown }{pages(ctx, &list, known.len())}</> };
     }
     let nodes = view.root.at("co2.measures").elements();
     let level = view.level + 1;
@@ -53,7 +55,7 @@ pub(super) fn totals(view: &View<'_>) -> Html {
     let co2 = &view.assessment.co2;
     let t = |key| view.ctx.t(key);
     let figures = view.figures("co2.");
-    let tonnes = |path, value| figures.one(path, Some(value), Unit::Tonnes);
+    let tonnes = |path, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Tonnes);
     let per_tonne = |path, value: &Option<_>| figures.one(path, value.as_ref(), Unit::YenPerTonne);
     sums(vec![
         (t("co2.annual_tonnes"), tonnes("annual_tonnes", &co2.annual_tonnes)),
@@ -66,8 +68,8 @@ pub(super) fn totals(view: &View<'_>) -> Html {
             t("co2.energy_origin_lifetime_tonnes"),
             tonnes("energy_origin_lifetime_tonnes", &co2.energy_origin_lifetime_tonnes),
         ),
-        (t("co2.subsidy"), figures.one("subsidy", Some(co2.subsidy), Unit::Yen)),
-        (t("co2.capital_cost"), figures.one("capital_cost", Some(&co2.capital_cost), Unit::Yen)),
+        (t("co2.subsidy"), figures.one("subsidy", co2.subsidy, Unit::Yen)),
+        (t("co2.capital_cost"), figures.one("capital_cost", co2.capital_cost.as_ref(), Unit::Yen)),
         (
             t("co2.subsidy_yen_per_tonne"),
             per_tonne("subsidy_yen_per_tonne", &co2.subsidy_yen_per_tonne),

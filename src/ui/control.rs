@@ -13,7 +13,7 @@ use super::model::action::Action;
 use super::model::entry::NONE;
 use super::model::typed;
 use super::more::Part;
-use crate::proposal::{Codes, Field as Spec, Kind, Node, normalised};
+use crate::proposal::{Codes, Field as Spec, Kind, MOST_CODES, Node, normalised};
 use crate::text::grouped;
 
 /// A control of a field.
@@ -191,15 +191,14 @@ fn yes_or_no(control: &Control<'_>) -> Html {
 
 fn several(control: &Control<'_>, codes: Codes) -> Html {
     let ctx = control.ctx;
-    let held: Vec<String> = control.value.elements().iter().map(typed).collect();
     let offered = codes::of(control.spec.path, codes, ctx.lang, ctx.rules, &Node::Null);
     let mut boxes: Vec<Html> = Vec::new();
     for code in &offered {
-        let ticked = held.iter().any(|held| held == code.code);
+        let ticked = holds(control.value, code.code);
         boxes.push(code_box(ctx, control.path, code.code, code.name, ticked, control.invalid));
     }
-    for unknown in held.iter().filter(|held| offered.iter().all(|code| code.code != **held)) {
-        boxes.push(code_box(ctx, control.path, unknown, unknown, true, control.invalid));
+    for unknown in unknown(control.value, &offered) {
+        boxes.push(code_box(ctx, control.path, &unknown, &unknown, true, control.invalid));
     }
     if codes == Codes::Certificates {
         let none = matches!(control.value, Node::List(codes) if codes.is_empty());
@@ -207,6 +206,17 @@ fn several(control: &Control<'_>, codes: Codes) -> Html {
         boxes.push(code_box(ctx, control.path, NONE, name, none, control.invalid));
     }
     html! { <div class="ticks">{ for boxes }</div> }
+}
+
+/// Whether a list holds a code.
+pub(super) fn holds(list: &Node, code: &str) -> bool {
+    list.elements().iter().any(|held| held.as_text() == Some(code))
+}
+
+/// What a list holds, of what is read of it, that is not among the codes there are.
+pub(super) fn unknown(list: &Node, offered: &[Code<'_>]) -> Vec<String> {
+    let read = list.elements().iter().take(MOST_CODES).map(typed);
+    read.filter(|held| offered.iter().all(|code| code.code != *held)).collect()
 }
 
 /// A checkbox for one code of a list, or for "none of them".

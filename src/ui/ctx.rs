@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::model::action::Action;
+use super::model::pages::Pages;
 use super::model::questions::Guide;
 use super::words::Lang;
 use crate::proposal::Node;
@@ -24,6 +25,8 @@ pub(super) struct Ctx {
     pub has_more: bool,
     /// The page stands in a frame, where each section repeats its own result: nothing can stay in view.
     pub is_framed: bool,
+    /// Which entries of long lists are shown.
+    pub pages: Rc<Pages>,
     send: Callback<Action>,
 }
 
@@ -32,6 +35,7 @@ impl PartialEq for Ctx {
         self.lang == other.lang
             && std::ptr::eq(self.rules, other.rules)
             && self.guide == other.guide
+            && self.pages == other.pages
             && self.send == other.send
     }
 }
@@ -46,7 +50,12 @@ impl Ctx {
         is_framed: bool,
         send: Callback<Action>,
     ) -> Self {
-        Self { lang, rules, guide, has_more, is_framed, send }
+        Self { lang, rules, guide, has_more, is_framed, pages: Rc::default(), send }
+    }
+
+    /// The same where these entries of long lists are shown.
+    pub(super) fn turned_to(self, pages: &Rc<Pages>) -> Self {
+        Self { pages: Rc::clone(pages), ..self }
     }
 
     /// The same for a part whose questions start with a path: a guide that is elsewhere is left out,

@@ -1,5 +1,6 @@
 //! What keys mean wherever the focus is.
 
+use web_sys::js_sys::Reflect;
 use web_sys::{Element, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -10,6 +11,12 @@ use super::model::action::{Action, Turn};
 pub(super) fn composes(event: &KeyboardEvent) -> bool {
     const OF_INPUT_METHOD: u32 = 229;
     event.is_composing() || event.key_code() == OF_INPUT_METHOD
+}
+
+/// What the key is called; nothing where the event is no key's own, as when a browser fills in a field.
+pub(super) fn name(event: &KeyboardEvent) -> String {
+    let key = Reflect::get(event, &"key".into()).ok();
+    key.and_then(|key| key.as_string()).unwrap_or_default()
 }
 
 /// The key was pressed in a text that is no part of the proposal: browsers undo what is typed there.
@@ -25,7 +32,7 @@ pub(super) fn shortcut(event: &KeyboardEvent, is_guided: bool) -> Option<Action>
         return None;
     }
     let with_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-    match event.key().as_str() {
+    match name(event).as_str() {
         "z" | "Z" | "y" if with_command && is_elsewhere(event) => None,
         "z" | "Z" if with_command && event.shift_key() => Some(Action::Redo),
         "z" if with_command => Some(Action::Undo),

@@ -8,7 +8,8 @@ use yew::virtual_dom::Key;
 use super::ctx::Ctx;
 use super::model::action::Action;
 use super::model::names::names;
-use super::words::filled;
+use super::model::pages::most_shown;
+use super::words::{filled, filled_all};
 use crate::proposal::Node;
 
 /// One entry of a list.
@@ -36,6 +37,7 @@ pub(super) fn entries(
     level: u8,
     body: &dyn Fn(&str, usize, &Node) -> Html,
 ) -> Html {
+    let nodes = nodes.get(..most_shown(list)).unwrap_or(nodes);
     let entry = |(index, (node, key)): (usize, (&Node, Key))| {
         let path = format!("{list}[{index}]");
         let entry = Entry { path: &path, index, count: nodes.len(), name: ctx.t(name), level };
@@ -48,13 +50,43 @@ pub(super) fn entries(
             </li>
         }
     };
-    let rows = nodes.iter().zip(keys(nodes)).enumerate().map(entry);
+    let shown = ctx.pages.shown(list, nodes.len());
+    let rows = nodes.iter().zip(keys(nodes)).enumerate();
+    let rows = rows.skip(shown.start).take(shown.len()).map(entry);
     html! {
         <div class="list" id={anchor(list)}>
             if !nodes.is_empty() {
                 <ol class="entries">{ for rows }</ol>
             }
+            {pages(ctx, list, nodes.len())}
             {button(ctx, Change::Add, list, ctx.t(add), None)}
+        </div>
+    }
+}
+
+/// Which entries of a long list are shown, and the ways to those before and after.
+pub(super) fn pages(ctx: &Ctx, list: &str, count: usize) -> Html {
+    let shown = ctx.pages.shown(list, count);
+    if shown.len() == count {
+        return Html::default();
+    }
+    let turn = |to: Option<usize>, code: &'static str, text: &'static str| {
+        let onclick = to.map(|to| {
+            let (ctx, path) = (ctx.clone(), format!("{list}[{to}]"));
+            Callback::from(move |_: MouseEvent| ctx.send(Action::Turn(path.clone())))
+        });
+        html! {
+            <button type="button" data-page={code} disabled={to.is_none()} {onclick}>{ctx.t(text)}</button>
+        }
+    };
+    let back = shown.start.checked_sub(1);
+    let forth = Some(shown.end).filter(|end| *end < count);
+    let [first, last, all] = [shown.start + 1, shown.end, count].map(|number| number.to_string());
+    html! {
+        <div class="entry-head pages">
+            <span role="status">{filled_all(ctx.t("list.pages"), &[&first, &last, &all])}</span>
+            {turn(back, "back", "list.before")}
+            {turn(forth, "forth", "list.after")}
         </div>
     }
 }

@@ -126,7 +126,13 @@ mod tests {
         let proposal = given
             .fold(blank, |node, key| node.with(&format!("co2.measures[0].{key}"), Node::text("1")));
         let rules = Book::shipped().newest().expect("rules");
-        let known = measures(&proposal, Reading::Draft, rules, &mut Vec::new()).measures;
+        let known = measures(
+            &proposal,
+            Reading::Draft,
+            rules,
+            &mut crate::domain::found::Problems::default(),
+        )
+        .measures;
         let terms = formula(known.first().expect("a measure")).expect("a method");
         terms.iter().flat_map(|term| &term.factors).map(|factor| factor.field).collect()
     }

@@ -12,6 +12,7 @@ use super::model::action::Action;
 use super::model::over::{Offer, Over};
 use super::reach::{self, Reach, reach, send};
 use super::words::Lang;
+use crate::json::Node;
 
 thread_local! {
     static CHANGED: RefCell<Option<Function>> = const { RefCell::new(None) };
@@ -72,10 +73,15 @@ pub fn draft_number() -> Result<u32, JsValue> {
     Ok(reach()?.number)
 }
 
-/// Starts with the text of a proposal as it was kept, typed or not.
+/// Starts with the text of a proposal as it was kept, typed or not. What can't be read is refused, and the page
+/// stays as it is.
 #[wasm_bindgen(js_name = startWith)]
 pub fn start_with(text: &str) -> Result<(), JsValue> {
-    let draft = serde_json::from_str(text).map_err(|_| JsValue::from("no JSON"))?;
+    // Scripts read what this does not: halves of characters, and texts nested deeper than 127 levels.
+    let draft = Node::read(text, usize::MAX).map_err(|_| JsValue::from("no JSON"))?;
+    if !matches!(draft, Node::Object(_)) {
+        return Err("no proposal".into());
+    }
     send(Action::Load(draft))
 }
 

@@ -15,9 +15,10 @@ use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
 use super::spoken::spoken;
 use super::start::Start;
 use super::status::Status;
+use super::summary::Summary;
 use super::view::View;
 use super::words::Lang;
-use super::{scenarios, steps, summary};
+use super::{scenarios, steps};
 use crate::rules::RuleSet;
 
 /// The page of a state and what follows from its draft.
@@ -48,7 +49,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
         <>
             {panel::outcome(&view)}
             {demand(ctx, Asked::Planning, "plan.name")}
-            {summary::problems(ctx, problems)}
+            <Summary ctx={ctx.clone()} problems={Rc::clone(problems)} />
             <p><a href="#files">{ctx.t("files")}</a></p>
         </>
     };

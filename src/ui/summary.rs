@@ -1,19 +1,37 @@
 //! All problems at one place, each with the way to its field.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::assessed::Listed;
 use super::ctx::Ctx;
 use super::eligibility::go;
+use super::words::{filled, filled_all};
 use super::{notes, place};
 use crate::domain::problem::{Problem, Severity};
 
-/// More links than this help nobody.
-const MOST: usize = 100;
+/// Problems that are shown at once.
+const PART: usize = 100;
 
-/// Problems, errors first.
-pub(super) fn problems(ctx: &Ctx, problems: &[Problem]) -> Html {
+/// What it needs.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    /// What every part of the page needs.
+    pub ctx: Ctx,
+    /// What is wrong.
+    pub problems: Rc<Listed>,
+}
+
+/// Problems, errors first, by the hundred.
+#[component]
+pub(super) fn Summary(props: &Props) -> Html {
+    let Props { ctx, problems } = props;
+    let parts = use_state(|| 1);
+    let most = *parts * PART;
+    let Listed { problems, beyond } = &**problems;
     let of = |severity| problems.iter().filter(move |problem| problem.severity() == severity);
-    let shown = of(Severity::Error).chain(of(Severity::Warning)).take(MOST);
+    let shown = of(Severity::Error).chain(of(Severity::Warning)).take(most);
     let row = |problem: &Problem| {
         // An id has no field: its entry is where to look.
         let place = problem.path.strip_suffix(".id").unwrap_or(&problem.path);
@@ -24,6 +42,11 @@ pub(super) fn problems(ctx: &Ctx, problems: &[Problem]) -> Html {
             </li>
         }
     };
+    let left = problems.len().saturating_sub(most);
+    let more = {
+        let next = *parts + 1;
+        Callback::from(move |_: MouseEvent| parts.set(next))
+    };
     html! {
         <div id="problems">
             <h3>{ctx.t("problems")}</h3>
@@ -32,8 +55,13 @@ pub(super) fn problems(ctx: &Ctx, problems: &[Problem]) -> Html {
             } else {
                 <ul class="problems">{ for shown.map(row) }</ul>
             }
-            if problems.len() > MOST {
-                <p>{ctx.t("problems.more")}</p>
+            if left > 0 {
+                <button type="button" data-problems="more" onclick={more}>
+                    {filled_all(ctx.t("problems.more"), &[&left.min(PART).to_string(), &left.to_string()])}
+                </button>
+            }
+            if *beyond > 0 {
+                <p>{filled(ctx.t("problems.beyond"), &beyond.to_string())}</p>
             }
         </div>
     }

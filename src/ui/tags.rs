@@ -7,9 +7,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::codes;
-use super::control::Control;
+use super::control::{Control, holds, unknown};
 use super::model::action::Action;
-use super::model::typed;
 use crate::proposal::{Kind, Node};
 
 /// Signs of the choices of a list, in its order, however long it is.
@@ -61,23 +60,23 @@ fn answers(control: &Control<'_>) -> Html {
 fn several(control: &Control<'_>) -> Html {
     let ctx = control.ctx;
     let Kind::Several(offered) = control.spec.kind else { return Html::default() };
-    let held: Vec<String> = control.value.elements().iter().map(typed).collect();
     let offered = codes::of(control.spec.path, offered, ctx.lang, ctx.rules, &Node::Null);
-    let checkbox = |code: &str, sign: &str, name: &str| {
+    let checkbox = |code: &str, sign: &str, name: &str, is_held: bool| {
         let (ctx, path) = (ctx.clone(), Rc::<str>::from(control.path.as_str()));
         let own: Rc<str> = code.into();
         let onchange = Callback::from(move |event: Event| {
             let is_ticked = event.target_unchecked_into::<HtmlInputElement>().checked();
             ctx.send(Action::Tick(Rc::clone(&path), Rc::clone(&own), is_ticked));
         });
-        let is_held = held.iter().any(|held| held == code);
         tag(control, "checkbox", code, sign, name, is_held, onchange)
     };
-    let known =
-        offered.iter().zip(signs()).map(|(code, sign)| checkbox(code.code, &sign, code.name));
-    let is_unknown = |held: &&String| offered.iter().all(|code| code.code != **held);
-    let unknown = held.iter().filter(is_unknown).map(|code| checkbox(code, code, code));
-    known.chain(unknown).collect()
+    let known = offered
+        .iter()
+        .zip(signs())
+        .map(|(code, sign)| checkbox(code.code, &sign, code.name, holds(control.value, code.code)));
+    let others = unknown(control.value, &offered);
+    let others = others.iter().map(|code| checkbox(code, code, code, true));
+    known.chain(others).collect()
 }
 
 fn tag(

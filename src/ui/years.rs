@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::budget::{Budget, Estimated};
 use super::ctx::Part;
-use super::list::entries;
+use super::list::{entries, pages};
 use super::view::View;
 use crate::domain::assessment::Budget as Estimate;
 use crate::proposal::Node;
@@ -28,7 +28,9 @@ pub(super) fn later(view: &View<'_>) -> Html {
             let shown = estimate(index);
             shown.map(|shown| estimated(view, path, &Node::Null, false, shown, view.level))
         };
-        return (0..known.len()).filter_map(budget).collect();
+        let list = view.path("years");
+        let shown = view.ctx.pages.shown(&list, known.len()).filter_map(budget);
+        return html! { <>{ for shown }{pages(view.ctx, &list, known.len())}</> };
     }
     let nodes = view.root.get("years").elements();
     let keys = ("years.entry", "years.add");

@@ -242,24 +242,24 @@ fn totals(page: &mut Page<'_>, rows: &Rows, last: u16, co2: &Co2, budget_total: 
     let pen = page.pen;
     let looks = pen.looks;
     let exact = |value: Option<&Exact>| value.map_or_else(String::new, Exact::to_string);
-    let yen = |value: Yen| value.to_string();
+    let yen = |value: Option<Yen>| value.map_or_else(String::new, |yen| yen.to_string());
     let figures = [
-        (rows.annual, "annual_tonnes", co2.annual_tonnes.to_string(), TONNES),
-        (rows.lifetime, "lifetime_tonnes", co2.lifetime_tonnes.to_string(), TONNES),
+        (rows.annual, "annual_tonnes", exact(co2.annual_tonnes.as_ref()), TONNES),
+        (rows.lifetime, "lifetime_tonnes", exact(co2.lifetime_tonnes.as_ref()), TONNES),
         (
             rows.energy_annual,
             "energy_origin_annual_tonnes",
-            co2.energy_origin_annual_tonnes.to_string(),
+            exact(co2.energy_origin_annual_tonnes.as_ref()),
             TONNES,
         ),
         (
             rows.energy_lifetime,
             "energy_origin_lifetime_tonnes",
-            co2.energy_origin_lifetime_tonnes.to_string(),
+            exact(co2.energy_origin_lifetime_tonnes.as_ref()),
             TONNES,
         ),
         (rows.subsidy, "subsidy", yen(co2.subsidy), WHOLE),
-        (rows.capital, "capital_cost", co2.capital_cost.to_string(), WHOLE),
+        (rows.capital, "capital_cost", exact(co2.capital_cost.as_ref()), WHOLE),
         (
             rows.subsidy_cost,
             "subsidy_yen_per_tonne",

@@ -8,6 +8,7 @@ use super::look::WHOLE;
 use super::page::{Done, Page, at, down, pinned};
 use super::shown::{BETWEEN, is_too_long, number};
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::input::Administration;
 use crate::json::Node;
 use crate::proposal::{Reading, budget_frame};
@@ -16,7 +17,7 @@ use crate::rules::Group;
 
 /// Writes everything below the lines; the cell of the total.
 pub(super) fn sums(page: &mut Page<'_>, year: &Year<'_>, lines: &Lines) -> Done<String> {
-    let frame = budget_frame(year.node, Reading::File, page.pen.rules, &mut Vec::new());
+    let frame = budget_frame(year.node, Reading::File, page.pen.rules, &mut Problems::default());
     let top = lines.last + 2;
     let mut sums = Below { page, year, lines, frame, row: top, block: LEFT };
     let categories = sums.categories()?;

@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 
 import { assess } from "../../dist/npm/index.js";
 import { address, base, hands, languages, launch, open } from "./chromium.mjs";
+import { journeys as bounded } from "./bounds.mjs";
 import { journeys as comparing } from "./compare.mjs";
 import { journeys as consenting } from "./consent.mjs";
 import { settingsOf } from "./deal.mjs";
@@ -37,7 +38,7 @@ const BROWSERS = 2;
 const journeys = {
   ...{ ...keeping, ...leaving, ...faulty, ...offline, ...reporting, ...visiting },
   ...{ ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing },
-  ...{ ...embedded, ...consenting, ...choosing, ...watched },
+  ...{ ...embedded, ...consenting, ...choosing, ...watched, ...bounded },
 };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -10,6 +10,7 @@
 
 mod advice;
 mod arrange;
+mod bounds;
 mod cases;
 mod evaluator;
 mod explain;

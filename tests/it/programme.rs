@@ -1,6 +1,7 @@
 //! What follows from the programme's facts, for proposals made at random; and what a proposal keeps for it.
 
 use c3p_calculator::assess;
+use c3p_calculator::domain::found::Problems;
 use c3p_calculator::engine::Engine;
 use c3p_calculator::programme::{
     Cover, Known, Leading, Listed, Milestone, Pairs, Relation, Sender, attachments, calendar, call,
@@ -66,7 +67,7 @@ fn letters_and_documents_follow_from_any_proposal() {
                 assert!(one.known == Known::Needed || one.proofs.is_empty());
             }
             let organisation =
-                basics(&draft, Reading::Draft, rules(), &mut Vec::new()).organisation;
+                basics(&draft, Reading::Draft, rules(), &mut Problems::default()).organisation;
             let ems = attachments.iter().find(|one| one.document.code == "ems").expect("⑦");
             assert_eq!(organisation.ems.is_given(), !matches!(ems.known, Known::Open(_)));
         }
@@ -109,7 +110,8 @@ fn the_years_of_a_pair_are_those_the_engine_counts() {
         let draft = draft(story.end());
         let mut engine = Engine::new(Book::shipped(), Reading::Draft);
         let history = engine.assess(&draft).expect("rules").history;
-        let application = basics(&draft, Reading::Draft, rules(), &mut Vec::new()).application;
+        let application =
+            basics(&draft, Reading::Draft, rules(), &mut Problems::default()).application;
         let timeline = timeline(&application, rules());
         assert_eq!(timeline.as_ref().map(|timeline| timeline.completed), history.completed_years);
         assert_eq!(timeline.as_ref().map(|timeline| timeline.remaining), history.remaining_years);

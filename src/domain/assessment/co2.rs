@@ -3,23 +3,23 @@
 use super::Status;
 use crate::quantity::{Exact, Number, Yen};
 
-/// CO₂ cut and its cost.
+/// CO₂ cut and its cost. Totals are unknown where there are more measures than are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Co2 {
     /// Every measure, in the proposal's order.
     pub measures: Vec<Measure>,
     /// Tonnes a year of the measures that have them.
-    pub annual_tonnes: Exact,
+    pub annual_tonnes: Option<Exact>,
     /// Tonnes over the useful lives.
-    pub lifetime_tonnes: Exact,
+    pub lifetime_tonnes: Option<Exact>,
     /// Of these, energy-related CO₂.
-    pub energy_origin_annual_tonnes: Exact,
+    pub energy_origin_annual_tonnes: Option<Exact>,
     /// Of these, energy-related CO₂.
-    pub energy_origin_lifetime_tonnes: Exact,
+    pub energy_origin_lifetime_tonnes: Option<Exact>,
     /// Subsidies of the measures that have them.
-    pub subsidy: Yen,
+    pub subsidy: Option<Yen>,
     /// Capital costs of the measures that have them, in yen.
-    pub capital_cost: Exact,
+    pub capital_cost: Option<Exact>,
     /// Subsidy per tonne over the useful lives.
     pub subsidy_yen_per_tonne: Option<Exact>,
     /// The same over the measures that cut energy-related CO₂.

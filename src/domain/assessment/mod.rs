@@ -9,7 +9,7 @@ mod score;
 
 use std::rc::Rc;
 
-use super::problem::Problem;
+use super::found::Problems;
 use crate::coded::coded;
 use crate::rules::GateStatus;
 pub use budget::{Budget, BudgetLine, Year};
@@ -45,7 +45,7 @@ pub struct Assessment {
     /// What needs doing now, the most pressing first.
     pub next_steps: Vec<NextStep>,
     /// What is wrong or missing, but for the lines of budgets, which keep their own.
-    pub problems: Vec<Problem>,
+    pub problems: Problems,
     /// Where its sections stand, when it is a variant's.
     pub origin: Origin,
 }

@@ -3,6 +3,7 @@
 use super::Sums;
 use super::line::MOST_YEN;
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::input::Administration;
 use crate::domain::problem::{Issue, Problem};
 use crate::quantity::{Exact, Number, Yen, truncate_to_yen};
@@ -16,7 +17,7 @@ pub(super) fn administration(
     given: &Answer<Administration>,
     sums: &Sums,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Option<Yen> {
     let nothing = Administration::default();
     let given = match given {

@@ -8,8 +8,8 @@ mod line;
 use std::rc::Rc;
 
 use super::assessment::{Budget, BudgetLine, Status};
+use super::found::Problems;
 use super::input::BudgetFrame;
-use super::problem::Problem;
 use crate::quantity::{Exact, Yen, truncate_to_yen};
 use crate::rules::{Group, RuleSet};
 use administration::administration;
@@ -25,7 +25,7 @@ pub fn assess_budget(
     lines: &Rc<Vec<Rc<BudgetLine>>>,
     repeated_ids: &Rc<Vec<usize>>,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Budget {
     let sums = Sums::of(lines, rules);
     let charged = administration(&frame.administration, &sums, rules, problems);

@@ -3,6 +3,7 @@
 use super::{against_threshold, method, yen_per_tonne};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::{Measure, Status};
+use crate::domain::found::Problems;
 use crate::domain::input::Co2Measure;
 use crate::domain::problem::{Issue, Problem};
 use crate::quantity::{Exact, Number, TooManyDigits, Yen, truncate_to_yen};
@@ -16,7 +17,7 @@ pub(super) fn measure(
     given: &Co2Measure,
     threshold: Answer<Number>,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Measure {
     let annual_tonnes = computed(annual(given), problems);
     let lifetime_tonnes = computed(lifetime(annual_tonnes.as_ref(), given), problems);
@@ -42,10 +43,7 @@ pub(super) fn measure(
 }
 
 /// What was computed; none, and a problem, where it could not be exactly.
-fn computed<T>(
-    outcome: Result<Option<T>, TooManyDigits>,
-    problems: &mut Vec<Problem>,
-) -> Option<T> {
+fn computed<T>(outcome: Result<Option<T>, TooManyDigits>, problems: &mut Problems) -> Option<T> {
     outcome.unwrap_or_else(|TooManyDigits| {
         problems.push(Problem::new("", Issue::TooLarge));
         None
@@ -73,7 +71,7 @@ fn within_limit(tonnes: Exact) -> Result<Exact, TooManyDigits> {
 }
 
 /// The subsidy given, else the rate's share of the cost, cut to whole yen.
-fn subsidy(given: &Co2Measure, problems: &mut Vec<Problem>) -> Option<Yen> {
+fn subsidy(given: &Co2Measure, problems: &mut Problems) -> Option<Yen> {
     match (given.subsidy, given.subsidy_rate, given.capital_cost) {
         (Answer::Given(amount), rate, _) => {
             if rate.given().is_some() {

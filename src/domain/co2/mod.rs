@@ -6,23 +6,26 @@ mod totals;
 
 use super::answer::Answer;
 use super::assessment::{Co2, Measure, Status};
+use super::found::Problems;
 use super::input::Co2Measure;
 use super::problem::{Issue, Problem, repeated};
 use crate::quantity::{Exact, Number, Yen, half_up_quotient};
 use crate::rules::RuleSet;
 pub(crate) use method::{Term, terms as formula};
 
-/// Assesses the measures. `budget_total` is the first year's estimate with tax.
+/// Assesses the measures. `budget_total` is the first year's estimate with tax. Where these are not all
+/// measures, nothing is known of their totals.
 pub fn co2(
     measures: &[Co2Measure],
+    is_whole: bool,
     threshold: Answer<Number>,
     budget_total: Yen,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Co2 {
-    let mut found = Vec::new();
+    let mut found = Problems::default();
     let assess = |(index, given)| {
-        let mut own = Vec::new();
+        let mut own = Problems::default();
         let assessed = measure::measure(given, threshold, rules, &mut own);
         let path = format!("co2.measures[{index}]");
         found.extend(own.iter().map(|problem| problem.under(&path)));
@@ -32,8 +35,13 @@ pub fn co2(
         problems.push(Problem::new(format!("co2.measures[{index}].id"), Issue::DuplicateId));
     }
     let assessed = measures.iter().enumerate().map(assess).collect();
-    problems.append(&mut found);
-    totals::totals(assessed, threshold, budget_total, rules)
+    problems.count(found.beyond());
+    problems.extend(found.into_kept());
+    if is_whole {
+        totals::totals(assessed, threshold, budget_total, rules)
+    } else {
+        totals::unknown(assessed)
+    }
 }
 
 /// One measure by itself.
@@ -42,7 +50,7 @@ pub(crate) fn assess_measure(
     threshold: Answer<Number>,
     rules: &RuleSet,
 ) -> Measure {
-    measure::measure(given, threshold, rules, &mut Vec::new())
+    measure::measure(given, threshold, rules, &mut Problems::default())
 }
 
 /// Cost over tonnes, rounded half up as the rules say; none without tonnes above zero.

@@ -2,7 +2,7 @@
 
 use super::{against_threshold, yen_per_tonne};
 use crate::domain::answer::Answer;
-use crate::domain::assessment::{Co2, Measure};
+use crate::domain::assessment::{Co2, Measure, Status};
 use crate::quantity::{Exact, Number, Yen};
 use crate::rules::RuleSet;
 
@@ -44,20 +44,42 @@ pub(super) fn totals(
     let per_tonne = |sums: &Counted| yen_per_tonne(&sums.cost, &sums.tonnes, rules);
     let public = subsidised.cost.plus(&budget_total.into());
     Co2 {
-        annual_tonnes: sum(measures.iter().filter_map(|m| m.annual_tonnes.as_ref())),
-        lifetime_tonnes: sum(measures.iter().filter_map(|m| m.lifetime_tonnes.as_ref())),
-        energy_origin_annual_tonnes: sum(energy_origin().filter_map(|m| m.annual_tonnes.as_ref())),
-        energy_origin_lifetime_tonnes: sum(
+        annual_tonnes: Some(sum(measures.iter().filter_map(|m| m.annual_tonnes.as_ref()))),
+        lifetime_tonnes: Some(sum(measures.iter().filter_map(|m| m.lifetime_tonnes.as_ref()))),
+        energy_origin_annual_tonnes: Some(sum(
+            energy_origin().filter_map(|m| m.annual_tonnes.as_ref())
+        )),
+        energy_origin_lifetime_tonnes: Some(sum(
             energy_origin().filter_map(|m| m.lifetime_tonnes.as_ref())
+        )),
+        subsidy: Some(measures.iter().filter_map(|measure| measure.subsidy).sum()),
+        capital_cost: Some(
+            measures.iter().filter_map(capital).fold(Exact::zero(), |a, b| a.plus(&b)),
         ),
-        subsidy: measures.iter().filter_map(|measure| measure.subsidy).sum(),
-        capital_cost: measures.iter().filter_map(capital).fold(Exact::zero(), |a, b| a.plus(&b)),
         subsidy_yen_per_tonne: per_tonne(&subsidised),
         energy_origin_subsidy_yen_per_tonne: per_tonne(&energy_subsidised),
         capital_yen_per_tonne: per_tonne(&invested),
         public_yen_per_tonne: yen_per_tonne(&public, &subsidised.tonnes, rules),
         threshold: against_threshold(Some(&subsidised.cost), Some(&subsidised.tonnes), threshold),
         measures,
+    }
+}
+
+/// The totals of more measures than are read.
+pub(super) fn unknown(measures: Vec<Measure>) -> Co2 {
+    Co2 {
+        measures,
+        annual_tonnes: None,
+        lifetime_tonnes: None,
+        energy_origin_annual_tonnes: None,
+        energy_origin_lifetime_tonnes: None,
+        subsidy: None,
+        capital_cost: None,
+        subsidy_yen_per_tonne: None,
+        energy_origin_subsidy_yen_per_tonne: None,
+        capital_yen_per_tonne: None,
+        public_yen_per_tonne: None,
+        threshold: Status::Unknown,
     }
 }
 

@@ -43,8 +43,12 @@ pub struct Application {
     pub partner_country: Answer<Rc<str>>,
     /// Fiscal years the pair has carried out, as given.
     pub participation_years: Answer<Vec<Answer<Number>>>,
+    /// There are more such years than are read.
+    pub has_more_years: bool,
     /// Japanese local governments taking part.
     pub governments: Answer<Vec<Government>>,
+    /// There are more of them than are read.
+    pub has_more_governments: bool,
 }
 
 /// A Japanese local government.
@@ -170,7 +174,7 @@ pub struct BudgetFrame {
     pub administration: Answer<Administration>,
     /// Required tasks done without cost, as positions in the rules.
     pub work_without_cost: Vec<usize>,
-    /// There is a list of lines that can't be read.
+    /// There is a list of lines that can't be read, or not all of it.
     pub lines_unreadable: bool,
 }
 

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use super::Points;
 use crate::domain::answer::Answer;
-use crate::domain::input::{Government, Level, Organisation};
+use crate::domain::found::Problems;
+use crate::domain::input::{Application, Government, Level, Organisation};
 use crate::domain::problem::{Issue, Problem};
 use crate::quantity::Number;
 use crate::rules::{CertificateRule, Condition, RuleSet};
@@ -12,12 +13,12 @@ use rust_decimal::Decimal;
 
 /// Full points when every government qualifies, none when no one does, open otherwise.
 pub(super) fn municipality_scale(
-    governments: &Answer<Vec<Government>>,
+    application: &Application,
     max: Decimal,
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Points {
-    let Answer::Given(governments) = governments else { return Points::open(max) };
+    let Answer::Given(governments) = &application.governments else { return Points::open(max) };
     let mut all = !governments.is_empty();
     let mut none = all;
     for (index, government) in governments.iter().enumerate() {
@@ -34,6 +35,7 @@ pub(super) fn municipality_scale(
         }
     }
     match (all, none) {
+        _ if application.has_more_governments => Points::open(max),
         (true, _) => Points::certain(max),
         (_, true) => Points::certain(Decimal::ZERO),
         _ => Points::open(max),

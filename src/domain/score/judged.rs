@@ -2,6 +2,7 @@
 
 use super::Points;
 use crate::domain::answer::Answer;
+use crate::domain::found::Problems;
 use crate::domain::input::{Bounds, Rating};
 use crate::domain::problem::{Issue, Problem};
 use crate::quantity::Number;
@@ -12,7 +13,7 @@ pub(super) fn judged(
     id: &str,
     max: Decimal,
     rating: Option<&Rating>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Points {
     let Some(Rating { bounds: Answer::Given(bounds), .. }) = rating else {
         return Points::open(max);

@@ -5,6 +5,7 @@ mod judged;
 
 use super::answer::Answer;
 use super::assessment::{Item, ItemKind, PointSums, Score};
+use super::found::Problems;
 use super::input::{Application, Organisation, ProposalKind, Rating};
 use super::problem::{Issue, Problem};
 use crate::quantity::Number;
@@ -43,7 +44,7 @@ pub fn score(
     organisation: &Organisation,
     ratings: &[Rating],
     rules: &RuleSet,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems,
 ) -> Score {
     if application.kind.is_missing() {
         problems.push(Problem::new("application.kind", Issue::KindMissing));
@@ -66,8 +67,7 @@ pub fn score(
                 (judged::judged(id, max, rating, problems), ItemKind::Judged)
             }
             Scored::MunicipalityScale => {
-                let points =
-                    computed::municipality_scale(&application.governments, max, rules, problems);
+                let points = computed::municipality_scale(application, max, rules, problems);
                 (points, ItemKind::Computed)
             }
             Scored::Ems => (computed::ems(&organisation.ems, max, rules), ItemKind::Computed),

@@ -78,7 +78,12 @@ fn entries<M: SerializeMap>(assessment: &Assessment, map: &mut M) -> Result<(), 
     }
     map.serialize_entry("steps", &assessment.steps)?;
     map.serialize_entry("next_steps", &assessment.next_steps)?;
-    map.serialize_entry("problems", &assessment.all_problems())
+    let problems = assessment.all_problems();
+    map.serialize_entry("problems", &*problems)?;
+    if problems.beyond() > 0 {
+        map.serialize_entry("problems_beyond", &problems.beyond().to_string())?;
+    }
+    Ok(())
 }
 
 impl Serialize for Scenario {

@@ -80,7 +80,11 @@ fn shaped(entries: Entries<'_>) -> Shape {
         .written("next_steps", "What needs doing, the most pressing first.", |a: &A, is| {
             is.is(&a.next_steps)
         })
-        .written("problems", "What is wrong or missing.", |a: &A, is| is.is(&a.all_problems()))
+        .written("problems", "What is wrong or missing.", |a: &A, is| {
+            is.is(&a.all_problems().into_kept())
+        })
+        .of::<Number>("problems_beyond", "How many more there are than those listed.")
+        .sometimes()
         .object()
 }
 

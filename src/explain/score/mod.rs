@@ -146,9 +146,13 @@ fn unknown(facts: &Facts<'_>) -> Tree {
 }
 
 fn municipality_scale(facts: &Facts<'_>, part: Part, max: Tree) -> Tree {
-    let Answer::Given(governments) = &facts.basics.application.governments else {
-        let input = Tree::input("application.governments", Value::Unknown);
-        return open(facts, part, max, vec![(input, Reason::NotKnown)]);
+    let application = &facts.basics.application;
+    let governments = match &application.governments {
+        Answer::Given(governments) if !application.has_more_governments => governments,
+        _ => {
+            let input = Tree::input("application.governments", Value::Unknown);
+            return open(facts, part, max, vec![(input, Reason::NotKnown)]);
+        }
     };
     if governments.is_empty() {
         let input = Tree::input("application.governments", Value::List(Vec::new()));

@@ -53,6 +53,8 @@ pub(in crate::ui) enum Action {
     Go(String),
     /// Starts anew from a proposal: a sample, or a blank one.
     Load(Node),
+    /// Shows the page of a long list that holds a place.
+    Turn(String),
     /// Leaves a field: what is typed next is a step of its own.
     Leave,
     /// Takes the last step back.
@@ -106,6 +108,7 @@ impl Action {
             | Self::Show(_)
             | Self::Close
             | Self::Go(_)
+            | Self::Turn(_)
             | Self::Leave
             | Self::Undo
             | Self::Redo

@@ -187,7 +187,8 @@ fn object(key: &str, text: &str) -> Node {
 
 /// The first id from the number of entries on that none of them has.
 fn unused_id(letter: char, others: &[Node]) -> String {
-    let is_free = |id: &String| !others.iter().any(|node| node.get("id").as_text() == Some(id));
+    let used: HashSet<&str> = others.iter().filter_map(|node| node.get("id").as_text()).collect();
+    let is_free = |id: &String| !used.contains(id.as_str());
     let candidates = (others.len() + 1..).map(|number| format!("{letter}{number}"));
     candidates.into_iter().find(is_free).unwrap_or_default()
 }

@@ -8,6 +8,7 @@ pub(super) mod entry;
 mod lists;
 pub(super) mod names;
 pub(super) mod over;
+pub(super) mod pages;
 pub(super) mod questions;
 mod rule;
 pub(super) mod state;

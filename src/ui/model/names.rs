@@ -8,14 +8,23 @@ use crate::proposal::Node;
 /// What entries are told apart by: their ids, and the place where one is missing or repeated.
 pub(in crate::ui) fn names(nodes: &[Node]) -> Vec<Rc<str>> {
     let mut seen = HashSet::new();
+    // All places below are names of others by now: an id may look like a place, and thousands may.
+    let mut next = 0;
     let name = |(index, node): (usize, &Node)| {
-        let id = match node.get("id") {
-            Node::Text(id) => Some(Rc::clone(id)),
-            _ => None,
-        };
-        let places = (index..).map(|place| Rc::from(format!("#{place}")));
-        // An id may look like a place.
-        id.into_iter().chain(places).find(|name| seen.insert(Rc::clone(name))).unwrap_or_default()
+        if let Node::Text(id) = node.get("id")
+            && seen.insert(Rc::clone(id))
+        {
+            return Rc::clone(id);
+        }
+        let mut place = index;
+        loop {
+            let name = Rc::<str>::from(format!("#{place}"));
+            if seen.insert(Rc::clone(&name)) {
+                return name;
+            }
+            place = next.max(place + 1);
+            next = place;
+        }
     };
     nodes.iter().enumerate().map(name).collect()
 }
@@ -23,6 +32,18 @@ pub(in crate::ui) fn names(nodes: &[Node]) -> Vec<Rc<str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_look_like_places_take_no_more_than_others() {
+        // Each entry without an id would pass all that were named before, one by one: a billion here.
+        let count = 60_000;
+        let named = (count..2 * count)
+            .map(|place| Node::object([("id".into(), Node::text(&format!("#{place}")))]));
+        let entries: Vec<Node> = named.chain(vec![Node::Null; count]).collect();
+        let names = names(&entries);
+        assert_eq!(names.iter().collect::<HashSet<_>>().len(), 2 * count);
+        assert_eq!(names.last().map(|name| &**name), Some("#179999"));
+    }
 
     #[test]
     fn every_entry_has_a_name_of_its_own() {

@@ -6,6 +6,7 @@ use yew::Reducible;
 
 use super::action::{Action, Turn};
 use super::over::Stage;
+use super::pages::Pages;
 use super::undo::Past;
 use super::{entry, questions};
 use crate::proposal::Node;
@@ -28,6 +29,8 @@ pub(in crate::ui) struct State {
     pub has_more: bool,
     /// What is shown over the page.
     pub over: Stage,
+    /// Which entries of long lists are shown.
+    pub pages: Rc<Pages>,
 }
 
 /// A place on the page that takes the focus.
@@ -56,6 +59,7 @@ impl State {
             past: Past::default(),
             has_more: false,
             over: Stage::default(),
+            pages: Rc::default(),
         }
     }
 
@@ -130,8 +134,10 @@ impl State {
                 next.over.close();
                 next.go(path, None);
             }
+            Action::Turn(path) => Rc::make_mut(&mut next.pages).turn(&path),
             Action::Load(draft) => {
                 next.draft = draft;
+                next.pages = Rc::default();
                 next.guide = None;
                 next.over.close();
                 next.past.start();
@@ -179,6 +185,7 @@ impl State {
     }
 
     pub(super) fn go(&mut self, path: String, action: Option<&'static str>) {
+        Rc::make_mut(&mut self.pages).turn(&path);
         self.focus = Some(Rc::new(Focus { path, action }));
     }
 }

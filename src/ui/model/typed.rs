@@ -1,12 +1,13 @@
 //! What stands at a place, as a person reads or wrote it.
 
 use crate::proposal::Node;
+use crate::text::with_few_marks;
 
 /// What the draft holds at a field, as text.
 pub(in crate::ui) fn typed(value: &Node) -> String {
     match value {
         Node::Null => String::new(),
-        Node::Text(text) => text.to_string(),
+        Node::Text(text) => with_few_marks(text).into_owned(),
         other => serde_json::to_string(other).unwrap_or_default(),
     }
 }

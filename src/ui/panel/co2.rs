@@ -23,8 +23,8 @@ pub(super) fn co2(view: &View<'_>) -> Html {
     let per_tonne = co2.subsidy_yen_per_tonne.as_ref();
     let cost = figures.one("subsidy_yen_per_tonne", per_tonne, Unit::YenPerTonne);
     let tonnes = [
-        ("annual", figures.one("annual_tonnes", Some(&co2.annual_tonnes), Unit::Tonnes)),
-        ("lifetime", figures.one("lifetime_tonnes", Some(&co2.lifetime_tonnes), Unit::Tonnes)),
+        ("annual", figures.one("annual_tonnes", co2.annual_tonnes.as_ref(), Unit::Tonnes)),
+        ("lifetime", figures.one("lifetime_tonnes", co2.lifetime_tonnes.as_ref(), Unit::Tonnes)),
     ];
     html! {
         <>

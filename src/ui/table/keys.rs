@@ -9,7 +9,7 @@ use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::ui::ctx::Ctx;
-use crate::ui::keys::composes;
+use crate::ui::keys::{composes, name};
 use crate::ui::model::action::Action;
 
 /// What a key asks for.
@@ -87,7 +87,7 @@ fn meant(event: &KeyboardEvent, cell: &HtmlElement) -> Option<Move> {
         cell.tag_name() == "INPUT" && cell.get_attribute("type").as_deref() == Some("text");
     let is_cell = is_line || cell.tag_name() == "SELECT";
     let command = event.ctrl_key() || event.meta_key();
-    match (event.key().as_str(), event.alt_key(), command) {
+    match (name(event).as_str(), event.alt_key(), command) {
         ("Enter", false, false) if is_cell && event.shift_key() => Some(Move::Above),
         ("Enter", false, false) if is_cell => Some(Move::BelowOrNew),
         ("ArrowUp", false, false) if is_line => Some(Move::Above),

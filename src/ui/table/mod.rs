@@ -27,6 +27,7 @@ use super::lazy::Lazy;
 use super::list::{Change, button};
 use super::model::arranged::{Arranged, Rows};
 use super::model::chunk::CHUNK;
+use super::model::pages::most_shown;
 use super::notes::{self, Notes};
 use crate::domain::assessment::Budget as Estimate;
 
@@ -35,6 +36,8 @@ const LONG: usize = 100;
 
 /// In a table of more rows, those far from the window are not there.
 const WHOLE: usize = 500;
+/// The same in an estimate of a later year or of a variant, of which there may be hundreds.
+const WHOLE_OF_OTHERS: usize = 40;
 
 /// The lines of an estimate.
 pub(super) struct Table<'a> {
@@ -65,7 +68,8 @@ impl Table<'_> {
         let nodes = node.0.get("lines");
         let count = nodes.elements().len();
         let Rows { order, chosen } = arranged.rows(nodes.elements());
-        let shown = order.as_ref().map_or(count, |order| order.len());
+        let shown = order.as_ref().map_or(count, |order| order.len()).min(most_shown(list));
+        let whole = if **list == *"budget.lines" { WHOLE } else { WHOLE_OF_OTHERS };
         let chunk = |start: usize| {
             let own = |chosen: &Vec<bool>| {
                 let end = chosen.len().min(start + CHUNK);
@@ -83,7 +87,7 @@ impl Table<'_> {
                         order: order.clone(),
                         start,
                     }}
-                    comes_and_goes={shown > WHOLE}
+                    comes_and_goes={shown > whole}
                     chosen={chosen}
                     headings={arranged.headings_from(start)}
                     above={arranged.headings_before(start)}

@@ -1,5 +1,8 @@
 //! Whether a part of a long table is near enough to the window to be there at all.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::utils::window;
 use web_sys::js_sys::Array;
@@ -35,25 +38,33 @@ pub(super) fn use_near(part: NodeRef, comes_and_goes: bool) -> bool {
 struct Watch {
     observer: Option<IntersectionObserver>,
     _seen: Closure<dyn Fn(Array)>,
-    _printed: EventListener,
+    _printed: [EventListener; 2],
 }
 
 impl Watch {
     fn new(element: Element, is_near: UseStateSetter<bool>) -> Self {
-        let printed = {
-            let is_near = is_near.clone();
-            EventListener::new(&window(), "beforeprint", move |_| is_near.set(true))
-        };
-        let seen = {
+        // What the observer said last: it is heard of changes only, and printing is none to it.
+        let was_near = Rc::new(Cell::new(false));
+        let stays = {
             let element = element.clone();
-            Closure::<dyn Fn(Array)>::new(move |entries: Array| {
-                let last = entries.iter().last();
-                let last =
-                    last.and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
-                let has_focus = element.matches(":focus-within").unwrap_or_default();
-                is_near.set(has_focus || last.is_none_or(|entry| entry.is_intersecting()));
-            })
+            move |is_near: bool| is_near || element.matches(":focus-within").unwrap_or_default()
         };
+        let printed = {
+            let (all, some) = (is_near.clone(), is_near.clone());
+            let (stays, was_near) = (stays.clone(), Rc::clone(&was_near));
+            [
+                EventListener::new(&window(), "beforeprint", move |_| all.set(true)),
+                EventListener::new(&window(), "afterprint", move |_| {
+                    some.set(stays(was_near.get()));
+                }),
+            ]
+        };
+        let seen = Closure::<dyn Fn(Array)>::new(move |entries: Array| {
+            let last = entries.iter().last();
+            let last = last.and_then(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok());
+            was_near.set(last.is_none_or(|entry| entry.is_intersecting()));
+            is_near.set(stays(was_near.get()));
+        });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(MARGIN);
         let observer =

@@ -1,6 +1,7 @@
 //! What it would take, held against the engine's own thresholds.
 
 use c3p_calculator::domain::assessment::Co2;
+use c3p_calculator::domain::found::Problems;
 use c3p_calculator::engine::Engine;
 use c3p_calculator::planning::co2::{Targets, gap, sensitivity, targets};
 use c3p_calculator::proposal::{Node, Reading, measures};
@@ -24,7 +25,7 @@ fn known(draft: &Node) -> Co2 {
 }
 
 fn asked(draft: &Node, yen_per_tonne: &str) -> Targets {
-    let given = measures(draft, Reading::File, rules(), &mut Vec::new());
+    let given = measures(draft, Reading::File, rules(), &mut Problems::default());
     let target = Number::parse(yen_per_tonne).expect("a number");
     targets(&given, &known(draft), target, rules())
 }
@@ -113,7 +114,7 @@ fn all_measures_at_their_limits_keep_the_amount_and_just_so() {
         assert_eq!(lifetime, annual, "lives of one year");
         // One measure cuts all of it; what others cut is next to nothing, and taken off.
         let only = json!([{"id": "all", "method": "direct", "useful_life_years": "1", "annual_reduction": annual.to_string(),
-            "subsidy": known(&draft).subsidy.to_string()}]);
+            "subsidy": known(&draft).subsidy.expect("a sum").to_string()}]);
         assert_eq!(
             known(&super::file(&draft.with("co2.measures", tree(&only)))).threshold.code(),
             "pass"

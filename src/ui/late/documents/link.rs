@@ -20,7 +20,10 @@ pub(super) fn link(desk: &Desk, say: &Callback<Said>) -> Html {
     let Some(base) = base() else {
         return html! { <p class="note" data-severity="warning">{desk.t("link.no_page")}</p> };
     };
-    let link = format!("{base}#{}", to_link(&desk.draft));
+    let Some(fragment) = to_link(&desk.draft) else {
+        return html! { <p class="note" data-severity="warning">{desk.t("link.too_large")}</p> };
+    };
+    let link = format!("{base}#{fragment}");
     let length = link.len();
     let copy = {
         let (desk, say, link) = (desk.clone(), say.clone(), link.clone());

@@ -3,10 +3,8 @@
 use yew::prelude::*;
 
 use super::super::desk::Desk;
-use crate::engine::Engine;
-use crate::proposal::Reading;
-use crate::rules::Book;
 use crate::saving::{LinkError, from_link, from_text};
+use crate::text::with_few_marks;
 use crate::ui::model::over::Offer;
 use crate::ui::shown::{Unit, shown};
 
@@ -23,15 +21,18 @@ pub(in super::super) struct Props {
 #[component]
 pub(in super::super) fn Linked(props: &Props) -> Html {
     let Props { desk, offer } = props;
-    let (offered, from) = match offer {
-        Offer::Text(text, from) => (from_text(text), Some(from)),
-        Offer::Link(fragment) => (from_link(fragment), None),
-    };
-    let linked = match offered {
+    // Reading it takes a while where it is large, and this is shown anew at every change of the page.
+    let offered = use_memo(offer.clone(), |offer| match offer {
+        Offer::Text(text, _) => from_text(text),
+        Offer::Link(fragment) => from_link(fragment),
+    });
+    let from = if let Offer::Text(_, from) = offer { Some(from) } else { None };
+    let linked = match &*offered {
         Ok(linked) => linked,
         Err(error) => {
             let text = match error {
                 LinkError::File(error) => desk.lang.pick(&error.message()).to_owned(),
+                LinkError::TooLarge => desk.t("linked.too_large").to_owned(),
                 LinkError::None | LinkError::Damaged => desk.t("linked.damaged").to_owned(),
             };
             return html! {
@@ -42,16 +43,13 @@ pub(in super::super) fn Linked(props: &Props) -> Html {
             };
         }
     };
-    let proposal = linked.proposal;
-    let Ok(known) = Engine::new(Book::shipped(), Reading::File).assess(&proposal) else {
-        // It was opened, so that there are rules for it.
-        return Html::default();
-    };
+    let (proposal, known) = (&linked.proposal, &linked.assessment);
     let title = proposal.get("title").as_text().unwrap_or_default().trim();
-    let title = if title.is_empty() { desk.t("files.untitled") } else { title };
+    let title =
+        if title.is_empty() { desk.t("files.untitled").into() } else { with_few_marks(title) };
     let lines = proposal.at("budget.lines").elements().len().to_string();
     let facts = [
-        ("linked.title", title.to_owned()),
+        ("linked.title", title.into_owned()),
         (
             "linked.points",
             format!(

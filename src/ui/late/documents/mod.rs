@@ -176,7 +176,8 @@ async fn opened(desk: &Desk, file: &Given) -> Said {
 /// In a frame, the way to a page of its own with the same proposal.
 fn own_page(desk: &Desk) -> Html {
     let Some(base) = link::base().filter(|_| is_framed()) else { return Html::default() };
-    let address = format!("{base}#{}", saving::to_link(&desk.draft));
+    let Some(link) = saving::to_link(&desk.draft) else { return Html::default() };
+    let address = format!("{base}#{link}");
     html! {
         <p>
             {desk.t("files.framed")}

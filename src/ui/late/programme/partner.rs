@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::{about, day, doubt, go, head, place};
+use crate::domain::found::Problems;
 use crate::json::Node;
 use crate::programme::{
     CountryNotes, Day, KnownYear, Pair, Pairs, Relation, Timeline, Year, related, timeline,
@@ -226,7 +227,7 @@ fn told(desk: &Desk, year: &'static KnownYear) -> Html {
 /// The years of the pair, one by one.
 fn years(desk: &Desk) -> Html {
     let Desk { rules, draft, .. } = desk;
-    let application = basics(draft, Reading::Draft, rules, &mut Vec::new()).application;
+    let application = basics(draft, Reading::Draft, rules, &mut Problems::default()).application;
     let content = match timeline(&application, rules) {
         Some(timeline) => line(desk, &timeline),
         None => html! {

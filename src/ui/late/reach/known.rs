@@ -1,6 +1,7 @@
 //! A proposal's measures, and what is known about them.
 
 use crate::domain::assessment::Co2;
+use crate::domain::found::Problems;
 use crate::proposal::{Measures, Reading, measures};
 use crate::ui::late::desk::Desk;
 
@@ -17,7 +18,7 @@ pub(super) struct Known {
 impl Known {
     /// That of a proposal.
     pub(super) fn of(desk: &Desk) -> Self {
-        let given = measures(&desk.draft, Reading::Draft, desk.rules, &mut Vec::new());
+        let given = measures(&desk.draft, Reading::Draft, desk.rules, &mut Problems::default());
         let co2 = desk.assessment().co2.clone();
         Self { desk: desk.clone(), given, co2 }
     }

@@ -22,7 +22,10 @@ use crate::ui::notes;
 use crate::ui::panel::next::said;
 use crate::ui::panel::{Remainder, remainder};
 use crate::ui::shown::{Unit, shown};
-use crate::ui::words::filled_all;
+use crate::ui::words::{filled, filled_all};
+
+/// More problems than this on paper help nobody; the others are counted.
+const MOST_PROBLEMS: usize = 100;
 
 /// What the report is made from.
 struct Report<'a> {
@@ -38,6 +41,8 @@ struct Report<'a> {
     steps: Vec<NextStep>,
     /// What is wrong or missing.
     problems: Vec<Problem>,
+    /// How many more of these there are.
+    beyond: usize,
     /// The assessment of the proposal's file, as the engine answers it.
     answer: Value,
     text: String,
@@ -53,9 +58,11 @@ pub(super) fn report(desk: &Desk, day: &str, address: &str) -> Html {
     let Ok(answer) = serde_json::to_value(&assessment) else { return Html::default() };
     let Ok(text) = serde_json::to_string(&assessment) else { return Html::default() };
     let problems = assessment.all_problems();
+    let (beyond, problems) = (problems.beyond(), problems.into_kept());
     let Assessment { score, budget, next_steps: steps, .. } = assessment;
     let judged = judged_items(&file, Reading::File, &score, rules);
-    let report = Report { desk, rules, file, judged, budget, steps, problems, answer, text };
+    let report =
+        Report { desk, rules, file, judged, budget, steps, problems, beyond, answer, text };
     let title = desk.draft.get("title").as_text().unwrap_or_default();
     let head = [
         (desk.t("report.day"), day.to_owned()),
@@ -250,10 +257,11 @@ impl Report<'_> {
             let name = crate::ui::place::name(desk.lang, self.rules, &problem.path);
             html! { <li><strong>{name}</strong>{desk.t("list.of")}{notes::said(desk.lang, problem)}</li> }
         };
-        let problems = self.problems.iter().map(problem);
+        let problems = self.problems.iter().take(MOST_PROBLEMS).map(problem);
+        let beyond = self.beyond + self.problems.len().saturating_sub(MOST_PROBLEMS);
         self.part(
             "report.open",
-            html! { <>{(!self.steps.is_empty()).then(|| html! { <ol>{ for steps }</ol> })}{unrated}<ul class="report-list">{ for problems }</ul></> },
+            html! { <>{(!self.steps.is_empty()).then(|| html! { <ol>{ for steps }</ol> })}{unrated}<ul class="report-list">{ for problems }</ul>{(beyond > 0).then(|| html! { <p>{filled(desk.lang.word("problems.beyond"), &beyond.to_string())}</p> })}</> },
         )
     }
 
