@@ -1,6 +1,6 @@
 //! Problems as they are found: so many are kept, those beyond are counted.
 
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use super::problem::{Issue, Problem};
 
@@ -76,6 +76,12 @@ impl Deref for Problems {
 
     fn deref(&self) -> &[Problem] {
         &self.kept
+    }
+}
+
+impl DerefMut for Problems {
+    fn deref_mut(&mut self) -> &mut [Problem] {
+        &mut self.kept
     }
 }
 

@@ -120,8 +120,12 @@ pub(super) fn App(props: &Props) -> Html {
                 is_typing: state.past.is_typing(),
             });
             // Something stands there also while nothing is open: what is before it would be made anew.
-            let over =
-                state.over.now.as_ref().map(|over| dialog(&ctx, over, &over_at)).unwrap_or_default();
+            let over = state
+                .over
+                .now
+                .as_ref()
+                .map(|over| dialog(&ctx, over, &over_at))
+                .unwrap_or_default();
             html! {
                 <>
                     {page(&ctx, &state, assessed)}
