@@ -43,7 +43,8 @@ const SMALL: [&str; 6] = [
 const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /// How scripts end the page's module: whoever asks anything of it after that gets what they say.
-const END: &str = "\nexport const end = (said) => { wasm = new Proxy({}, { get() { throw said; } }); };\n";
+const END: &str =
+    "\nexport const end = (said) => { wasm = new Proxy({}, { get() { throw said; } }); };\n";
 
 /// What to build.
 #[derive(Debug, Clone, Copy)]
