@@ -5,7 +5,6 @@ import { connectFrame } from "./frame.js";
 import { goOffline } from "./offline.js";
 import { broughtAlong, copyWith } from "./original.js";
 import { beginWith, heed, inAddress } from "./settings.js";
-import { spoken } from "./spoken.js";
 import { openStore } from "./store.js";
 import { views } from "./views.js";
 
@@ -30,7 +29,7 @@ let since;
 const others = "BroadcastChannel" in globalThis ? new BroadcastChannel("c3p-calculator") : undefined;
 
 const copy = document.documentElement.dataset.copy ?? "";
-const word = (key) => texts[key]?.[spoken()] ?? "";
+const word = (key) => texts[key]?.[document.documentElement.lang] ?? "";
 const fresh = () => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Starts keeping, and goes on with what was kept. */

@@ -26,7 +26,8 @@ export async function watchModule(given) {
   addEventListener("error", (event) => heard(event, event.error));
   addEventListener("unhandledrejection", (event) => heard(event, event.reason));
   await known();
-  page.onChange(() => dispatchEvent(new Event("c3p:change")));
+  // Where something keeps, that hears of changes itself, and tells them on.
+  page.onChange((leaves) => leaves || dispatchEvent(new Event("c3p:change")));
   addEventListener("c3p:change", changed);
   take();
   const whole = document.querySelector(".whole");
@@ -86,7 +87,9 @@ function stop(key) {
   place.append(said, button("again", startAgain));
   offer(place);
   document.body.prepend(place);
-  scrollTo(0, 0);
+  // Where the page stands in a frame, only what takes the focus is brought to the eyes.
+  place.tabIndex = -1;
+  place.focus();
 }
 
 /** Offers what was typed as a file, and as a text to copy where files can't be saved. */
