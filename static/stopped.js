@@ -84,8 +84,9 @@ function stop(key) {
   Object.assign(place, { id: "stopped", className: "bulletin", role: "alert", lang: spoken() });
   const said = document.createElement("p");
   said.textContent = word(key);
-  place.append(said, button("again", startAgain));
+  place.append(said);
   offer(place);
+  place.querySelector("button").after(button("again", startAgain));
   document.body.prepend(place);
   // Where the page stands in a frame, only what takes the focus is brought to the eyes.
   place.tabIndex = -1;
