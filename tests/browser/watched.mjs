@@ -53,6 +53,11 @@ async function work(page, translated) {
     () => page.locator(".languages button[aria-pressed=false]").click(),
     () => page.locator("[data-step=undo]").click(),
     () => page.locator(".languages button[aria-pressed=false]").click(),
+    async () => {
+      await page.locator('#result [data-figure="budget.total"]').first().click();
+      await page.locator("dialog.over .why").waitFor();
+    },
+    () => page.locator("dialog.over > button").click(),
     () => page.locator("[data-sample=within-cap]").first().click(),
   ];
   const seen = [];
