@@ -1,6 +1,7 @@
 // The page as one file on a disk: all it needs is in the document, packed.
+import { asWritten } from "./as_written.js";
 import { boot } from "./boot.js";
-import { asWritten, keepOriginal } from "./original.js";
+import { keepOriginal } from "./original.js";
 import { unpack } from "./unpack.js";
 
 asWritten();

@@ -6,7 +6,7 @@ const ID = "saved-as";
 
 /** Leaves word for a copy: only a style sheet that no copy has hides it. */
 export function leaveWord() {
-  if (document.getElementById(ID)) return;
+  if (document.getElementById(ID) || !document.adoptedStyleSheets) return;
   const hidden = new CSSStyleSheet();
   hidden.replaceSync(`#${ID} { display: none; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, hidden];

@@ -26,7 +26,8 @@ export async function watchModule(given) {
   addEventListener("error", (event) => heard(event, event.error));
   addEventListener("unhandledrejection", (event) => heard(event, event.reason));
   await known();
-  page.onChange(() => dispatchEvent(new Event("c3p:change")));
+  // Where something keeps, that hears of changes itself, and tells them on.
+  page.onChange((leaves) => leaves || dispatchEvent(new Event("c3p:change")));
   addEventListener("c3p:change", changed);
   take();
   const whole = document.querySelector(".whole");
@@ -83,10 +84,13 @@ function stop(key) {
   Object.assign(place, { id: "stopped", className: "bulletin", role: "alert", lang: spoken() });
   const said = document.createElement("p");
   said.textContent = word(key);
-  place.append(said, button("again", startAgain));
+  place.append(said);
   offer(place);
+  place.querySelector("button").after(button("again", startAgain));
   document.body.prepend(place);
-  scrollTo(0, 0);
+  // Where the page stands in a frame, only what takes the focus is brought to the eyes.
+  place.tabIndex = -1;
+  place.focus();
 }
 
 /** Offers what was typed as a file, and as a text to copy where files can't be saved. */

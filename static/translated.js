@@ -10,11 +10,16 @@ const originals = new WeakMap();
 const isTranslation = (node) => node.localName === "font";
 const isText = (node) => node.nodeType === Node.TEXT_NODE;
 
-/** Keeps the page's texts in their places from now on. */
+/** Keeps the page's texts in their places from now on. What came lately is looked for by its place: a whole page
+    may be translated at once. */
 export function keepTexts() {
   const observer = new MutationObserver((records) => {
-    const fresh = records.flatMap((record) => [...record.addedNodes].filter(isTranslation).map((node) => ({ node, record })));
-    for (const record of records) read(record, fresh);
+    const fresh = new Map();
+    for (const record of records) {
+      const own = [...record.addedNodes].filter(isTranslation).map((node) => ({ node, record }));
+      if (own.length > 0) fresh.set(record.target, [...(fresh.get(record.target) ?? []), ...own]);
+    }
+    for (const record of records) read(record, fresh.get(record.target) ?? []);
     // What was changed here is nothing new.
     observer.takeRecords();
   });

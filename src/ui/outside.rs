@@ -47,7 +47,9 @@ pub fn on_change(changed: Function) {
 #[wasm_bindgen(js_name = onStop)]
 pub fn on_stop(stopped: Function) {
     STOPPED.set(Some(stopped));
-    std::panic::set_hook(Box::new(|_| {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        before(panic);
         STOPPED.with_borrow(|stopped| {
             // A script that fails says so itself, in the console.
             let _said = stopped.as_ref().map(|stopped| stopped.call0(&JsValue::NULL));
