@@ -34,12 +34,13 @@ export function unask() {
   document.getElementById(ID)?.remove();
 }
 
-/** Says, below the question, why a press did not count. */
+/** Says, below the question, why a press did not count, and brings all of it into view. */
 function hint(element, said) {
   const status = element.querySelector("[role=status]") ?? document.createElement("p");
   status.setAttribute("role", "status");
   element.append(status);
   status.textContent = said;
+  element.scrollIntoView({ block: "nearest" });
 }
 
 /** Looks whether parts are in view: each of them has to have been, and the last one still, for long enough. */
