@@ -14,10 +14,11 @@ export function hearMissing() {
 }
 
 /** Whether the site answers that there is no such file, or with a page in its place. Without an answer there is
- * no connection, and with another the site is out of order: trying again will do. */
+ * no connection, and with another the site is out of order: trying again will do. It is asked at an address of its
+ * own, since what failed may be kept under the other. */
 async function isGone(address) {
   try {
-    const { ok, status, headers } = await fetch(address, { cache: "no-store" });
+    const { ok, status, headers } = await fetch(`${address}?is-there`, { cache: "no-store" });
     return ok ? (headers.get("content-type") ?? "").includes("html") : status < 500;
   } catch {
     return false;
