@@ -22,31 +22,24 @@ const unreadable = [
 /** A browser in which the page's script finds the store changed, on pages that are told so. */
 async function changed(page, change) {
   const context = await page.context().browser().newContext();
-  await context.addInitScript(`if (!sessionStorage.getItem("sound")) (${change})()`);
+  await context.addInitScript(`if (location.protocol !== "about:" && !sessionStorage.getItem("sound")) (${change})()`);
   return context;
 }
 
-/** Nothing that is asked of the store is answered, until it is freed. */
+/** The store opens no sooner than it is freed. */
 function hanging() {
   const waiting = [];
-  globalThis.free = () => {
-    globalThis.isFree = true;
-    for (const answer of waiting) answer();
-  };
-  const slow = (kind, name) => {
-    const ask = kind.prototype[name];
-    kind.prototype[name] = function (...given) {
-      const request = ask.apply(this, given);
-      const listen = request.addEventListener;
-      // What has come by the time it is freed is told then.
-      request.addEventListener = function (event, told, ...more) {
-        const later = (come) => (globalThis.isFree ? told.call(request, come) : waiting.push(() => told.call(request, come)));
-        listen.call(request, event, later, ...more);
-      };
-      return request;
+  globalThis.free = () => waiting.forEach((answer) => answer());
+  const ask = IDBFactory.prototype.open;
+  IDBFactory.prototype.open = function (...given) {
+    const request = ask.apply(this, given);
+    const listen = request.addEventListener;
+    request.addEventListener = function (event, told) {
+      const later = (come) => waiting.push(() => told.call(request, come));
+      listen.call(request, event, event === "success" ? later : told);
     };
+    return request;
   };
-  slow(IDBFactory, "open");
 }
 
 /** Writing into the store is never answered. */
@@ -74,6 +67,7 @@ export const journeys = {
     for (const text of unreadable) {
       const context = await page.context().browser().newContext();
       const first = await open(context, lang);
+      await settled(first);
       await stored(first, { id: "top", text, saved: 9e15, revision: 1 });
       const next = await again(first, lang);
       await next.locator("#keep-trouble").waitFor();
@@ -246,6 +240,7 @@ export const journeys = {
   async "a proposal goes for good after thirty days on which the page was opened, and not before"(page, { lang }) {
     const text = JSON.stringify({ format: "c3p-proposal", version: 1, rules: "2026-1", title: "bin" });
     const gone = { id: "gone", text, saved: 1, revision: 1, deleted: 1, day: "2000-01-01", days: 30 };
+    await settled(page);
     await stored(page, gone);
     await stored(page, { ...gone, id: "there", days: 29 });
     await settled(await again(page, lang));
