@@ -74,7 +74,11 @@ fn answer(proposal: &Value) -> Value {
 
 fn problems(answer: &Value) -> Vec<(&str, &str)> {
     let problems = answer["problems"].as_array().expect("a list").iter();
-    problems.map(|one| (one["path"].as_str().unwrap(), one["code"].as_str().unwrap())).collect()
+    problems.map(|one| (text(&one["path"]), text(&one["code"]))).collect()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a text")
 }
 
 #[test]
