@@ -32,10 +32,10 @@ impl Problems {
         Self { most, ..Self::default() }
     }
 
-    /// Takes one more. Beyond the bound it is only counted, unless it says that something is too large:
-    /// there are few of these, and they say what the answer leaves out.
+    /// Takes one more. Beyond the bound it is only counted, unless it says that a list is too long: there
+    /// are few of these, and they say what the answer leaves out.
     pub fn push(&mut self, problem: Problem) {
-        if self.has_room() || problem.issue == Issue::TooLarge {
+        if self.has_room() || problem.issue == Issue::TooMany {
             self.kept.push(problem);
         } else {
             self.beyond += 1;
@@ -107,10 +107,11 @@ mod tests {
                 Problem::new(index.to_string(), Issue::UnknownValue)
             });
         }
-        problems.push(Problem::new("list", Issue::TooLarge));
+        problems.push(Problem::new("list", Issue::TooMany));
         problems.push(Problem::new("x", Issue::Order));
+        problems.push(Problem::new("product", Issue::TooLarge));
         assert_eq!((made, problems.len()), (MOST_PROBLEMS, MOST_PROBLEMS + 1));
-        assert_eq!(problems.beyond(), 8);
+        assert_eq!(problems.beyond(), 9);
         assert_eq!(problems.last().map(|last| &*last.path), Some("list"));
     }
 }
