@@ -178,7 +178,9 @@ async fn opened(desk: &Desk, file: &Given) -> Said {
 /// In a frame, the way to a page of its own with the same proposal.
 fn own_page(desk: &Desk) -> Html {
     let Some(base) = link::base().filter(|_| is_framed()) else { return Html::default() };
-    let Some(link) = saving::to_link(&desk.draft) else { return Html::default() };
+    let Some(link) = saving::to_link(&desk.draft) else {
+        return html! { <p class="note" data-severity="warning">{desk.t("link.too_large")}</p> };
+    };
     let address = format!("{base}#{link}");
     html! {
         <p>
