@@ -95,7 +95,6 @@ pub fn from_link(fragment: &str) -> Result<Linked, LinkError> {
     let bytes = unpacked(&letters(packed)?)?;
     let text = String::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
     let linked = from_text(&text).map_err(|error| match error {
-        LinkError::File(FileError::TooLarge) => LinkError::TooLarge,
         // What was packed was a proposal's text: this is the part of it that arrived.
         LinkError::File(FileError::NotJson) => LinkError::Damaged,
         error => error,
