@@ -217,6 +217,15 @@ mod tests {
     }
 
     #[test]
+    fn so_many_bytes_hold_no_more_values_than_are_read() {
+        // No value takes fewer bytes than a digit and a comma.
+        let head = r#"{"format":"c3p-proposal","version":1,"rules":"2026-1","x":["#;
+        let values = "0,".repeat((MOST_BYTES - head.len() - "0]}".len()) / 2);
+        let letters = packed([format!("{head}{values}0]}}").into_bytes()].into_iter());
+        assert!(from_link(&format!("p=1.2026-1.x.{letters}")).is_ok());
+    }
+
+    #[test]
     fn what_stands_behind_a_link_or_breaks_it_does_no_harm() {
         for title in ["x", "xy", "xyz", "港の脱炭素"] {
             let draft = draft(title);
