@@ -73,7 +73,7 @@ mod tests {
         let application = json!({"kind": "new"});
         let proposal = json!({"rules": "2026-1", "application": application,
             "budget": budget(count), "scenarios": scenarios});
-        let proposal: Node = serde_json::from_value(proposal).expect("a tree");
+        let proposal: Node = serde_json::from_str(&proposal.to_string()).expect("a tree");
         let assessment = Engine::new(Book::shipped(), Reading::Draft).assess(&proposal);
         let listed = Assessed::new(assessment.expect("rules")).problems;
         (listed.problems.len(), listed.beyond)
