@@ -53,11 +53,12 @@ fn is_mark(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}'
         | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{6d6}'..='\u{6ed}'
-        | '\u{93c}'..='\u{94d}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
-        | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ecd}' | '\u{f71}'..='\u{f84}'
-        | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}' | '\u{1ab0}'..='\u{1aff}'
-        | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{302a}'..='\u{302f}'
-        | '\u{3099}' | '\u{309a}' | '\u{fe20}'..='\u{fe2f}')
+        | '\u{93c}'..='\u{94d}' | '\u{951}'..='\u{954}' | '\u{e31}' | '\u{e34}'..='\u{e3a}'
+        | '\u{e47}'..='\u{e4e}' | '\u{eb1}' | '\u{eb4}'..='\u{ebc}' | '\u{ec8}'..='\u{ecd}'
+        | '\u{f71}'..='\u{f84}' | '\u{102b}'..='\u{103e}' | '\u{17b4}'..='\u{17d3}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1cd0}'..='\u{1cfa}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{2de0}'..='\u{2dff}' | '\u{302a}'..='\u{302f}'
+        | '\u{3099}' | '\u{309a}' | '\u{a66f}'..='\u{a67d}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// Marks on one letter that are shown: as many as Unicode's stream-safe texts have, more than any language
@@ -122,7 +123,10 @@ mod tests {
 
     #[test]
     fn piles_of_marks_are_cut_and_nothing_else() {
-        for mark in ['\u{301}', '\u{5b0}', '\u{e48}', '\u{3099}'] {
+        for mark in [
+            '\u{301}', '\u{5b0}', '\u{951}', '\u{e48}', '\u{1cd0}', '\u{2de0}', '\u{3099}',
+            '\u{a66f}', '\u{a67d}',
+        ] {
             let piled = |marks: usize| format!("a{}b{mark}c", mark.to_string().repeat(marks));
             assert_eq!(with_few_marks(&piled(30_000)), piled(30), "{mark:?}");
             assert!(matches!(with_few_marks(&piled(30)), Cow::Borrowed(_)));

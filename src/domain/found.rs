@@ -2,68 +2,82 @@
 
 use std::ops::{Deref, DerefMut};
 
-use super::problem::{Issue, Problem};
+use super::problem::{Issue, Problem, section};
 
-/// Most problems that an answer lists. Each comes with its message in both languages: a file of wrong
-/// values only would be answered by hundreds of times its own length.
+/// Most problems that an answer lists of the proposal, and of all its variants together. Each comes with its
+/// message in both languages: a file of wrong values only would be answered by hundreds of times its own length.
 pub const MOST_PROBLEMS: usize = 100_000;
-
-/// The same of a variant: there may be a hundred, and each repeats what is wrong with its proposal.
-const MOST_OF_VARIANT: usize = 1_000;
 
 /// Problems in the order they were found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problems {
     kept: Vec<Problem>,
-    beyond: usize,
+    /// How many more there are in each section of the proposal.
+    beyond: Vec<(String, usize)>,
     most: usize,
 }
 
 impl Default for Problems {
     fn default() -> Self {
-        Self { kept: Vec::new(), beyond: 0, most: MOST_PROBLEMS }
+        Self::up_to(MOST_PROBLEMS)
     }
 }
 
 impl Problems {
-    /// None so far, of a variant or of a proposal.
-    pub fn of(is_variant: bool) -> Self {
-        let most = if is_variant { MOST_OF_VARIANT } else { MOST_PROBLEMS };
-        Self { most, ..Self::default() }
+    /// None so far, with room for so many.
+    pub fn up_to(most: usize) -> Self {
+        Self { kept: Vec::new(), beyond: Vec::new(), most }
     }
 
-    /// Takes one more. Beyond the bound it is only counted, unless it says that something is too large:
-    /// there are few of these, and they say what the answer leaves out.
-    pub fn push(&mut self, problem: Problem) {
-        if self.has_room() || problem.issue == Issue::TooLarge {
-            self.kept.push(problem);
-        } else {
-            self.beyond += 1;
+    /// As many, the kept ones in other words.
+    pub fn said(&self, say: impl Fn(&Problem) -> Problem) -> Self {
+        Self {
+            kept: self.kept.iter().map(say).collect(),
+            beyond: self.beyond.clone(),
+            most: self.most,
         }
     }
 
-    /// Takes one more that is made only where there is room for it.
-    pub fn add(&mut self, make: impl FnOnce() -> Problem) {
+    /// Takes one more. Beyond the bound it is only counted, unless it says that a list is too long: there
+    /// are few of these, and they say what the answer leaves out.
+    pub fn push(&mut self, problem: Problem) {
+        if self.has_room() || problem.issue == Issue::TooMany {
+            self.kept.push(problem);
+        } else {
+            self.count(section(&problem.path));
+        }
+    }
+
+    /// Takes one more of a section, which is made only where there is room for it.
+    pub fn add(&mut self, section: &str, make: impl FnOnce() -> Problem) {
         if self.has_room() {
             self.kept.push(make());
         } else {
-            self.beyond += 1;
+            self.count(section);
         }
-    }
-
-    /// Counts some that are told elsewhere.
-    pub fn count(&mut self, beyond: usize) {
-        self.beyond += beyond;
     }
 
     /// How many there are beyond those that are kept.
     pub fn beyond(&self) -> usize {
-        self.beyond
+        self.beyond.iter().map(|(_, count)| count).sum()
+    }
+
+    /// The same in some sections.
+    pub fn beyond_in(&self, sections: &[&str]) -> usize {
+        let meant = self.beyond.iter().filter(|(section, _)| sections.contains(&section.as_str()));
+        meant.map(|(_, count)| count).sum()
     }
 
     /// All that are kept.
     pub fn into_kept(self) -> Vec<Problem> {
         self.kept
+    }
+
+    fn count(&mut self, section: &str) {
+        match self.beyond.iter_mut().find(|(known, _)| known == section) {
+            Some((_, count)) => *count += 1,
+            None => self.beyond.push((section.to_owned(), 1)),
+        }
     }
 
     fn has_room(&self) -> bool {
@@ -102,15 +116,17 @@ mod tests {
         let mut problems = Problems::default();
         let mut made = 0;
         for index in 0..MOST_PROBLEMS + 7 {
-            problems.add(|| {
+            problems.add("budget", || {
                 made += 1;
                 Problem::new(index.to_string(), Issue::UnknownValue)
             });
         }
-        problems.push(Problem::new("list", Issue::TooLarge));
+        problems.push(Problem::new("list", Issue::TooMany));
         problems.push(Problem::new("x", Issue::Order));
+        problems.push(Problem::new("product", Issue::TooLarge));
         assert_eq!((made, problems.len()), (MOST_PROBLEMS, MOST_PROBLEMS + 1));
-        assert_eq!(problems.beyond(), 8);
+        assert_eq!(problems.beyond(), 9);
+        assert_eq!(problems.beyond_in(&["budget", "x"]), 8);
         assert_eq!(problems.last().map(|last| &*last.path), Some("list"));
     }
 }

@@ -149,7 +149,7 @@ impl Issue {
                 "この公募の採点表にない項目です。この点数は使いません。",
                 "The sheet of this call has no such item. The rating is not used.",
             ),
-            Self::TooLarge => Text::new(
+            Self::TooLarge | Self::TooMany => Text::new(
                 "桁や件数が多すぎて計算できません。桁数、金額・量、件数を見直してください。",
                 "Too large or too many to compute exactly. Check the digits, the amounts, or how many there are.",
             ),

@@ -121,6 +121,8 @@ pub enum Issue {
     RatingOfUnknown,
     /// More digits, yen or tonnes than can be computed exactly.
     TooLarge,
+    /// A list of more than are read.
+    TooMany,
 }
 
 coded! {
@@ -193,7 +195,7 @@ impl Issue {
             Self::RatingNotApplicable | Self::RatingOfComputed | Self::RatingOfUnknown => {
                 IssueCode::NotApplicable
             }
-            Self::TooLarge => IssueCode::TooLarge,
+            Self::TooLarge | Self::TooMany => IssueCode::TooLarge,
         }
     }
 

@@ -8,19 +8,18 @@ impl Assessment {
     /// Every problem, those of the budgets' lines included, with its path in the proposal file.
     /// Variants keep their own.
     pub fn all_problems(&self) -> Problems {
-        let mut problems = Problems::of(!self.origin.path.is_empty());
-        problems.extend(self.beside_lines());
-        problems.count(self.problems.beyond());
+        let mut problems = self.problems.said(|problem| self.placed(problem));
         for (path, budget) in self.budgets() {
+            let section = section(&path);
             let path = self.origin.path_of(&path);
             for (index, line) in budget.lines.iter().enumerate() {
                 for problem in &line.problems {
-                    problems.add(|| problem.under(&format!("{path}.lines[{index}]")));
+                    problems.add(section, || problem.under(&format!("{path}.lines[{index}]")));
                 }
             }
             for index in budget.repeated_ids.iter() {
                 let id = || format!("{path}.lines[{index}].id");
-                problems.add(|| Problem::new(id(), Issue::DuplicateId));
+                problems.add(section, || Problem::new(id(), Issue::DuplicateId));
             }
         }
         problems
@@ -28,11 +27,21 @@ impl Assessment {
 
     /// The same but for what the budgets' lines keep.
     pub fn beside_lines(&self) -> impl Iterator<Item = Problem> {
-        let placed = |problem: &Problem| Problem {
-            path: self.origin.path_of(&problem.path),
-            issue: problem.issue.clone(),
-        };
-        self.problems.iter().map(placed)
+        self.problems.iter().map(|problem| self.placed(problem))
+    }
+
+    /// How many problems there are to list, without making any.
+    pub fn problem_count(&self) -> usize {
+        let of_lines = self.budgets().map(|(_, budget)| {
+            let lines = budget.lines.iter().map(|line| line.problems.len());
+            lines.sum::<usize>() + budget.repeated_ids.len()
+        });
+        self.problems.len() + of_lines.sum::<usize>()
+    }
+
+    /// A problem where it stands in the proposal file.
+    fn placed(&self, problem: &Problem) -> Problem {
+        Problem { path: self.origin.path_of(&problem.path), issue: problem.issue.clone() }
     }
 
     /// Looks at every error that is kept: at the path of what keeps it, a variant's in the proposal as

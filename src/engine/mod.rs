@@ -10,7 +10,7 @@ mod variants;
 use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Budget, Origin};
-use crate::domain::found::Problems;
+use crate::domain::found::{MOST_PROBLEMS, Problems};
 use crate::domain::progress::{Answers, steps};
 use crate::domain::{co2, gates, history, next_steps, reviews, score};
 use crate::explain::Tree;
@@ -118,10 +118,14 @@ impl<'b> Engine<'b> {
 
     fn run(&mut self, proposal: &Node, rules: &RuleSet) -> Assessment {
         self.memo.start(&rules.id);
-        let mut assessment = self.sections(proposal, rules, "");
+        let mut assessment = self.sections(proposal, rules, "", MOST_PROBLEMS);
+        // There may be a hundred variants, and each repeats what is wrong with the proposal.
+        let mut room = MOST_PROBLEMS;
         assessment.scenarios =
             variants::scenarios(proposal, &mut assessment.problems, |merged, prefix| {
-                self.sections(merged, rules, prefix)
+                let variant = self.sections(merged, rules, prefix, room);
+                room = room.saturating_sub(variant.problem_count());
+                variant
             });
         assessment.next_steps = next_steps::next_steps(&assessment);
         self.memo.finish();
@@ -129,8 +133,15 @@ impl<'b> Engine<'b> {
     }
 
     /// Everything but variants and what needs doing, which is asked of all paths. `place` tells the budgets of variants from one another.
-    fn sections(&mut self, proposal: &Node, rules: &RuleSet, place: &str) -> Assessment {
-        let mut problems = Problems::of(!place.is_empty());
+    /// So many problems are listed.
+    fn sections(
+        &mut self,
+        proposal: &Node,
+        rules: &RuleSet,
+        place: &str,
+        most: usize,
+    ) -> Assessment {
+        let mut problems = Problems::up_to(most);
         let reading = self.reading;
         let basics = proposal::basics(proposal, reading, rules, &mut problems);
         let application = &basics.application;

@@ -135,7 +135,7 @@ fn at_most<'a>(
 ) -> &'a [Node] {
     match elements.get(..most) {
         Some(first) if elements.len() > most => {
-            problems.push(Problem::new(key, Issue::TooLarge));
+            problems.push(Problem::new(key, Issue::TooMany));
             first
         }
         _ => elements,

@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
             Node::List(elements) => Answer::Given(match elements.get(..most) {
                 Some(first) if elements.len() > most => {
                     let path = self.path_of(key);
-                    self.problems.push(Problem::new(path, Issue::TooLarge));
+                    self.problems.push(Problem::new(path, Issue::TooMany));
                     Listed { elements: first, is_whole: false }
                 }
                 _ => Listed { elements, is_whole: true },

@@ -95,7 +95,6 @@ pub fn from_link(fragment: &str) -> Result<Linked, LinkError> {
     let bytes = unpacked(&letters(packed)?)?;
     let text = String::from_utf8(bytes).map_err(|_| LinkError::Damaged)?;
     let linked = from_text(&text).map_err(|error| match error {
-        LinkError::File(FileError::TooLarge) => LinkError::TooLarge,
         // What was packed was a proposal's text: this is the part of it that arrived.
         LinkError::File(FileError::NotJson) => LinkError::Damaged,
         error => error,
@@ -215,6 +214,15 @@ mod tests {
         let spaces = vec![b' '; MOST_BYTES + 1 - text.len()];
         let letters = packed([text.into_bytes(), spaces].into_iter());
         assert_eq!(from_link(&format!("p=1.2026-1.x.{letters}")).err(), Some(LinkError::TooLarge));
+    }
+
+    #[test]
+    fn so_many_bytes_hold_no_more_values_than_are_read() {
+        // No value takes fewer bytes than a digit and a comma.
+        let head = r#"{"format":"c3p-proposal","version":1,"rules":"2026-1","x":["#;
+        let values = "0,".repeat((MOST_BYTES - head.len() - "0]}".len()) / 2);
+        let letters = packed([format!("{head}{values}0]}}").into_bytes()].into_iter());
+        assert!(from_link(&format!("p=1.2026-1.x.{letters}")).is_ok());
     }
 
     #[test]

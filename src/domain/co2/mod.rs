@@ -23,20 +23,17 @@ pub fn co2(
     rules: &RuleSet,
     problems: &mut Problems,
 ) -> Co2 {
-    let mut found = Problems::default();
+    for index in repeated(measures.iter().map(|measure| measure.id.as_deref())) {
+        problems.push(Problem::new(format!("co2.measures[{index}].id"), Issue::DuplicateId));
+    }
     let assess = |(index, given)| {
         let mut own = Problems::default();
         let assessed = measure::measure(given, threshold, rules, &mut own);
         let path = format!("co2.measures[{index}]");
-        found.extend(own.iter().map(|problem| problem.under(&path)));
+        problems.extend(own.iter().map(|problem| problem.under(&path)));
         assessed
     };
-    for index in repeated(measures.iter().map(|measure| measure.id.as_deref())) {
-        problems.push(Problem::new(format!("co2.measures[{index}].id"), Issue::DuplicateId));
-    }
     let assessed = measures.iter().enumerate().map(assess).collect();
-    problems.count(found.beyond());
-    problems.extend(found.into_kept());
     if is_whole {
         totals::totals(assessed, threshold, budget_total, rules)
     } else {

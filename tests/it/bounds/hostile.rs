@@ -161,3 +161,35 @@ fn none_of_many_problems_goes_uncounted() {
     let answer: Value = serde_json::from_str(&assess(&kind.text(10).0)).expect("JSON");
     assert_eq!(answer.get("problems_beyond"), None, "few problems are all listed");
 }
+
+#[test]
+fn a_variant_repeats_all_that_is_wrong_and_all_variants_together_so_much() {
+    let head =
+        r#"{"format":"c3p-proposal","version":1,"rules":"2026-1","application":{"kind":"new"}"#;
+    let listed = |text: &str| -> Vec<(usize, usize)> {
+        let answer: Value = serde_json::from_str(&assess(text)).expect("JSON");
+        let scenarios = answer["scenarios"].as_array().expect("a list").iter();
+        let count = |one: &Value| {
+            let beyond = one["problems_beyond"].as_str().unwrap_or("0").parse().expect("a number");
+            (one["problems"].as_array().expect("a list").len(), beyond)
+        };
+        [&answer].into_iter().chain(scenarios).map(count).collect()
+    };
+    let lines = vec![r#"{"category":"x","unit_price":"x","quantity":"x"}"#; 400].join(",");
+    let budget = format!(r#""general_administration":{{"rate":"10"}},"lines":[{lines}]"#);
+    let one =
+        format!(r#"{head},"budget":{{{budget}}},"scenarios":[{{"co2":{{"measures":[]}}}}]}}"#);
+    assert_eq!(listed(&one), [(1_200, 0), (1_200, 0)]);
+    // A measure with more tonnes and more yen than can be computed: two problems each, a hundred times.
+    let measure = r#"{"method":"direct","annual_reduction":"9999999999999999","capital_cost":"9999999999999999999999999","subsidy_rate":"33.333333"}"#;
+    let measures = vec![measure; 1_000].join(",");
+    let rate = r#""budget":{"general_administration":{"rate":"10"}}"#;
+    let variants = vec!["{}"; 100].join(",");
+    let many =
+        format!(r#"{head},{rate},"co2":{{"measures":[{measures}]}},"scenarios":[{variants}]}}"#);
+    let counts = listed(&many);
+    assert_eq!(counts.first(), Some(&(2_000, 0)));
+    let of_variants = || counts.iter().skip(1);
+    assert_eq!(of_variants().map(|(listed, _)| listed).sum::<usize>(), MOST_PROBLEMS);
+    assert!(of_variants().all(|(listed, beyond)| listed + beyond == 2_000));
+}

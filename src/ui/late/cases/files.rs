@@ -19,7 +19,7 @@ use crate::planning::{Beside, Range, beside, compare_files};
 use crate::proposal::Reading;
 use crate::quantity::Exact;
 use crate::rules::Book;
-use crate::text::Text;
+use crate::text::{Text, with_few_marks};
 use crate::ui::focus;
 use crate::ui::model::by_id;
 use crate::ui::model::over::Given;
@@ -140,7 +140,11 @@ fn file(desk: &Desk, other: &Rc<Other>, remove: &Callback<Rc<Other>>) -> Html {
 /// What a proposal is called.
 fn title(desk: &Desk, proposal: &Node) -> String {
     let title = proposal.get("title").as_text().unwrap_or_default().trim();
-    if title.is_empty() { desk.t("files.untitled").to_owned() } else { title.to_owned() }
+    if title.is_empty() {
+        desk.t("files.untitled").to_owned()
+    } else {
+        with_few_marks(title).into_owned()
+    }
 }
 
 /// One of those that are compared.

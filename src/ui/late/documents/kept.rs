@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::super::desk::Desk;
 use super::super::keep::{self, Listing, Task};
 use super::said::Said;
+use crate::text::with_few_marks;
 use crate::ui::focus;
 use crate::ui::model::state::State;
 use crate::ui::words::filled;
@@ -67,6 +68,8 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
         let name = proposal.name.trim();
         if name.is_empty() { desk.t("files.untitled").to_owned() } else { name.to_owned() }
     };
+    // A copy has all of its name; what is shown has to be laid out.
+    let shown = |name: &str| with_few_marks(name).into_owned();
     let button = |task: Task, text: &'static str, proposal: &keep::Kept, said: Option<String>| {
         let act = act.clone();
         let name = name_of(proposal);
@@ -77,12 +80,12 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
         });
         html! {
             <button type="button" class="plain" data-kept={task.code()} {onclick}>
-                {desk.t(text)}<span class="hidden">{desk.t("list.of")}{name}</span>
+                {desk.t(text)}<span class="hidden">{desk.t("list.of")}{shown(&name)}</span>
             </button>
         }
     };
     let row = |proposal: &keep::Kept| {
-        let name = name_of(proposal);
+        let name = shown(&name_of(proposal));
         let is_here = proposal.is_here;
         let deleted = Some(filled(desk.t("files.deleted"), &name));
         html! {
@@ -120,7 +123,7 @@ pub(super) fn Kept(props: &KeptProps) -> Html {
         })
     };
     let aside = |entry: &keep::Kept| {
-        html! { <li><span class="kept-name">{&entry.name}</span><span class="kept-tasks">{button(Task::Aside, "files.aside_save", entry, None)}</span></li> }
+        html! { <li><span class="kept-name">{shown(&entry.name)}</span><span class="kept-tasks">{button(Task::Aside, "files.aside_save", entry, None)}</span></li> }
     };
     let set_aside = listing.map(|listing| listing.aside.as_slice()).unwrap_or_default();
     html! {

@@ -22,6 +22,7 @@ use crate::engine::{FileError, open};
 use crate::proposal::Node;
 use crate::rules::Book;
 use crate::saving;
+use crate::text::with_few_marks;
 use crate::ui::excel::excel;
 use crate::ui::model::action::Action;
 use crate::ui::model::over::{Given, Over};
@@ -56,11 +57,12 @@ pub(super) fn Documents(props: &Props) -> Html {
         });
         html! { <button type="button" data-document={task.code()} {onclick}>{desk.t(name)}</button> }
     };
-    let title = desk.draft.get("title").as_text().map(str::to_owned);
+    let title = desk.draft.get("title").as_text().map(with_few_marks);
     let title = title.filter(|title| !title.trim().is_empty());
+    let title = title.unwrap_or_else(|| desk.t("files.untitled").into()).into_owned();
     html! {
         <div class="documents" role="region" tabindex="-1" aria-label={desk.t("files.name")}>
-            <p class="documents-title">{desk.t("files.this")}<strong>{title.unwrap_or_else(|| desk.t("files.untitled").to_owned())}</strong></p>
+            <p class="documents-title">{desk.t("files.this")}<strong>{title}</strong></p>
             <div class="documents-tasks">
                 {act(Task::Save, "files.save")}
                 {act(Task::Open, "files.open")}
@@ -176,7 +178,9 @@ async fn opened(desk: &Desk, file: &Given) -> Said {
 /// In a frame, the way to a page of its own with the same proposal.
 fn own_page(desk: &Desk) -> Html {
     let Some(base) = link::base().filter(|_| is_framed()) else { return Html::default() };
-    let Some(link) = saving::to_link(&desk.draft) else { return Html::default() };
+    let Some(link) = saving::to_link(&desk.draft) else {
+        return html! { <p class="note" data-severity="warning">{desk.t("link.too_large")}</p> };
+    };
     let address = format!("{base}#{link}");
     html! {
         <p>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::engine::Engine;
 use crate::fitting::Estimate;
 use crate::quantity::Yen;
+use crate::text::with_few_marks;
 use crate::ui::late::desk::Desk;
 use crate::ui::model::by_id;
 use crate::ui::model::names::names;
@@ -42,7 +43,7 @@ impl Known {
     /// What a line is called: its place, and what it says.
     pub(super) fn line(&self, position: usize) -> String {
         let line = self.desk.draft.at(&self.list).element(position);
-        let said = line.get("description").as_text().unwrap_or_default();
+        let said = with_few_marks(line.get("description").as_text().unwrap_or_default());
         format!("{} {said}", position + 1)
     }
 

@@ -12,6 +12,7 @@ use super::known::Known;
 use crate::domain::assessment::{Item, ItemKind};
 use crate::judging::{Group, Subtotal, sheet};
 use crate::rules::{ItemRule, Rule};
+use crate::text::with_few_marks;
 use crate::ui::late::desk::Shared;
 use crate::ui::late::desk::{is_framed, scrolled};
 use crate::ui::late::written::Written;
@@ -55,11 +56,11 @@ pub(super) fn SheetView(props: &Props) -> Html {
 fn table(known: &Rc<Known>) -> Html {
     let desk = &known.desk;
     let sheet = sheet(&known.desk.assessment().score, known.desk.rules);
-    let title = known.desk.draft.get("title").as_text().unwrap_or_default();
+    let title = with_few_marks(known.desk.draft.get("title").as_text().unwrap_or_default());
     html! {
         <div class="sheet">
             if !title.trim().is_empty() {
-                <p><strong>{title}</strong></p>
+                <p><strong>{title.into_owned()}</strong></p>
             }
             <p>{desk.t("sheet.lead")}{desk.t("sheet.own")}</p>
             {scrolled(desk.pick(&known.desk.rules.title), html! {

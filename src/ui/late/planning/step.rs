@@ -7,6 +7,7 @@ use super::promise::promise;
 use crate::domain::assessment::Status;
 use crate::planning::{Change, Effect, Need, Step};
 use crate::rules::Rule;
+use crate::text::with_few_marks;
 use crate::ui::focus;
 use crate::ui::shown::{Unit, shown};
 use crate::ui::words::{filled, filled_all};
@@ -94,12 +95,12 @@ fn said(known: &Known, need: &Need<'static>) -> String {
     let desk = &known.desk;
     let line = |position: usize| {
         let line = known.desk.draft.at("budget.lines").element(position);
-        let said = line.get("description").as_text().unwrap_or_default();
+        let said = with_few_marks(line.get("description").as_text().unwrap_or_default());
         format!("{} {said}", position + 1).trim_end().to_owned()
     };
     let measure = |position: usize| {
         let measure = known.desk.draft.at("co2.measures").element(position);
-        let said = measure.get("name").as_text().unwrap_or_default();
+        let said = with_few_marks(measure.get("name").as_text().unwrap_or_default());
         format!("{} {said}", position + 1).trim_end().to_owned()
     };
     let title =

@@ -3,6 +3,7 @@
 use crate::domain::assessment::Co2;
 use crate::domain::found::Problems;
 use crate::proposal::{Measures, Reading, measures};
+use crate::text::with_few_marks;
 use crate::ui::late::desk::Desk;
 
 /// A proposal's measures and what is known about them.
@@ -26,7 +27,7 @@ impl Known {
     /// What a measure is called: its place, and its name.
     pub(super) fn measure(&self, position: usize) -> String {
         let measure = self.desk.draft.at("co2.measures").element(position);
-        let name = measure.get("name").as_text().unwrap_or_default();
+        let name = with_few_marks(measure.get("name").as_text().unwrap_or_default());
         format!("{} {name}", position + 1).trim_end().to_owned()
     }
 }

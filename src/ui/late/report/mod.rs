@@ -17,6 +17,7 @@ use crate::judging::{Judged, JudgedItem, judged_items};
 use crate::proposal::{Node, Reading, to_file};
 use crate::rules::{Book, Rule, RuleSet};
 use crate::saving;
+use crate::text::with_few_marks;
 use crate::ui::model::by_id;
 use crate::ui::notes;
 use crate::ui::panel::next::said;
@@ -63,7 +64,9 @@ pub(super) fn report(desk: &Desk, day: &str, address: &str) -> Html {
     let judged = judged_items(&file, Reading::File, &score, rules);
     let report =
         Report { desk, rules, file, judged, budget, steps, problems, beyond, answer, text };
-    let title = desk.draft.get("title").as_text().unwrap_or_default();
+    let title = with_few_marks(desk.draft.get("title").as_text().unwrap_or_default());
+    let title =
+        if title.trim().is_empty() { desk.t("files.untitled").into() } else { title }.into_owned();
     let head = [
         (desk.t("report.day"), day.to_owned()),
         (desk.t("report.rules"), format!("{} ({})", desk.pick(&rules.title), rules.id)),
@@ -75,7 +78,7 @@ pub(super) fn report(desk: &Desk, day: &str, address: &str) -> Html {
     html! {
         <article class="report">
             <p class="report-kind">{desk.t("report.name")}</p>
-            <h1>{if title.trim().is_empty() { desk.t("files.untitled") } else { title }}</h1>
+            <h1>{title}</h1>
             {pairs(head.map(|(name, value)| (name.to_owned(), value)).collect())}
             <p class="help">{desk.t("report.notice")}</p>
             {report.verdict()}
@@ -199,6 +202,7 @@ impl Report<'_> {
             let said = answer.into_iter().chain(written).filter(|text| !text.is_empty());
             let said: Vec<&str> = said.collect();
             let said = (!said.is_empty()).then(|| said.join(desk.t("stop")))?;
+            let said = with_few_marks(&said).into_owned();
             Some(html! { <li>{self.title(judged.rule)}{desk.t("list.of")}{said}</li> })
         };
         let item = self.judged.iter().find(|item| item.rule.id == *rule);
@@ -213,7 +217,7 @@ impl Report<'_> {
             Named { lang: desk.lang, rules: self.rules, draft: &desk.draft, known: Vec::new() };
         let measure = |(place, measure): (usize, &Value)| {
             let node = desk.draft.at(&format!("co2.measures[{place}]"));
-            let name = node.get("name").as_text().unwrap_or_default();
+            let name = with_few_marks(node.get("name").as_text().unwrap_or_default());
             let row = |figure: String| {
                 let key = figure.rsplit('.').next().unwrap_or_default();
                 let known = measure.get(key).filter(|value| !value.is_null());

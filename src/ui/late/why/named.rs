@@ -3,7 +3,7 @@
 use crate::explain::{Operation, Tree};
 use crate::proposal::{BUDGET_FIELDS, FIELDS, Field, Kind, Node};
 use crate::rules::RuleSet;
-use crate::text::Text;
+use crate::text::{Text, with_few_marks};
 use crate::ui::codes;
 use crate::ui::measure::SOURCES;
 use crate::ui::place;
@@ -67,7 +67,7 @@ impl Named<'_> {
         let said = ["description", "name"].iter().find_map(|key| node.get(key).as_text());
         let place = place::name(self.lang, self.rules, &entry);
         Some(match said {
-            Some(said) => format!("{place} {said}"),
+            Some(said) => format!("{place} {}", with_few_marks(said)),
             None => place,
         })
     }
