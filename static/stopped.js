@@ -2,19 +2,31 @@
 // it runs any more. What was typed is kept outside of it as text, is saved as a file, and is started with again.
 import texts from "../src/ui/more/guard.json";
 import { saveBlob } from "./files.js";
+import { mayNotKeep } from "./session.js";
 import { spoken } from "./spoken.js";
 
-/** Letters above which a text is not taken over at every keystroke, and the pause after which it is. */
+/** Letters above which a text is not taken over at every keystroke; the pause after which it is, and the longest
+    time from the first of them. */
 const LONG = 500_000;
 const PAUSE = 300;
+const MOST = 800;
+
+/** What a proposal has in which nothing is answered: the format, its version and the rules. */
+const BLANK = 3;
 
 /** What everything that still asks something of the module gets. */
 const ENDED = new Error("the page has stopped");
 
 /** The page's module, as scripts reach it. */
 let page;
+/** What was taken over last, the number of the proposal, and how many changes came since. */
 let latest;
+let number;
+let behind = 0;
 let timer;
+let since;
+/** Somebody else keeps what is typed. */
+let isKept = false;
 let isStopped = false;
 
 const word = (key) => texts[key][spoken()];
@@ -29,6 +41,9 @@ export async function watchModule(given) {
   // Where something keeps, that hears of changes itself, and tells them on.
   page.onChange((leaves) => leaves || dispatchEvent(new Event("c3p:change")));
   addEventListener("c3p:change", changed);
+  addEventListener("c3p:kept", () => (isKept = true), { once: true });
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", ({ persisted }) => persisted && forget());
   take();
   const whole = document.querySelector(".whole");
   const emptied = new MutationObserver(() => whole.isConnected || stop("emptied"));
@@ -44,19 +59,39 @@ export async function goOn() {
   const left = history.state?.left;
   if (typeof left !== "string") return;
   await known();
-  history.replaceState(null, "");
+  forget();
   latest = left;
   if (left !== page.draftText()) page.startWith(left);
 }
 
+/** The page goes before anybody keeps what was typed: it is gone on with where the same place in the browser's
+    history is opened again. */
+function leave() {
+  take();
+  if (isKept || isStopped || mayNotKeep() || Object.keys(JSON.parse(latest)).length <= BLANK) return;
+  try {
+    history.replaceState({ left: latest }, "");
+  } catch {
+    // It is too long for that.
+  }
+}
+
+function forget() {
+  if (history.state?.left) history.replaceState(null, "");
+}
+
 function changed() {
   clearTimeout(timer);
-  if (latest?.length > LONG) timer = setTimeout(take, PAUSE);
-  else take();
+  behind += 1;
+  if (!(latest?.length > LONG)) return take();
+  const now = performance.now();
+  since ??= now;
+  timer = setTimeout(take, Math.min(PAUSE, Math.max(0, since + MOST - now)));
 }
 
 function take() {
-  if (!isStopped && page.isKnown()) latest = page.draftText();
+  if (isStopped || !page.isKnown()) return;
+  [latest, number, behind, since] = [page.draftText(), page.draftNumber(), 0, undefined];
 }
 
 /** An error that nobody caught: of the module it means that it has stopped, and after that it is nothing new. */
@@ -71,7 +106,7 @@ function stop(key) {
   if (isStopped) return;
   isStopped = true;
   page.end(ENDED);
-  dispatchEvent(new CustomEvent("c3p:stopped", { detail: latest }));
+  dispatchEvent(new CustomEvent("c3p:stopped", { detail: { number, text: latest, behind } }));
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   const whole = document.querySelector(".whole");
   if (whole) whole.disabled = true;
