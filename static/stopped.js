@@ -67,8 +67,9 @@ export async function goOn() {
 /** The page goes before anybody keeps what was typed: it is gone on with where the same place in the browser's
     history is opened again. */
 function leave() {
+  if (isKept || isStopped || mayNotKeep()) return;
   take();
-  if (isKept || isStopped || mayNotKeep() || Object.keys(JSON.parse(latest)).length <= BLANK) return;
+  if (Object.keys(JSON.parse(latest)).length <= BLANK) return;
   try {
     history.replaceState({ left: latest }, "");
   } catch {

@@ -69,7 +69,7 @@ function lateWrites() {
   };
 }
 
-/** There is no room for texts with "large" in them, as long as that holds. */
+/** There is no room for texts with "large" in them. */
 function hasNoRoom() {
   globalThis.isFull = true;
   const put = IDBObjectStore.prototype.put;
@@ -174,6 +174,29 @@ export const journeys = {
     await inputs(slow, "title").fill(`${TITLE}!`);
     await settled(slow);
     assert.deepEqual(await titles(slow), [`${TITLE}!`]);
+    await context.close();
+  },
+
+  async "a proposal for which there is no room is there after a reload, beside what is kept"(page, { lang }) {
+    const context = await changed(page, hasNoRoom);
+    const full = await open(context, lang);
+    await inputs(full, "title").fill("small");
+    await settled(full);
+    await inputs(full, "title").fill("large");
+    const said = full.locator("#keep-trouble").filter({ hasText: lang === "ja" ? /いっぱい/ : /no room/ });
+    await said.waitFor();
+    await full.reload();
+    await full.locator("[data-sample=open]:not([disabled])").waitFor();
+    await shows(full, "large");
+    await said.waitFor();
+    // Something can be deleted, as is advised there.
+    const view = await documents(full);
+    await view.locator("[data-kept=remove]").waitFor();
+    await full.evaluate(() => (globalThis.isFull = false));
+    await inputs(full, "title").fill("large!");
+    await full.locator("#kept[data-saved=yes]").waitFor();
+    await said.waitFor({ state: "detached" });
+    assert.deepEqual(await titles(full), ["large!"]);
     await context.close();
   },
 
