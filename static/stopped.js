@@ -5,11 +5,10 @@ import { saveBlob } from "./files.js";
 import { mayNotKeep } from "./session.js";
 import { spoken } from "./spoken.js";
 
-/** Letters above which a text is not taken over at every keystroke; the pause after which it is, and the longest
-    time from the first of them. */
+/** Letters above which a text is not taken over at every keystroke, and how long after the first of them it is: no
+    longer than until it is saved, so that nothing older takes the place of what was. */
 const LONG = 500_000;
 const PAUSE = 300;
-const MOST = 800;
 
 /** What a proposal has in which nothing is answered: the format, its version and the rules. */
 const BLANK = 3;
@@ -24,7 +23,6 @@ let latest;
 let number;
 let behind = 0;
 let timer;
-let since;
 /** Somebody else keeps what is typed. */
 let isKept = false;
 let isStopped = false;
@@ -69,11 +67,16 @@ export async function goOn() {
 function leave() {
   if (isKept || isStopped || mayNotKeep()) return;
   take();
-  if (Object.keys(JSON.parse(latest)).length <= BLANK) return;
+  if (Object.keys(JSON.parse(latest)).length > BLANK) remembers();
+}
+
+/** Puts what shall be gone on with into the browser's history; answers whether it was not too long for that. */
+function remembers() {
   try {
     history.replaceState({ left: latest }, "");
+    return true;
   } catch {
-    // It is too long for that.
+    return false;
   }
 }
 
@@ -82,17 +85,15 @@ function forget() {
 }
 
 function changed() {
-  clearTimeout(timer);
   behind += 1;
-  if (!(latest?.length > LONG)) return take();
-  const now = performance.now();
-  since ??= now;
-  timer = setTimeout(take, Math.min(PAUSE, Math.max(0, since + MOST - now)));
+  if (latest?.length > LONG) timer ??= setTimeout(take, PAUSE);
+  else take();
 }
 
 function take() {
+  timer = undefined;
   if (isStopped || !page.isKnown()) return;
-  [latest, number, behind, since] = [page.draftText(), page.draftNumber(), 0, undefined];
+  [latest, number, behind] = [page.draftText(), page.draftNumber(), 0];
 }
 
 /** An error that nobody caught: of the module it means that it has stopped, and after that it is nothing new. */
@@ -155,13 +156,8 @@ function save() {
   saveBlob(new Blob([latest], { type: "application/json" }), "c3p.c3p.json");
 }
 
-/** Starts the page anew; what it shall go on with outlives that in the browser's history. */
+/** Starts the page anew; what it shall go on with outlives that. */
 function startAgain() {
-  try {
-    history.replaceState({ left: latest }, "");
-  } catch {
-    // It is too long for that.
-    save();
-  }
+  if (!remembers()) save();
   location.reload();
 }
