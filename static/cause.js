@@ -1,5 +1,6 @@
 // Why the module did not start, where it is not the connection, which the document itself speaks of.
 import texts from "../src/ui/more/guard.json";
+import { spoken } from "./spoken.js";
 
 /** The smallest module there is. */
 const SMALLEST = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
@@ -16,7 +17,7 @@ export function tell(place, error) {
 export function put(place, key) {
   const said = place.querySelector("[data-trouble=network]");
   said.dataset.trouble = key;
-  said.textContent = texts[key][document.documentElement.lang] ?? texts[key].ja;
+  said.textContent = texts[key][spoken()];
 }
 
 function causeOf(error) {

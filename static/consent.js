@@ -8,11 +8,13 @@ const LONG_ENOUGH = 1_000;
 /** Browsers leave out a pixel's fraction. */
 const WHOLE = 0.99;
 
+/** What looks whether the question that stands here is in view. */
+let sight;
+
 /** Asks whether a host may have the results; `word` finds the texts. The question before goes. */
 export function askFor(host, word, answered) {
   unask();
   const texts = ["results", "passed", "unpassed"].map((key) => word(key).replace("{}", host));
-  let sight;
   const end = (answer) => () => {
     sight.end();
     answered(answer);
@@ -31,6 +33,7 @@ export function askFor(host, word, answered) {
 
 /** Takes the question back. */
 export function unask() {
+  sight?.end();
   document.getElementById(ID)?.remove();
 }
 

@@ -6,7 +6,7 @@
   const trace = () => /(?:https?|file):\/\/\S+?\/embed\.js(?:\?[^\s:)]*)?(?=:\d)/.exec(new Error().stack)?.[0];
   const home = document.currentScript?.src || trace();
   if (!home) {
-    complain("embed.js は、このツールのサイトから直接読み込んでください（まとめたファイルからは動きません）。Load embed.js from the calculator's own site; it does not work as part of another file.");
+    complain("embed.js はこのツールのサイトから読み込んでください。Load it from the calculator's own site.");
     return;
   }
   const { origin } = new URL(home);
@@ -71,7 +71,7 @@
         if (typeof text !== "string") throw new TypeError();
         this.say("load", { text });
       } catch {
-        complain("load() には、企画書ファイルの文字列か、その内容のオブジェクトを渡してください。load() takes the text of a proposal file, or an object that JSON can hold.");
+        complain("load() には企画書の文字列か内容を渡してください。It takes a proposal's text or contents.");
       }
     }
 
@@ -96,7 +96,7 @@
         // Another may have been asked for meanwhile.
         if (this.isReady && from === this.getAttribute("src")) this.load(text);
       } catch (error) {
-        complain(`${from} を読み込めませんでした。${from} could not be fetched (${error.message}).`);
+        complain(`${from} を読み込めません。Can't be fetched: ${error.message}`);
       }
     }
 

@@ -25,7 +25,12 @@ export function hold(given, change) {
 export function release(id, change) {
   if (!(own.get(id) <= change)) return;
   own.delete(id);
-  drop(keyOf(id));
+  remove(keyOf(id));
+}
+
+/** Nothing that this page holds is to be held any more. */
+export function releaseAll() {
+  for (const id of [...own.keys()]) release(id, Infinity);
 }
 
 /** What pages before this one held, the earliest first: each under its key, as it is (`raw`), and read
@@ -41,8 +46,17 @@ export function held() {
   }
 }
 
-/** What was held is in the store, or this page holds it now. */
-export function drop(key) {
+/** What was held is in the store, or this page holds it now. A tab that is still open may have put something
+ * later there meanwhile, which stays. */
+export function drop({ key, raw }) {
+  try {
+    if (localStorage.getItem(key) === raw) remove(key);
+  } catch {
+    // What is taken over twice is known by its changes.
+  }
+}
+
+function remove(key) {
   try {
     localStorage.removeItem(key);
   } catch {

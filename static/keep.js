@@ -34,7 +34,13 @@ export async function connect(words) {
   if (keeps) await begin();
   else withhold();
   dispatchEvent(new Event("c3p:kept"));
-  await beginWith(inAddress(), isBlank(draftText())).catch(() => trouble("refused", word("failed")));
+  // Who types need not wait for what comes from elsewhere.
+  openToOthers();
+}
+
+/** Hears the address and the page around this one, once the page has begun by the rules they ask for. */
+async function openToOthers() {
+  await beginWith(inAddress(), () => isBlank(draftText())).catch(() => trouble("refused", word("failed")));
   const renew = async (go) => {
     await save();
     go();
@@ -52,21 +58,26 @@ export async function connect(words) {
  * but taken when it comes. */
 async function begin() {
   keep(settle);
-  const store = storeOf(copy);
-  const begun = resume(store).then(() => {
-    if (!keeps) return undefined;
-    // What this visit puts there it may have to take back.
-    const own = takingBack(store);
-    giveStore(own);
-    keepIn(own);
-    return save();
-  });
   try {
-    await within(begun);
+    await within(resumeIn(storeOf(copy)));
   } catch (error) {
-    fail(error instanceof Late ? "slow" : "blocked");
+    if (error instanceof Late) fail("slow");
     await resumeWithout();
   }
+}
+
+/** Goes on with what a store has, and keeps in it. Where going on fails that is said, and what is typed next is
+ * tried to be saved all the same. */
+async function resumeIn(store) {
+  const fault = await resume(store).then(() => undefined, (error) => error);
+  if (!keeps) return;
+  // What this visit puts there it may have to take back.
+  const own = takingBack(store);
+  giveStore(own);
+  keepIn(own);
+  if (!fault) return save();
+  fail(fault instanceof Late ? "slow" : "blocked");
+  throw fault;
 }
 
 /** Something is kept here now: it should outlast a browser's tidying, and be of use without a network. */

@@ -1,6 +1,6 @@
 // Keeps what is typed within a second, and holds what is not kept yet where the page may go. Says how that
 // stands, quietly, and speaks up where it can't.
-import { hold, release } from "./held.js";
+import { hold, release, releaseAll } from "./held.js";
 import { draftNumber, draftText } from "./page.js";
 import { mark, say, sayAgain } from "./place.js";
 import { remember } from "./session.js";
@@ -29,6 +29,10 @@ let store;
 let keeps = false;
 /** The store fails. */
 let fails = false;
+/** One of those that were left could not be saved, though others may be. */
+let lacks = false;
+/** The page has stopped; nothing can be asked of it any more. */
+let hasEnded = false;
 /** The number of the proposal that was saved last. */
 let shown = 0;
 /** How many changes there were. */
@@ -45,7 +49,7 @@ export const here = () => [ids.get(draftNumber())].find((id) => known.has(id));
 /** Nothing is answered yet: there are the format, its version and the rules. */
 export const isBlank = (text) => Object.keys(JSON.parse(text)).length <= 3;
 
-/** From now on what is typed is held; `told` hears of the first proposal that is kept by this page. */
+/** From now on what is typed is held; `told` hears when this page has saved something first. */
 export function keep(told) {
   keeps = true;
   first = () => {
@@ -54,6 +58,7 @@ export function keep(told) {
   };
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.hidden && leave());
+  addEventListener("c3p:stopped", ended);
   others?.addEventListener("message", heard);
 }
 
@@ -73,6 +78,7 @@ function works() {
 /** The proposal on the page is one that was kept. The page writes numbers and keys its own way; that
  * alone is no change. */
 export function isKept({ id, revision, from, saved }, text = draftText()) {
+  if (!keeps) return;
   ids.set(draftNumber(), id);
   known.set(id, { revision, from });
   last = { id, text };
@@ -86,7 +92,7 @@ export function isKept({ id, revision, from, saved }, text = draftText()) {
 export function isHeld({ id, revision, from }) {
   ids.set(draftNumber(), id);
   known.set(id, { revision, from });
-  return holdAll();
+  return keeps && holdAll();
 }
 
 /** From now on nothing is kept or held, and what this page has put into the store, or holds, is taken back. */
@@ -94,7 +100,7 @@ export function stop() {
   keeps = false;
   fails = false;
   warn(false);
-  for (const id of ids.values()) release(id, Infinity);
+  releaseAll();
   const done = saving.then(async () => {
     const before = store;
     store = undefined;
@@ -126,18 +132,27 @@ export function leaving() {
 export function save() {
   clearTimeout(timer);
   since = undefined;
+  if (hasEnded) return Promise.resolve();
   if (fails) holdAll();
   saving = saving.then(saveAll);
   return within(saving).catch(() => {});
 }
 
 async function saveAll() {
+  if (hasEnded) return undefined;
   if (!store) return mark(keeps && !fails ? "no" : "off");
+  lacks = false;
   for (const [number, { text, change }] of left) {
-    if ((await isSaved(number, text, change)) && left.get(number)?.text === text) left.delete(number);
+    if (!(await isSaved(number, text, change))) lacks = true;
+    else if (left.get(number)?.text === text) left.delete(number);
+    if (!keeps) return undefined;
   }
   const [number, text, change] = [draftNumber(), draftText(), changes];
-  if (!(await isSaved(number, text, change))) return mark("off");
+  const isDone = await isSaved(number, text, change);
+  if (!keeps) return undefined;
+  // That this one is saved is not all there is to say.
+  if (lacks) say(0);
+  if (!isDone || lacks) return mark("off");
   // The list of what is kept no longer stands on any of it.
   if (number !== shown) dispatchEvent(new Event("c3p:kept"));
   shown = number;
@@ -165,22 +180,36 @@ async function isSaved(number, text, change) {
   }
   try {
     const put = store.put(given, fresh());
-    within(put).catch((error) => error instanceof Late && fail("slow"));
+    within(put).catch((error) => error instanceof Late && keeps && fail("slow"));
     const record = await put;
-    works();
     release(given.id, change);
-    if (record.id !== given.id) trouble("parted");
+    // Nothing is to be kept any more, or the page has stopped, since this was asked for.
+    if (!keeps) return false;
+    if (!lacks) works();
     ids.set(number, record.id);
     known.set(record.id, record);
     if (number === draftNumber()) isKept(record, text);
-    if (record.revision === 1) first();
+    if (record.id !== given.id) {
+      trouble("parted");
+      // What was typed meanwhile is held under the id it has now.
+      release(given.id, Infinity);
+      if (number === draftNumber()) holdAll();
+    }
+    first();
     others?.postMessage({ id: record.id });
     dispatchEvent(new Event("c3p:kept"));
     return true;
   } catch (error) {
-    fail(error.name === "QuotaExceededError" ? "full" : known.size > 0 ? "lost" : "blocked");
+    if (keeps) fail(faultOf(error));
     return false;
   }
+}
+
+/** In which way the store failed. What was never had from it or saved can't be lost. */
+function faultOf(error) {
+  if (error instanceof Late) return "slow";
+  if (error.name === "QuotaExceededError") return "full";
+  return last.id ? "lost" : "blocked";
 }
 
 /** Says that the store fails, and holds what it does not take. */
@@ -199,10 +228,18 @@ function leave() {
   save();
 }
 
+/** The page has stopped: what it told last is held, since it can't be asked for more. So many changes came after. */
+function ended({ detail: { number, text, behind } }) {
+  hasEnded = true;
+  clearTimeout(timer);
+  holdAll([number, { text, change: changes - behind }]);
+  keeps = false;
+}
+
 /** Holds at once what the store does not have; answers whether there was room for all of it. */
-export function holdAll() {
+export function holdAll(last) {
   if (!keeps) return true;
-  const now = [draftNumber(), { text: draftText(), change: changes }];
+  const now = last ?? [draftNumber(), { text: draftText(), change: changes }];
   let isHeld = true;
   for (const [number, { text, change }] of [...left, now]) {
     const given = unsaved(number, text, change);

@@ -29,7 +29,7 @@ export async function copyWith(proposal, id) {
 /** What the site has ready. After the site has changed there may be something else at its old addresses. */
 async function ready() {
   for (const from of [() => fetch(address()), async () => (await shelf()).match(address())]) {
-    const html = await from().then((answer) => answer?.text(), () => "");
+    const html = await from().then((answer) => answer?.text()).catch(() => "");
     if (PLACE.test(html)) return html;
   }
   throw new Error("no copy of the page");

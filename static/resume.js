@@ -11,30 +11,57 @@ import { moment, question, trouble, word } from "./trouble.js";
 
 /** Goes on with what a store has, unless something was typed already. */
 export async function resume(store) {
-  let damaged = await store.tidy();
-  for (const { key, given, raw } of held()) {
-    if (given && nameOf(given.text) !== undefined) {
-      const { id } = await store.put(given, fresh());
-      if (id !== given.id) {
-        trouble("parted");
-        if (remembered(HERE) === given.id) remember(HERE, id);
-      }
-    } else {
-      await store.setAside(raw);
-      damaged += 1;
+  // A store that takes nothing may still have what can be read.
+  let damaged = await store.tidy().catch(() => 0);
+  const rest = [];
+  for (const one of held()) {
+    try {
+      damaged += await takeOver(store, one);
+      drop(one);
+    } catch {
+      // It stays held, for the next page, or is held by this one.
+      if (isProposal(one)) rest.push(one);
     }
-    drop(key);
   }
   if (damaged) trouble("damaged");
   const kept = (await store.list()).filter(({ deleted }) => !deleted);
   const isHere = ({ id }) => id === remembered(HERE);
-  const all = [...kept.filter(isHere), ...kept.filter((record) => !isHere(record))];
+  const latest = [...rest.map((one) => ({ ...one.given, one })), ...kept].sort((a, b) => b.saved - a.saved);
+  const all = [...latest.filter(isHere), ...latest.filter((record) => !isHere(record))];
   const brought = broughtAlong();
   if (brought && !isSame(brought, all[0]) && isBlank(draftText())) {
     if (await starts(brought.text)) return ask(store, all[0], brought);
-    await store.setAside(brought.text);
+    await store.setAside(brought.text).catch(() => {});
     trouble("damaged");
   }
+  const going = goOnWith(store, all);
+  // Who decides about an offer may take long.
+  if (!isOffered()) await going;
+}
+
+const isProposal = ({ given }) => given && nameOf(given.text) !== undefined;
+
+/** Takes over into a store what was held; answers how many can't be read. */
+async function takeOver(store, { given, raw }) {
+  if (!isProposal({ given })) {
+    await store.setAside(raw);
+    return 1;
+  }
+  const { id } = await store.put(given, fresh());
+  if (id !== given.id) {
+    trouble("parted");
+    if (remembered(HERE) === given.id) remember(HERE, id);
+  }
+  return 0;
+}
+
+/** What a link or the page around this one offers, and nobody has decided about yet. */
+const isOffered = () => document.querySelector('dialog[data-shows="linked"]');
+
+/** Goes on with the first of these that the page can read, unless something was typed or opened. An offer would
+ * be closed by that: it is decided about first. */
+async function goOnWith(store, all) {
+  while (isOffered()) await new Promise((soon) => setTimeout(soon, 100));
   for (const record of all) {
     if (!isBlank(draftText()) || (await load(store, record))) return;
   }
@@ -47,21 +74,25 @@ export async function resumeWithout() {
   const last = all.findLast(({ given }) => given.id === remembered(HERE)) ?? all.at(-1);
   const brought = broughtAlong();
   const isLater = last && !(brought?.saved > last.given.saved);
-  if (isLater && (await starts(last.given.text))) {
-    // From now on it is this page that holds it.
-    if (isHeld(last.given)) drop(last.key);
-  } else if (brought) {
-    await starts(brought.text);
-  }
+  if (!(isLater && (await holdsOn(last))) && brought) await starts(brought.text);
 }
 
-/** Goes on with a proposal that is kept; one that the page can't read is set aside, and that is said. */
+/** Goes on with what the store does not take, or can't be asked for; from now on it is this page that holds it. */
+async function holdsOn(one) {
+  const isRead = await starts(one.given.text);
+  if (isRead && isHeld(one.given)) drop(one);
+  return isRead;
+}
+
+/** Goes on with a proposal that is kept, or held; one of those kept that the page can't read is set aside, and
+ * that is said. */
 export async function load(store, record) {
+  if (record.one) return holdsOn(record.one);
   if (await starts(record.text)) {
     isKept(record);
     return true;
   }
-  await store.reject(record.id);
+  await store.reject(record.id).catch(() => {});
   trouble("damaged");
   return false;
 }

@@ -8,6 +8,12 @@ export function remembered(key) {
   }
 }
 
+/** A frame shares what a tab remembers with the page around it, but may be told otherwise. */
+export const KEEP = parent === globalThis ? "c3p-keep" : "c3p-keep-framed";
+
+/** Whether this tab was told to keep nothing: by its address now, or before. */
+export const mayNotKeep = () => new URLSearchParams(location.hash.slice(1)).get("keep") === "no" || remembered(KEEP) === "no";
+
 export function remember(key, value) {
   try {
     sessionStorage.setItem(key, value);

@@ -32,7 +32,9 @@ export function inAddress() {
   return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
 }
 
-/** Begins with the rules that the address asks for, unless something is answered already. */
+/** Begins with the rules that the address asks for, unless something is answered before they can be had. */
 export async function beginWith({ rules }, isBlank) {
-  if (rules && isBlank) (await views()).startBy(rules);
+  if (!rules || !isBlank()) return;
+  const { startBy } = await views();
+  if (isBlank()) startBy(rules);
 }

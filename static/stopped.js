@@ -2,19 +2,29 @@
 // it runs any more. What was typed is kept outside of it as text, is saved as a file, and is started with again.
 import texts from "../src/ui/more/guard.json";
 import { saveBlob } from "./files.js";
+import { mayNotKeep } from "./session.js";
 import { spoken } from "./spoken.js";
 
-/** Letters above which a text is not taken over at every keystroke, and the pause after which it is. */
+/** Letters above which a text is not taken over at every keystroke, and how long after the first of them it is: no
+    longer than until it is saved, so that nothing older takes the place of what was. */
 const LONG = 500_000;
 const PAUSE = 300;
+
+/** What a proposal has in which nothing is answered: the format, its version and the rules. */
+const BLANK = 3;
 
 /** What everything that still asks something of the module gets. */
 const ENDED = new Error("the page has stopped");
 
 /** The page's module, as scripts reach it. */
 let page;
+/** What was taken over last, the number of the proposal, and how many changes came since. */
 let latest;
+let number;
+let behind = 0;
 let timer;
+/** Somebody else keeps what is typed. */
+let isKept = false;
 let isStopped = false;
 
 const word = (key) => texts[key][spoken()];
@@ -29,6 +39,9 @@ export async function watchModule(given) {
   // Where something keeps, that hears of changes itself, and tells them on.
   page.onChange((leaves) => leaves || dispatchEvent(new Event("c3p:change")));
   addEventListener("c3p:change", changed);
+  addEventListener("c3p:kept", () => (isKept = true), { once: true });
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", ({ persisted }) => persisted && forget());
   take();
   const whole = document.querySelector(".whole");
   const emptied = new MutationObserver(() => whole.isConnected || stop("emptied"));
@@ -44,19 +57,43 @@ export async function goOn() {
   const left = history.state?.left;
   if (typeof left !== "string") return;
   await known();
-  history.replaceState(null, "");
+  forget();
   latest = left;
   if (left !== page.draftText()) page.startWith(left);
 }
 
+/** The page goes before anybody keeps what was typed: it is gone on with where the same place in the browser's
+    history is opened again. */
+function leave() {
+  if (isKept || isStopped || mayNotKeep()) return;
+  take();
+  if (Object.keys(JSON.parse(latest)).length > BLANK) remembers();
+}
+
+/** Puts what shall be gone on with into the browser's history; answers whether it was not too long for that. */
+function remembers() {
+  try {
+    history.replaceState({ left: latest }, "");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function forget() {
+  if (history.state?.left) history.replaceState(null, "");
+}
+
 function changed() {
-  clearTimeout(timer);
-  if (latest?.length > LONG) timer = setTimeout(take, PAUSE);
+  behind += 1;
+  if (latest?.length > LONG) timer ??= setTimeout(take, PAUSE);
   else take();
 }
 
 function take() {
-  if (!isStopped && page.isKnown()) latest = page.draftText();
+  timer = undefined;
+  if (isStopped || !page.isKnown()) return;
+  [latest, number, behind] = [page.draftText(), page.draftNumber(), 0];
 }
 
 /** An error that nobody caught: of the module it means that it has stopped, and after that it is nothing new. */
@@ -71,7 +108,7 @@ function stop(key) {
   if (isStopped) return;
   isStopped = true;
   page.end(ENDED);
-  dispatchEvent(new CustomEvent("c3p:stopped", { detail: latest }));
+  dispatchEvent(new CustomEvent("c3p:stopped", { detail: { number, text: latest, behind } }));
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   const whole = document.querySelector(".whole");
   if (whole) whole.disabled = true;
@@ -119,13 +156,8 @@ function save() {
   saveBlob(new Blob([latest], { type: "application/json" }), "c3p.c3p.json");
 }
 
-/** Starts the page anew; what it shall go on with outlives that in the browser's history. */
+/** Starts the page anew; what it shall go on with outlives that. */
 function startAgain() {
-  try {
-    history.replaceState({ left: latest }, "");
-  } catch {
-    // It is too long for that.
-    save();
-  }
+  if (!remembers()) save();
   location.reload();
 }

@@ -1,14 +1,10 @@
 // What this visit may keep: nothing, once the address has said so (`keep=no`), in this tab and its frames.
-import { inAddress } from "./settings.js";
-import { remember, remembered } from "./session.js";
-
-/** A frame shares what a tab remembers with the page around it, but may be told otherwise. */
-const KEEP = parent === globalThis ? "c3p-keep" : "c3p-keep-framed";
+import { KEEP, mayNotKeep, remember } from "./session.js";
 
 /** Whether proposals may be kept. Once they may not, that holds for the tab: at every place of the page, after
     going back, and in what is opened from here. */
 export function mayKeep() {
-  const may = inAddress().keep !== "no" && remembered(KEEP) !== "no";
+  const may = !mayNotKeep();
   if (!may) {
     remember(KEEP, "no");
     for (const kind of ["click", "auxclick", "contextmenu"]) addEventListener(kind, carry, true);

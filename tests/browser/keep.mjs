@@ -265,9 +265,16 @@ export const journeys = {
     await inputs(page, "budget.general_administration.amount").fill("1234");
     assert.equal(await figure(page, "budget.general_administration"), "1234");
     assert.equal(await page.locator("#kept").innerText(), lang === "ja" ? "自動保存できていません" : "Not saved by itself");
+    // So it does after a reload, with what was typed.
+    await page.reload();
+    await page.locator("[data-sample=open]:not([disabled])").waitFor();
+    await page.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
+    await page.locator("#keep-trouble").filter({ hasText: lang === "ja" ? /いっぱい/ : /no room/ }).waitFor();
+    assert.equal(await figure(page, "budget.general_administration"), "1234");
     await client.send("Storage.overrideQuotaForOrigin", { origin });
     await inputs(page, "title").fill(`${TITLE}!`);
-    await settled(page);
+    await page.locator("#kept[data-saved=yes]").waitFor();
+    assert.deepEqual((await stored(page)).map(({ text }) => JSON.parse(text).title), [`${TITLE}!`]);
     await page.locator("#keep-trouble").waitFor({ state: "detached" });
     const next = await again(page, lang);
     await next.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === `${title}!`, TITLE);

@@ -7,6 +7,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { address, open } from "./chromium.mjs";
+import { everywhere } from "./deal.mjs";
+import { stored } from "./kept.mjs";
 import { documents, expectFigures, figure, inputs, settled } from "./page.mjs";
 
 /** Puts every text of the page into elements of a translator's, as translators do: another text in its place, the
@@ -209,6 +211,38 @@ export const journeys = {
     await context.close();
   },
 
+  "what was typed right before the module panics is gone on with in the same proposal": everywhere(async (page, { lang }) => {
+    const typed = "止まる直前";
+    for (const way of ["reload", "again"]) {
+      const { context } = await another(page);
+      const other = await open(context, lang);
+      await other.locator("[data-sample=over-cap]").first().click();
+      await settled(other);
+      await other.evaluate((typed) => {
+        // What is typed is saved long after the page has stopped.
+        const own = setTimeout;
+        globalThis.setTimeout = (work, time, ...given) => own(work, time >= 200 && time <= 800 ? 100 * time : time, ...given);
+        const field = document.querySelector("[data-path=title]");
+        field.select();
+        document.execCommand("insertText", false, typed);
+      }, typed);
+      await other.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      // Nothing of this saves first.
+      await other.evaluate(() => {
+        document.querySelectorAll("main > section:not(:has([data-sample]))").forEach((section) => section.remove());
+        document.querySelector("[data-sample=within-cap]").click();
+      });
+      await other.locator("#stopped").waitFor();
+      assert.ok((await stored(other)).every(({ text }) => !text.includes(typed)), "it was saved before");
+      if (way === "reload") await other.reload();
+      else await other.locator("#stopped [data-stopped=again]").click();
+      await other.waitForFunction((typed) => document.querySelector("[data-path=title]")?.value === typed, typed);
+      await settled(other);
+      assert.deepEqual((await stored(other)).map(({ text }) => JSON.parse(text).title), [typed], way);
+      await context.close();
+    }
+  }),
+
   async "a file that stops the page is not said to be open"(page, { lang }) {
     const { context } = await another(page);
     const other = await open(context, lang);
@@ -219,6 +253,8 @@ export const journeys = {
     const text = JSON.stringify({ format: "c3p-proposal", version: 1, rules: "2026-1", title: "x", application: { kind: "continuing" }, budget: { lines: [{}, {}] } });
     await (await chosen).setFiles({ name: "x.c3p.json", mimeType: "application/json", buffer: Buffer.from(text) });
     await other.locator("#stopped").waitFor();
+    // Nor after a while.
+    await other.waitForTimeout(1_000);
     assert.equal(await view.locator(".documents-said").filter({ hasText: "x.c3p.json" }).count(), 0);
     await context.close();
   },

@@ -15,7 +15,7 @@ use crate::setup::Tools;
 /// the largest part of a good page is painted.
 const LIMIT: usize = 267_000;
 /// The most that `embed.js` may have with gzip: other pages load it before anybody wants the calculator.
-const EMBED_LIMIT: usize = 1_500;
+const EMBED_LIMIT: usize = 1_650;
 
 /// The most bytes that the npm package may have as npm sends it: a gzipped archive.
 const PACKAGE_LIMIT: usize = 150_000;

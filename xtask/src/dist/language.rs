@@ -22,6 +22,7 @@ struct Trouble {
     scripts: &'static str,
     network: &'static str,
     damaged: &'static str,
+    doubtful: &'static str,
     way_out: &'static str,
 }
 
@@ -39,6 +40,7 @@ pub const LANGUAGES: [Language; 2] = [
             scripts: "このページの計算にはJavaScriptが必要です。ブラウザの設定でJavaScriptを有効にして、開き直してください。",
             network: "必要なファイルを読み込めませんでした。入力した内容は保存されません。通信の状態を確かめて、ページを開き直してください。",
             damaged: "このファイルは、途中で切れているか書き換えられているため、計算を始められません。もう一度受け取るか、元のページから保存し直してください。メールなどの画面の中で開いているときは、いったん保存してから、ブラウザで開いてください。",
+            doubtful: "10秒たっても消えないときは、このファイルが途中で切れているか書き換えられているか、スクリプトが止められているおそれがあります。もう一度受け取るか、いったん保存してから、ブラウザで開いてください。",
             way_out: "説明と質問は、このままでも読めます。",
         },
     },
@@ -54,6 +56,7 @@ pub const LANGUAGES: [Language; 2] = [
             scripts: "The calculations on this page need JavaScript. Allow it in the settings of your browser and load the page again.",
             network: "A file that the page needs could not be loaded. What you enter is not kept. Check the connection and load the page again.",
             damaged: "This file is cut off or was changed, so it can't calculate. Have it sent again, or save it anew from the original page. If a mail program or the like is showing it, save it first and open it in a browser.",
+            doubtful: "If this still stands here after ten seconds, the file may be cut off or changed, or its scripts blocked. Have it sent again, or save it first and open it in a browser.",
             way_out: "The questions and explanations can be read all the same.",
         },
     },
@@ -72,6 +75,7 @@ impl Language {
             ("scripts", self.trouble.scripts),
             ("network", self.trouble.network),
             ("damaged", self.trouble.damaged),
+            ("doubtful", self.trouble.doubtful),
             ("way_out", self.trouble.way_out),
         ];
         let mut page = template.to_owned();
