@@ -102,7 +102,9 @@ export function changed() {
 
 /** Another proposal is about to take the place of this one, which is saved as it stands. */
 export function leaving() {
-  left.set(draftNumber(), { text: draftText(), change: changes });
+  const [number, text] = [draftNumber(), draftText()];
+  if (!unsaved(number, text, changes)) return;
+  left.set(number, { text, change: changes });
   save();
 }
 
@@ -162,9 +164,16 @@ async function isSaved(number, text, change) {
     dispatchEvent(new Event("c3p:kept"));
     return true;
   } catch (error) {
-    fail(error.name === "QuotaExceededError" ? "full" : known.size > 0 ? "lost" : "blocked");
+    fail(fault(error));
     return false;
   }
+}
+
+/** Which of the faults it is; what worked before has been lost. */
+function fault(error) {
+  if (error instanceof Late) return "slow";
+  if (error.name === "QuotaExceededError") return "full";
+  return known.size > 0 ? "lost" : "blocked";
 }
 
 /** Says that the store fails, and holds what it does not take. */
