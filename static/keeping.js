@@ -124,7 +124,9 @@ export function changed() {
 
 /** Another proposal is about to take the place of this one, which is saved as it stands. */
 export function leaving() {
-  left.set(draftNumber(), { text: draftText(), change: changes });
+  const [number, text] = [draftNumber(), draftText()];
+  if (!unsaved(number, text, changes)) return;
+  left.set(number, { text, change: changes });
   save();
 }
 

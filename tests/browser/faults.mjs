@@ -246,6 +246,7 @@ export const journeys = {
   async "a store that takes nothing is said, and what was typed is there on the next page"(page, { lang }) {
     const context = await changed(page, hangingWrites);
     const slow = await open(context, lang);
+    await settled(slow);
     await inputs(slow, "title").fill(TITLE);
     await slow.locator("#keep-trouble").waitFor();
     assert.match(await slow.locator("#keep-trouble").innerText(), lang === "ja" ? /応答しない/ : /does not answer/);
