@@ -65,7 +65,7 @@ export async function goOn() {
 /** The page goes before anybody keeps what was typed: it is gone on with where the same place in the browser's
     history is opened again. */
 function leave() {
-  if (isKept || isStopped || mayNotKeep()) return;
+  if (isKept || mayNotKeep()) return;
   take();
   if (Object.keys(JSON.parse(latest)).length > BLANK) remembers();
 }

@@ -156,6 +156,7 @@ export const journeys = {
     const link = await view.locator("[data-link]").inputValue();
     const context = await changed(page, hanging);
     const first = await open(context, lang);
+    await first.locator("#keep-trouble").waitFor();
     await first.evaluate(() => globalThis.free());
     await inputs(first, "title").fill(TITLE);
     await first.locator("#kept[data-saved=yes]").waitFor();
@@ -180,8 +181,10 @@ export const journeys = {
   async "a proposal for which there is no room is there after a reload, beside what is kept"(page, { lang }) {
     const context = await changed(page, hasNoRoom);
     const full = await open(context, lang);
-    await inputs(full, "title").fill("small");
-    await settled(full);
+    for (const sample of ["within-cap", "over-cap"]) {
+      await full.locator(`[data-sample=${sample}]`).click();
+      await settled(full);
+    }
     await inputs(full, "title").fill("large");
     const said = full.locator("#keep-trouble").filter({ hasText: lang === "ja" ? /いっぱい/ : /no room/ });
     await said.waitFor();
@@ -196,7 +199,8 @@ export const journeys = {
     await inputs(full, "title").fill("large!");
     await full.locator("#kept[data-saved=yes]").waitFor();
     await said.waitFor({ state: "detached" });
-    assert.deepEqual(await titles(full), ["large!"]);
+    const all = await titles(full);
+    assert.ok(all.length === 2 && all.includes("large!"), all.join());
     await context.close();
   },
 
