@@ -27,6 +27,6 @@ function causeOf(error) {
   } catch {
     return "policy";
   }
-  // A file that does not come is one of these, whatever the reason.
-  return error instanceof TypeError ? undefined : "broken";
+  const isBroken = [SyntaxError, WebAssembly.CompileError, WebAssembly.LinkError].some((kind) => error instanceof kind);
+  return isBroken ? "broken" : undefined;
 }

@@ -17,7 +17,7 @@ const translate = (way) => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walk.nextNode()) texts.push(walk.currentNode);
-  const isProse = (text) => text.data.trim() && !text.parentElement.closest("script, style, textarea, noscript, [translate=no]");
+  const isProse = (text) => text.data.trim() && !text.parentElement.closest("script, style, textarea, noscript, font, [translate=no]");
   for (const text of texts.filter(isProse)) {
     const outer = document.createElement("font");
     const inner = outer.appendChild(document.createElement("font"));
