@@ -3,7 +3,7 @@
 import { drop, held } from "./held.js";
 import { isBlank, isHeld, isKept } from "./keeping.js";
 import { broughtAlong } from "./original.js";
-import { draftText, startWith } from "./page.js";
+import { draftNumber, draftText, startWith } from "./page.js";
 import { remember, remembered } from "./session.js";
 import { nameOf } from "./store.js";
 import { HERE, fresh } from "./tab.js";
@@ -78,20 +78,13 @@ export async function resumeWithout() {
 }
 
 /** Goes on with what the store does not take, or can't be asked for; from now on it is this page that holds it. */
-async function holdsOn(one) {
-  const isRead = await starts(one.given.text);
-  if (isRead && isHeld(one.given)) drop(one);
-  return isRead;
-}
+const holdsOn = (one) => starts(one.given.text, () => isHeld(one.given) && drop(one));
 
 /** Goes on with a proposal that is kept, or held; one of those kept that the page can't read is set aside, and
  * that is said. */
 export async function load(store, record) {
   if (record.one) return holdsOn(record.one);
-  if (await starts(record.text)) {
-    isKept(record);
-    return true;
-  }
+  if (await starts(record.text, () => isKept(record))) return true;
   await store.reject(record.id).catch(() => {});
   trouble("damaged");
   return false;
@@ -115,10 +108,21 @@ function isSame({ text }, record) {
 }
 
 /** Starts with a proposal's text on the page, and answers whether the page can read it. It goes there as
- * text: as an object its numbers would change. */
-async function starts(text) {
+ * text: as an object its numbers would change. Which one it is has to be known (`know`) at once: what was being
+ * saved goes on with what stands there, and would keep it as another. */
+async function starts(text, know = () => {}) {
+  const before = draftNumber();
   const heard = new AbortController();
-  const there = new Promise((done) => addEventListener("c3p:change", done, { once: true, signal: heard.signal }));
+  const there = new Promise((done) => {
+    const changed = () => {
+      // What else changes meanwhile is told as well.
+      if (draftNumber() === before) return;
+      heard.abort();
+      know();
+      done();
+    };
+    addEventListener("c3p:change", changed, { signal: heard.signal });
+  });
   try {
     startWith(text);
   } catch {

@@ -2,7 +2,7 @@
 // it runs any more. What was typed is kept outside of it as text, is saved as a file, and is started with again.
 import texts from "../src/ui/more/guard.json";
 import { saveBlob } from "./files.js";
-import { mayNotKeep } from "./session.js";
+import { KEEP, mayNotKeep, remember, remembered } from "./session.js";
 import { spoken } from "./spoken.js";
 
 /** Letters above which a text is not taken over at every keystroke, and how long after the first of them it is: no
@@ -12,6 +12,9 @@ const PAUSE = 300;
 
 /** What a proposal has in which nothing is answered: the format, its version and the rules. */
 const BLANK = 3;
+
+/** Under this a tab remembers what was typed where nobody else kept it. */
+const LEFT = `${KEEP}-left`;
 
 /** What everything that still asks something of the module gets. */
 const ENDED = new Error("the page has stopped");
@@ -54,35 +57,23 @@ async function known() {
 
 /** Goes on with what was typed before the module stopped, where the page was started again for that. */
 export async function goOn() {
-  const left = history.state?.left;
-  if (typeof left !== "string") return;
+  const left = history.state?.left || remembered(LEFT);
+  if (!left) return;
   await known();
+  history.replaceState(null, "");
   forget();
   latest = left;
   if (left !== page.draftText()) page.startWith(left);
 }
 
-/** The page goes before anybody keeps what was typed: it is gone on with where the same place in the browser's
-    history is opened again. */
+/** The page goes before anybody keeps what was typed: the next one in this tab goes on with it. */
 function leave() {
   if (isKept || mayNotKeep()) return;
   take();
-  if (Object.keys(JSON.parse(latest)).length > BLANK) remembers();
+  if (Object.keys(JSON.parse(latest)).length > BLANK) remember(LEFT, latest);
 }
 
-/** Puts what shall be gone on with into the browser's history; answers whether it was not too long for that. */
-function remembers() {
-  try {
-    history.replaceState({ left: latest }, "");
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function forget() {
-  if (history.state?.left) history.replaceState(null, "");
-}
+const forget = () => remember(LEFT, "");
 
 function changed() {
   behind += 1;
@@ -156,8 +147,13 @@ function save() {
   saveBlob(new Blob([latest], { type: "application/json" }), "c3p.c3p.json");
 }
 
-/** Starts the page anew; what it shall go on with outlives that. */
+/** Starts the page anew; what it shall go on with outlives that in the browser's history. */
 function startAgain() {
-  if (!remembers()) save();
+  try {
+    history.replaceState({ left: latest }, "");
+  } catch {
+    // It is too long for that.
+    save();
+  }
   location.reload();
 }

@@ -47,6 +47,8 @@ export const journeys = {
     await view.locator("[data-kept=restore]").click();
     await own.locator("[data-kept=open]").click();
     await page.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, TITLE);
+    await settled(page);
+    assert.equal((await stored(page)).length, 2, "opening one makes no other");
   },
 
   async "what is typed just before saving is in the file"(page) {
