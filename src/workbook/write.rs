@@ -78,8 +78,8 @@ pub fn write(
     // The assessment holds no more of a list than is read: what is written is the proposal.
     let years = assessment.years.as_deref().unwrap_or_default();
     let later = proposal.get("years").elements().iter().map(|year| year.at("budget.lines"));
-    let lines = [proposal.at("budget.lines")].into_iter().chain(later);
-    let too_many = lines.into_iter().any(|lines| lines.elements().len() > MOST_LINES);
+    let mut lines = [proposal.at("budget.lines")].into_iter().chain(later);
+    let too_many = lines.any(|lines| lines.elements().len() > MOST_LINES);
     if too_many || proposal.at("co2.measures").elements().len() > MOST_MEASURES {
         return Err(NotWritten::TooLong);
     }
