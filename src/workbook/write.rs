@@ -75,10 +75,12 @@ pub fn write(
     language: Language,
     date: Option<&str>,
 ) -> Result<Written, NotWritten> {
+    // The assessment holds no more of a list than is read: what is written is the proposal.
     let years = assessment.years.as_deref().unwrap_or_default();
-    let mut counts = years.iter().filter_map(|year| Some(year.budget.as_ref()?.lines.len()));
-    let too_many = assessment.budget.lines.len() > MOST_LINES || counts.any(|n| n > MOST_LINES);
-    if too_many || assessment.co2.measures.len() > MOST_MEASURES {
+    let later = proposal.get("years").elements().iter().map(|year| year.at("budget.lines"));
+    let mut lines = [proposal.at("budget.lines")].into_iter().chain(later);
+    let too_many = lines.any(|lines| lines.elements().len() > MOST_LINES);
+    if too_many || proposal.at("co2.measures").elements().len() > MOST_MEASURES {
         return Err(NotWritten::TooLong);
     }
     let looks = Looks::new(language);
