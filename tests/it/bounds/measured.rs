@@ -20,6 +20,7 @@ fn peak() -> usize {
     kilobytes.unwrap_or_default() / 1_000
 }
 
+#[expect(clippy::print_stdout, reason = "what it prints is what it is for")]
 #[test]
 #[ignore = "prints times, for people to read"]
 fn measured() {
