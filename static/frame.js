@@ -55,8 +55,11 @@ export function connectFrame(ask, failed) {
   });
 
   // Who goes to a place before the frame is as high as the page scrolls within it, and sees it leave as it grows.
+  // What was pressed is in sight already.
   let arrived = -SETTLING;
-  document.addEventListener("focusin", ({ timeStamp }) => (arrived = timeStamp));
+  let pressed = null;
+  addEventListener("pointerdown", ({ target }) => (pressed = target));
+  document.addEventListener("focusin", ({ target, timeStamp }) => (arrived = target.contains(pressed) ? -SETTLING : timeStamp));
   for (const own of ["wheel", "touchmove"]) addEventListener(own, () => (arrived = -SETTLING), { passive: true });
   addEventListener("resize", ({ timeStamp }) => {
     const { activeElement } = document;
