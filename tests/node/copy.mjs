@@ -3,10 +3,14 @@
 // that JavaScript would round.
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { buildSync } from "esbuild";
 
 // The page's scripts are modules without saying so in a package.
-const source = readFileSync(new URL("../../static/original.js", import.meta.url), "utf8");
-const { broughtAlong, copyWith, keepOriginal } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+const script = fileURLToPath(new URL("../../static/original.js", import.meta.url));
+const { outputFiles } = buildSync({ entryPoints: [script], bundle: true, format: "esm", write: false });
+const { broughtAlong, copyWith, keepOriginal } = await import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 
 const page = readFileSync(new URL("../../dist/c3p-calculator.html", import.meta.url), "utf8").replace(/^<!doctype html>\s*/i, "");
 const hostile = ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "$&$1$`$'", "\u2028\u2029\u0000", "\ud83d\udea2 港", "\\u003c\\", "<html lang=x>"];
@@ -19,7 +23,7 @@ assert.ok(proposals.length > 300);
 const content = (html) => /<script id="proposal"[^>]*>([^]*?)<\/script>/.exec(html)[1];
 
 let inside = "";
-globalThis.document = { documentElement: { lang: "en" }, getElementById: () => ({ textContent: inside }) };
+globalThis.document = { documentElement: { lang: "en" }, getElementById: () => ({ textContent: inside }), querySelector: () => null };
 
 for (const [number, proposal] of proposals.entries()) {
   keepOriginal(page);
