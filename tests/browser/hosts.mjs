@@ -159,6 +159,8 @@ export const journeys = {
         };
         const sees = (part) => person.until(() => where(part), (place) => place === "", `${part} is in sight`);
         await person.enter(frameOf, 0);
+        // What brings places into sight comes with what keeps.
+        await person.finds("#kept:is([data-saved=yes], [data-saved=off])");
         await person.click("[data-sample=over-cap]");
         await person.figure("budget.total", "20312400");
         await person.click('.steps a[href="#co2"]');
