@@ -50,7 +50,6 @@ export function connectFrame(ask, failed) {
     if (target.tabIndex < 0) target.tabIndex = -1;
     // Going there as browsers do would take the focus away again.
     event.preventDefault();
-    history.pushState(null, "", link.hash);
     target.focus();
   });
 
@@ -76,7 +75,17 @@ export function connectFrame(ask, failed) {
     if (height === seen || !host) return;
     seen = height;
     tell("height", { height });
+    soon();
   };
+  // Where the frame is not as high as what it shows, or nobody has asked, bar and sums stay in view within it.
+  const stick = () => document.documentElement.toggleAttribute("data-sticks", !host || Math.abs(innerHeight - seen) > 1);
+  let sticking;
+  const soon = () => {
+    clearTimeout(sticking);
+    sticking = setTimeout(stick, SETTLING);
+  };
+  soon();
+  addEventListener("resize", soon);
   const resized = new ResizeObserver(() => requestAnimationFrame(measure));
   resized.observe(app);
   // What is said above the page moves it.

@@ -14,7 +14,7 @@ import { storeOf } from "./store.js";
 import { copy } from "./tab.js";
 import { giveStore, tasks } from "./tasks.js";
 import { giveTexts, question, trouble, word } from "./trouble.js";
-import { mayKeep, takingBack } from "./visit.js";
+import { mayKeep, rememberView, takingBack } from "./visit.js";
 import { Late, within } from "./within.js";
 
 /** Proposals are kept. */
@@ -29,6 +29,7 @@ export async function connect(words) {
   onChange((leaves) => (leaves ? leaving() : dispatchEvent(new Event("c3p:change"))));
   heed(inAddress());
   addEventListener("c3p:change", changed);
+  addEventListener("c3p:view", rememberView);
   hearMissing();
   keeps = mayKeep();
   if (keeps) await begin();

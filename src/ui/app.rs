@@ -1,4 +1,4 @@
-//! The page: one document from top to bottom, with the answer beside it.
+//! The page: one step of it at a time, with the answer beside it.
 
 use std::rc::Rc;
 
@@ -6,17 +6,19 @@ use gloo::utils::document;
 use yew::prelude::*;
 
 use super::assessed::Assessed;
+use super::building::use_built;
 use super::ctx::{Ctx, Part};
 use super::dialog::{clicked, dialog, open};
 use super::keys::shortcut;
 use super::model::action::Action;
 use super::model::questions::Guide;
 use super::model::state::{Focus, State};
+use super::moving::{Shown, use_moves};
 use super::page::page;
 use super::reach::Reach;
 use super::standing::{self, Standing};
 use super::words::Lang;
-use super::{focus, more, outside};
+use super::{address, chunks, focus, more, moving, outside};
 use crate::engine::{Engine, FileError};
 use crate::proposal::Reading;
 use crate::rules::Book;
@@ -38,11 +40,23 @@ pub(super) fn App(props: &Props) -> Html {
     let Props { lang, is_live, is_framed } = *props;
     let book = Book::shipped();
     let newest = book.newest().map_or("", |rules| rules.id.as_str());
-    let state = use_reducer(|| State::blank(newest, lang));
+    let state = use_reducer(|| {
+        let blank = State::blank(newest, lang);
+        if !is_live {
+            return blank;
+        }
+        State {
+            step: address::step().unwrap_or(blank.step),
+            is_whole: address::is_whole(),
+            ..blank
+        }
+    });
     let send = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
+    use_moves(Shown { step: state.step, is_whole: state.is_whole, is_framed, is_live }, &send);
+    let built = use_built(state.step, state.is_whole, is_live);
     let engine = use_mut_ref(|| Engine::new(book, Reading::Draft));
     let assessed = {
         let engine = Rc::clone(&engine);
@@ -51,9 +65,15 @@ pub(super) fn App(props: &Props) -> Html {
         })
     };
     use_effect_with(state.lang, |lang| speak(*lang));
-    use_effect_with(Address(state.focus.clone()), |Address(place)| {
+    let is_whole = state.is_whole;
+    // What is gone to may be on its way.
+    let is_there = chunks::steps_there().is_some();
+    use_effect_with((Address(state.focus.clone()), is_there), move |(Address(place), _)| {
         if let Some(place) = place {
-            focus::take(place);
+            match place.path.strip_prefix('#') {
+                Some(step) => moving::arrive(step, is_whole),
+                None => focus::take(place),
+            }
         }
     });
     {
@@ -100,7 +120,10 @@ pub(super) fn App(props: &Props) -> Html {
     let onclick = {
         let send = send.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(over) = clicked(&event) {
+            if let Some(action) = address::followed(&event) {
+                event.prevent_default();
+                send.emit(action);
+            } else if let Some(over) = clicked(&event) {
                 send.emit(Action::Show(over));
             }
         })
@@ -128,7 +151,7 @@ pub(super) fn App(props: &Props) -> Html {
                 .unwrap_or_default();
             html! {
                 <>
-                    {page(&ctx, &state, assessed)}
+                    {page(&ctx, &state, assessed, built)}
                     {over}
                 </>
             }

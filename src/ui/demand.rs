@@ -56,6 +56,11 @@ pub(super) fn demand(ctx: &Ctx, asked: Asked, name: &'static str) -> Html {
     html! { <Demand ctx={ctx.clone()} {asked} {name} of="" /> }
 }
 
+/// A view that is all of its step: it comes when the step is shown first.
+pub(super) fn at_once(asked: Asked, is_open: bool) -> Html {
+    html! { <div class="late" data-view={asked.code()}><Lazy {asked} {is_open} /></div> }
+}
+
 /// How the figures at a place of the assessment came about, and what the rule behind them says.
 pub(super) fn why(ctx: &Ctx, of: &'static str, about: &str, rule: &str) -> Html {
     explained(ctx, "why", of, about, rule)

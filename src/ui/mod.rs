@@ -6,14 +6,19 @@
 //! What is shown on demand only is in `late`, which comes in chunks of its own: `lazy` shows it once it is
 //! there.
 
+mod address;
 mod app;
 mod asked;
 mod assessed;
+mod bar;
 mod basics;
 mod budget;
+mod building;
 mod chunks;
 mod co2;
 mod codes;
+mod coming;
+mod content;
 mod control;
 mod ctx;
 mod demand;
@@ -33,6 +38,7 @@ mod list;
 mod measure;
 mod model;
 mod more;
+mod moving;
 mod need;
 mod notes;
 mod open;

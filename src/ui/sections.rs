@@ -175,15 +175,15 @@ pub(super) fn SectionPart(props: &Props) -> Html {
     titled(ctx, section.id, section.lead, content)
 }
 
-/// A section of the page: its title, what it says first, and its content.
+/// What stands in a section: its title, which takes the focus on a move, what it says first, and its content.
 pub(super) fn titled(ctx: &Ctx, id: &'static str, lead: &'static str, content: Html) -> Html {
     let title = format!("{id}-title");
     html! {
-        <section {id} aria-labelledby={title.clone()}>
-            <h2 id={title}>{ctx.t(id)}</h2>
+        <>
+            <h2 id={title} tabindex="-1">{ctx.t(id)}</h2>
             <p class="lead">{ctx.t(lead)}</p>
             {content}
-        </section>
+        </>
     }
 }
 

@@ -49,7 +49,7 @@ export const journeys = {
         "from the host",
       );
       await host.locator("c3p-calculator").evaluate((calculator, lang) => (calculator.lang = lang), lang === "ja" ? "en" : "ja");
-      await frame.locator(`.languages [lang=${lang === "ja" ? "en" : "ja"}][aria-pressed=true]`).waitFor();
+      await frame.locator(`[data-speaks=${lang === "ja" ? "en" : "ja"}]`).waitFor();
     }, { files: { "/proposal.json": proposal } });
   },
 

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 
 import { PATIENCE, address } from "./chromium.mjs";
 import { everywhere } from "./deal.mjs";
-import { inputs, settled } from "./page.mjs";
+import { inputs, settled, goTo } from "./page.mjs";
 
 /** The text of a document's main part, without what is loaded once the page runs. Runs in the page. */
 const read = (html) => {
@@ -107,7 +107,7 @@ export const journeys = {
     });
     await other.goto(address(lang));
     await other.locator(".whole:not([disabled])").waitFor();
-    await other.locator("details[data-view=programme] > summary").click();
+    await goTo(other, "programme");
     const failed = other.locator("#programme [role=alert]");
     await failed.waitFor();
     await failed.locator("button").click();

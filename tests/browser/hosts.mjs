@@ -51,7 +51,7 @@ function misfit(width) {
 
 /** Opens or closes what is folded: help, the longest views, their parts. */
 function fold(isOpen) {
-  const views = ":not([data-view]), [data-view=documents], [data-view=rulebook]";
+  const views = ":not([data-view]), [data-view=documents]";
   for (const part of document.querySelectorAll(`details:is(${views})`)) part.open = isOpen;
 }
 
@@ -113,7 +113,6 @@ const inside = (html, lang) => ({
           heights.push(await person.reads(() => innerHeight));
         }
         await person.reads(fold, true);
-        await person.finds("#rules .late *");
         await person.finds(".documents");
         for (const [at, width] of [...WIDTHS.entries()].reverse()) {
           await fits(width, "open");

@@ -80,14 +80,34 @@ export async function enter(page, value, path = "") {
   assert.equal(await input.inputValue(), value, `${path} shows what was entered`);
 }
 
-/** Fails on anything that axe finds; its source is evaluated, since the page allows no other script. */
+/** Fails on anything that axe finds, in the step that is shown and in all as one page; its source is evaluated, since
+ * the page allows no other script. */
 export async function expectAccessible(page, axe) {
   await page.evaluate(`${axe}; void 0`);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`);
-  });
-  assert.deepEqual(violations, []);
+  const violations = () =>
+    page.evaluate(async () => {
+      const { violations } = await window.axe.run(document);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`);
+    });
+  assert.deepEqual(await violations(), []);
+  await asOnePage(page, async () => assert.deepEqual(await violations(), []));
+}
+
+/** Does something while all steps are shown as one page. */
+export async function asOnePage(page, work) {
+  const turn = async (isWhole) => {
+    await page.evaluate(() => document.querySelector("[data-whole]").click());
+    await page.waitForFunction((isWhole) => "whole" in document.documentElement.dataset === isWhole, isWhole);
+  };
+  await turn(true);
+  await work();
+  await turn(false);
+}
+
+/** Goes to a step. */
+export async function goTo(page, step) {
+  await page.evaluate((step) => document.querySelector(`.steps a[href="#${step}"]`).click(), step);
+  await page.locator(`main > section#${step}:not([hidden])`).waitFor({ state: "attached" });
 }
 
 /** Waits until all that was typed is kept, or it is known that nothing is: what was done last is drawn first. */

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { languagesOf } from "./deal.mjs";
+import { toStep } from "./steps.mjs";
 
 /** How long a person waits for what they expect, and how often they look, in milliseconds. */
 const PATIENCE = 30_000;
@@ -76,14 +77,21 @@ export class Person {
     await this.until(() => this.count(ready), (count) => count === 1, "the page starts");
   }
 
+  /** Goes to the step of what a selector finds, where another one is shown: an action of its own. */
+  async #reach(selector, named) {
+    if (await this.#hands.evaluate(toStep, [selector, named])) this.actions += 1;
+  }
+
   /** Clicks what a selector finds first among what is shown; `named` narrows it to a text. */
   async click(selector, named) {
+    await this.#reach(selector, named);
     this.actions += 1;
     await this.#hands.click({ selector, named });
   }
 
   /** Goes to a field and types in place of what it holds: one action, however long the text. */
   async type(selector, text) {
+    await this.#reach(selector);
     this.actions += 1;
     await this.#hands.type({ selector }, text);
   }
@@ -96,12 +104,14 @@ export class Person {
 
   /** Chooses an option of a select by its value. */
   async choose(selector, value) {
+    await this.#reach(selector);
     this.actions += 1;
     await this.#hands.choose({ selector }, value);
   }
 
   /** Pastes a text into a field or region. */
   async paste(selector, text) {
+    await this.#reach(selector);
     this.actions += 1;
     await this.#hands.paste({ selector }, text);
   }

@@ -4,14 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { everywhere } from "./deal.mjs";
-import { expectAccessible, expectFigures, inputs, press, tick } from "./page.mjs";
+import { expectAccessible, expectFigures, inputs, press, tick, goTo } from "./page.mjs";
 
 const first = "application.governments[0]";
 
 /** Opens a part, from wherever the page is. */
 async function part(page, id) {
-  const opened = page.locator("[data-view=programme]");
-  if ((await opened.getAttribute("open")) === null) await opened.locator("> summary").click();
+  await goTo(page, "programme");
   const card = page.locator(`[data-programme=${id}]`);
   await card.waitFor();
   if ((await card.getAttribute("aria-expanded")) !== "true") await card.click();
@@ -43,9 +42,7 @@ const lines = (text) =>
 
 export const journeys = {
   "every part of the preparation is reached by keys and can be read by all": everywhere(async (page, { axe }) => {
-    const opened = page.locator("[data-view=programme]");
-    await opened.locator("> summary").focus();
-    await page.keyboard.press("Enter");
+    await goTo(page, "programme");
     const cards = page.locator("[data-programme]");
     await cards.first().waitFor();
     const count = await cards.count();

@@ -39,7 +39,7 @@ export const journeys = {
     await builder.locator("[data-embed=theme]").selectOption("dark");
     await builder.locator("[data-embed=mode]").selectOption("compact");
     const preview = page.frames().find((frame) => frame !== page.mainFrame());
-    await preview.locator(`.languages [lang=${other}][aria-pressed=true]`).waitFor();
+    await preview.locator(`[data-speaks=${other}]`).waitFor();
     await looks(preview, "dark");
     await brief(preview, true);
     // What is chosen next is seen without loading the page anew, and what is tried there is not kept.
@@ -131,7 +131,7 @@ export const journeys = {
       const own = inner(host);
       await looks(own, "dark");
       await brief(own, true);
-      await frame.locator(`.languages [lang=${other}][aria-pressed=true]`).waitFor();
+      await frame.locator(`[data-speaks=${other}]`).waitFor();
       await frame.locator('.steps a[href="#budget"]').click();
       await own.waitForFunction(() => location.hash === "#budget");
       await looks(own, "dark");

@@ -52,9 +52,9 @@ async function work(page, translated) {
     () => inputs(page, "budget.lines[0].unit_price").fill("98"),
     () => page.locator("button[data-action=add][data-path='application.governments']").click(),
     () => page.locator("button[data-action=remove][data-path='budget.lines[1]']").click(),
-    () => page.locator(".languages button[aria-pressed=false]").click(),
+    () => page.locator(".speak").click(),
     () => page.locator("[data-step=undo]").click(),
-    () => page.locator(".languages button[aria-pressed=false]").click(),
+    () => page.locator(".speak").click(),
     async () => {
       await page.locator('#result [data-figure="budget.total"]').first().click();
       await page.locator("dialog.over .why").waitFor();

@@ -51,6 +51,12 @@ pub(in crate::ui) enum Action {
     Speak(Lang),
     /// Goes to a place on the page.
     Go(String),
+    /// Goes to a step.
+    Move(&'static str),
+    /// Shows a step in which something was found; the focus stays where it is.
+    Reveal(&'static str),
+    /// Shows all steps below each other, or one at a time.
+    Whole(bool),
     /// Starts anew from a proposal: a sample, or a blank one.
     Load(Node),
     /// Shows the page of a long list that holds a place.
@@ -108,6 +114,9 @@ impl Action {
             | Self::Show(_)
             | Self::Close
             | Self::Go(_)
+            | Self::Move(_)
+            | Self::Reveal(_)
+            | Self::Whole(_)
             | Self::Turn(_)
             | Self::Leave
             | Self::Undo

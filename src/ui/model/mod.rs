@@ -12,6 +12,7 @@ pub(super) mod pages;
 pub(super) mod questions;
 mod rule;
 pub(super) mod state;
+pub(super) mod step;
 mod typed;
 mod undo;
 

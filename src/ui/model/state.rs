@@ -8,7 +8,7 @@ use super::action::{Action, Turn};
 use super::over::Stage;
 use super::pages::Pages;
 use super::undo::Past;
-use super::{entry, questions};
+use super::{entry, questions, step};
 use crate::proposal::Node;
 use crate::ui::words::Lang;
 
@@ -19,6 +19,10 @@ pub(in crate::ui) struct State {
     pub draft: Node,
     /// The language the page speaks.
     pub lang: Lang,
+    /// The step that is shown.
+    pub step: &'static str,
+    /// All steps are shown below each other.
+    pub is_whole: bool,
     /// Where the focus goes next; each change of a list is a new one.
     pub focus: Option<Rc<Focus>>,
     /// The question that guided mode is at.
@@ -36,7 +40,7 @@ pub(in crate::ui) struct State {
 /// A place on the page that takes the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::ui) struct Focus {
-    /// The path of an input, or of an entry whose first input is meant.
+    /// The path of an input, of an entry whose first input is meant, or a step behind `#`.
     pub path: String,
     /// The button of this action at the path, instead of an input.
     pub action: Option<&'static str>,
@@ -54,6 +58,8 @@ impl State {
         Self {
             draft,
             lang,
+            step: step::STEPS[0],
+            is_whole: false,
             focus: None,
             guide: None,
             past: Past::default(),
@@ -134,6 +140,13 @@ impl State {
                 next.over.close();
                 next.go(path, None);
             }
+            Action::Move(step) => {
+                next.over.close();
+                next.step = step;
+                next.focus = Some(Rc::new(Focus { path: format!("#{step}"), action: None }));
+            }
+            Action::Reveal(step) => next.step = step,
+            Action::Whole(is_whole) => next.is_whole = is_whole,
             Action::Turn(path) => Rc::make_mut(&mut next.pages).turn(&path),
             Action::Load(draft) => {
                 next.draft = draft;
@@ -186,6 +199,7 @@ impl State {
 
     pub(super) fn go(&mut self, path: String, action: Option<&'static str>) {
         Rc::make_mut(&mut self.pages).turn(&path);
+        self.step = step::of_path(&path).unwrap_or(self.step);
         self.focus = Some(Rc::new(Focus { path, action }));
     }
 }
@@ -352,6 +366,16 @@ mod tests {
     fn years_continue_the_plan() {
         let add = || Action::Add("years".into());
         check(&after([add(), add()]), "years", r#"[{"year":"2"},{"year":"3"}]"#);
+    }
+
+    #[test]
+    fn the_step_follows_the_focus() {
+        let state = after([Action::Move("rules"), Action::Add("co2.measures".into())]);
+        assert_eq!(state.step, "co2");
+        let state = state.apply(Action::Go("title".into()));
+        assert_eq!(state.step, "basics");
+        assert_eq!(state.apply(Action::Undo).step, "co2");
+        assert_eq!(state.apply(Action::Reveal("rules")).focus, state.focus);
     }
 
     #[test]

@@ -1,0 +1,156 @@
+//! The step in the page's address: the first part of its fragment without `=`. The other parts are settings,
+//! which a move keeps.
+
+use gloo::utils::{document, window};
+use web_sys::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, MouseEvent};
+
+use super::model::action::Action;
+use super::model::step::{named, of_path};
+
+/// Where `static/visit.js` keeps whether all steps are shown.
+const WHOLE: &str = "c3p:view";
+
+/// The parts of a fragment.
+fn parts(hash: &str) -> impl Iterator<Item = &str> {
+    hash.trim_start_matches('#').split('&').filter(|part| !part.is_empty())
+}
+
+/// What a fragment names: a step, or a place on the page.
+fn place(hash: &str) -> Option<&str> {
+    parts(hash).find(|part| !part.contains('='))
+}
+
+/// A fragment with another step, and the settings as they are. What carries a proposal is no setting.
+fn with_step(hash: &str, step: &str) -> String {
+    let settings = parts(hash).filter(|part| part.contains('=') && !part.starts_with("p="));
+    [step].into_iter().chain(settings).collect::<Vec<_>>().join("&")
+}
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// What going to an address means: to a step, to a field, or to a place within a step. Nothing where it names none.
+fn meant(hash: &str) -> Option<Action> {
+    let place = place(hash)?;
+    if let Some(step) = named(place) {
+        return Some(Action::Move(step));
+    }
+    if of_path(place).is_some() {
+        return Some(Action::Go(place.to_owned()));
+    }
+    step_around(&document().get_element_by_id(place)?).map(Action::Reveal)
+}
+
+/// The step that the address names.
+pub(super) fn step() -> Option<&'static str> {
+    let hash = hash();
+    let place = place(&hash)?;
+    named(place).or_else(|| of_path(place))
+}
+
+/// Whether all steps are asked for, by the address or as it was left last.
+pub(super) fn is_whole() -> bool {
+    let search = window().location().search().unwrap_or_default();
+    let asked = search
+        .trim_start_matches('?')
+        .split('&')
+        .chain(parts(&hash()))
+        .any(|part| part == "view=all");
+    let kept = || window().local_storage().ok().flatten()?.get_item(WHOLE).ok().flatten();
+    asked || kept().as_deref() == Some("all")
+}
+
+/// Lets the page's scripts know whether all steps are shown, which remember it where they may; an address that asked
+/// for all of them does so no longer.
+pub(super) fn show_whole(is_whole: bool) {
+    let Some(root) = document().document_element() else { return };
+    // Any name will do as an attribute's, and an event without listeners is none.
+    let _set = if is_whole {
+        root.set_attribute("data-whole", "")
+    } else {
+        root.remove_attribute("data-whole")
+    };
+    let _told = Event::new("c3p:view").map(|event| window().dispatch_event(&event));
+    let search = window().location().search().unwrap_or_default();
+    let without = |text: &str| {
+        text.split('&').filter(|part| *part != "view=all").collect::<Vec<_>>().join("&")
+    };
+    let hash = hash();
+    let (asked, place) =
+        (without(search.trim_start_matches('?')), without(hash.trim_start_matches('#')));
+    let is_same = asked == search.trim_start_matches('?') && place == hash.trim_start_matches('#');
+    if is_whole || is_same {
+        return;
+    }
+    let address = format!("?{asked}#{place}");
+    let history = window().history();
+    // Where a browser refuses, the address stays, and the page works as it is.
+    let _written =
+        history.map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&address)));
+}
+
+/// Writes a step into the address: as a new one in the history, or in a frame, whose "back" is the host's, in place
+/// of the one before.
+pub(super) fn write(step: &str, is_framed: bool) {
+    let hash = hash();
+    let here = place(&hash).and_then(|place| named(place).or_else(|| of_path(place)));
+    if here.unwrap_or("start") == step {
+        return;
+    }
+    let Ok(history) = window().history() else { return };
+    let address = format!("#{}", with_step(&hash, step));
+    // Where a browser refuses, the address stays, and the page works as it is.
+    let _written = if is_framed {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
+    } else {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address))
+    };
+}
+
+/// What an address means that was gone to by the browser: without a step it is the first one, unless it brings
+/// something else.
+pub(super) fn arrived() -> Option<Action> {
+    let hash = hash();
+    let brings = hash.starts_with("#p=") || hash.starts_with("#p%3");
+    meant(&hash).or_else(|| (place(&hash).is_none() && !brings).then_some(Action::Move("start")))
+}
+
+/// What a click on a link within the page means; other places than steps are left to the browser.
+pub(super) fn followed(event: &MouseEvent) -> Option<Action> {
+    let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let link = target.closest("a[href^='#']").ok().flatten()?;
+    let step = named(link.get_attribute("href")?.trim_start_matches('#'))?;
+    (is_plain && !event.default_prevented()).then_some(Action::Move(step))
+}
+
+/// The step that an element stands in.
+pub(super) fn step_around(element: &Element) -> Option<&'static str> {
+    named(&element.closest("main > section").ok().flatten()?.id())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_move_keeps_the_settings_and_leaves_what_was_brought() {
+        assert_eq!(with_step("", "budget"), "budget");
+        assert_eq!(with_step("#start", "budget"), "budget");
+        assert_eq!(
+            with_step("#theme=dark&start&mode=compact", "co2"),
+            "co2&theme=dark&mode=compact"
+        );
+        assert_eq!(with_step("#p=abc&lang=en", "co2"), "co2&lang=en");
+    }
+
+    #[test]
+    fn the_place_is_the_first_part_that_is_no_setting() {
+        assert_eq!(place("#theme=dark&budget&co2"), Some("budget"));
+        assert_eq!(place("#budget.lines[0].unit_price"), Some("budget.lines[0].unit_price"));
+        assert_eq!(place("#theme=dark"), None);
+        assert_eq!(place(""), None);
+    }
+}

@@ -1,0 +1,74 @@
+//! What each step shows, but for the first: it comes in a chunk of its own.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::asked::Asked;
+use super::assessed::Assessed;
+use super::demand::{at_once, demand};
+use super::model::state::State;
+use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
+use super::summary::Summary;
+use super::view::View;
+use super::{panel, scenarios};
+
+/// Shows a step by its name: whether it is to be seen, and of what.
+pub(super) type Content = fn(&'static str, bool, &View<'_>, &State, &Rc<Assessed>) -> Html;
+
+/// What a step shows; the first one is elsewhere.
+pub(super) fn content(
+    id: &'static str,
+    is_shown: bool,
+    view: &View<'_>,
+    state: &State,
+    assessed: &Rc<Assessed>,
+) -> Html {
+    let ctx = view.ctx;
+    let number = state.past.number();
+    let of_proposal = |section: &'static Section| {
+        // Where guided mode is elsewhere, its steps render nothing here.
+        let own = section.asks.first().copied().unwrap_or_default();
+        // Which lines of an estimate are shown and ticked is of one proposal.
+        let key = match section.id {
+            "budget" | "years" => number,
+            _ => 0,
+        };
+        html! {
+            <SectionPart
+                {key}
+                ctx={ctx.within(own)}
+                {section}
+                draft={state.draft.clone()}
+                notes={Rc::clone(view.notes)}
+                assessed={Rc::clone(assessed)}
+            />
+        }
+    };
+    let on_demand = |lead, asked| titled(ctx, id, lead, at_once(asked, is_shown));
+    match id {
+        "outcome" => {
+            let content = html! {
+                <>
+                    {panel::outcome(view)}
+                    {demand(ctx, Asked::Planning, "plan.name")}
+                    <Summary ctx={ctx.clone()} problems={Rc::clone(&assessed.problems)} />
+                    <p><a href="#files">{ctx.t("files")}</a></p>
+                </>
+            };
+            titled(ctx, id, "outcome.lead", content)
+        }
+        "programme" => on_demand("programme.lead", Asked::Programme),
+        "scenarios" => {
+            let content = html! {
+                <key={number}>{scenarios::scenarios(ctx, view.notes, &state.draft, view.assessment)}</>
+            };
+            titled(ctx, id, "scenarios.lead", content)
+        }
+        "compare" => on_demand("compare.lead", Asked::Cases),
+        "rules" => on_demand("rules.lead", Asked::Rulebook),
+        "years" => of_proposal(&YEARS),
+        "reviewers" => of_proposal(&REVIEWERS),
+        _ => SECTIONS.iter().find(|section| section.id == id).map(of_proposal).unwrap_or_default(),
+    }
+}
