@@ -18,7 +18,7 @@ use super::page::page;
 use super::reach::Reach;
 use super::standing::{self, Standing};
 use super::words::Lang;
-use super::{address, chunks, focus, more, moving, outside};
+use super::{address, chunks, drawer, focus, more, moving, outside};
 use crate::engine::{Engine, FileError};
 use crate::proposal::Reading;
 use crate::rules::Book;
@@ -93,8 +93,8 @@ pub(super) fn App(props: &Props) -> Html {
         let at = over_at.clone();
         use_effect_with(state.over.now.clone(), move |over| {
             let is_open = over.is_some();
-            if let Some(over) = over {
-                open(over, &at, is_framed);
+            if is_open {
+                open(&at, is_framed);
             }
             move || {
                 if is_open {
@@ -123,8 +123,8 @@ pub(super) fn App(props: &Props) -> Html {
             if let Some(action) = address::followed(&event) {
                 event.prevent_default();
                 send.emit(action);
-            } else if let Some(over) = clicked(&event) {
-                send.emit(Action::Show(over));
+            } else if let Some(action) = drawer::asked(&event).or_else(|| clicked(&event)) {
+                send.emit(action);
             }
         })
     };

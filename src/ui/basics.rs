@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::control::code_box;
+use super::drawer;
 use super::figure::facts;
 use super::form::field;
 use super::guide::question;
-use super::help::Help;
 use super::list::{entries, heading};
 use super::model::entry::NONE;
 use super::model::questions::{LISTS, ORDER};
@@ -42,7 +42,7 @@ pub(super) fn questions(view: &View<'_>) -> Html {
         <>
             {no_years(view)}
             {texts(view, &years, YEAR, ("past_years.entry", "past_years.add"))}
-            <Help lang={ctx.lang} question={YEAR.path} name={ctx.t("past_years")} />
+            {drawer::ask(ctx, ctx.t("past_years"), YEAR.path)}
         </>
     };
     let of_cities = texts(view, &cities, CITY, ("cities.entry", "cities.add"));

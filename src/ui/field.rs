@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::control::{self, Control};
 use super::ctx::{Ctx, Part};
-use super::help::Help;
+use super::drawer;
 use super::words::filled;
 use super::{guide, need, notes};
 use crate::domain::problem::Problem;
@@ -77,11 +77,11 @@ pub(super) fn Field(props: &Props) -> Html {
                 <p class="note" id={notes::note_id(path, count - 1)} data-severity="warning">{doubt}</p>
             }
             if !bare {
-                <Help lang={ctx.lang} question={spec.path} {name} />
                 {guide::controls(ctx, path)}
             }
         </>
     };
+    let ask = if *bare { Html::default() } else { drawer::ask(ctx, name, spec.path) };
     let class = classes!("field", kind_class(spec.kind));
     let current = guide::mark(ctx, path);
     match spec.kind {
@@ -97,17 +97,19 @@ pub(super) fn Field(props: &Props) -> Html {
                 data-current={current}
             >
                 <legend id={format!("{path}.label")}>{label}</legend>
+                {ask}
                 {below}
             </fieldset>
         },
         Kind::Several(_) => html! {
             <fieldset class={class} id={path} aria-describedby={described} data-current={current}>
                 <legend>{label}</legend>
+                {ask}
                 {below}
             </fieldset>
         },
         _ => html! {
-            <div class={class} data-current={current}><label for={path}>{label}</label>{below}</div>
+            <div class={class} data-current={current}><label for={path}>{label}</label>{ask}{below}</div>
         },
     }
 }

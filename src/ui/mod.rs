@@ -23,6 +23,7 @@ mod control;
 mod ctx;
 mod demand;
 mod dialog;
+mod drawer;
 mod eligibility;
 mod excel;
 mod field;

@@ -11,6 +11,7 @@ use super::building;
 use super::chunks;
 use super::coming::Coming;
 use super::ctx::Ctx;
+use super::drawer::OpenDrawer;
 use super::model::state::State;
 use super::model::step::{STEPS, place};
 use super::panel::{self, Panel};
@@ -37,6 +38,9 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>, built: u32
         };
         section(ctx, id, is_shown, content)
     };
+    let drawer = state.drawer.as_ref().map(|drawer| {
+        html! { <OpenDrawer ctx={ctx.within("drawer")} drawer={drawer.clone()} /> }
+    });
     html! {
         <>
             <a class="skip" href="#main">{ctx.t("skip")}</a>
@@ -51,12 +55,15 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>, built: u32
                     said={super::steps::said(&view)}
                 />
                 <main id="main" tabindex="-1">{ for STEPS.map(step) }</main>
-                <Panel
-                    ctx={ctx.within("result")}
-                    slim={panel::slim(&view)}
-                    fails={panel::fails(&view)}
-                    parts={panel::parts(&view, 3)}
-                />
+                <div class="side" data-drawn={state.drawer.is_some().to_string()}>
+                    <Panel
+                        ctx={ctx.within("result")}
+                        slim={panel::slim(&view)}
+                        fails={panel::fails(&view)}
+                        parts={panel::parts(&view, 3)}
+                    />
+                    {drawer.unwrap_or_default()}
+                </div>
             </div>
             <Status text={spoken(ctx, &assessed.assessment)} />
             <footer><p>{ctx.t("footer")}</p></footer>

@@ -4,10 +4,10 @@ use yew::prelude::*;
 
 use super::asked::Asked;
 use super::demand::{of_proposal, why};
+use super::drawer;
 use super::figure::{Figures, facts};
 use super::form::field;
 use super::guide;
-use super::help::Help;
 use super::list::heading;
 use super::model::by_id;
 use super::model::questions::ORGANISATION;
@@ -99,7 +99,7 @@ fn sheet_item(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -> Ht
             }
             {notes::messages(ctx, &path, &problems)}
             if is_asked {
-                <Help lang={ctx.lang} question={part.clone()} name={ctx.pick(&rule.title)} />
+                {drawer::ask(ctx, ctx.pick(&rule.title), &part)}
             }
             {why(ctx, ctx.pick(&rule.title), &view.path(&format!("score.items.{}", item.id)), &rule.id)}
             {guide::controls(ctx, &path)}

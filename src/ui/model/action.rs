@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::drawer::Drawer;
 use super::entry::{Edits, LineEdit, Names, YearLines};
 use super::over::Over;
 use crate::proposal::Node;
@@ -75,6 +76,10 @@ pub(in crate::ui) enum Action {
     Show(Over),
     /// Closes what is over the page.
     Close,
+    /// Opens the drawer.
+    Open(Drawer),
+    /// Closes the drawer.
+    Shut,
 }
 
 /// Ways through guided mode.
@@ -113,6 +118,8 @@ impl Action {
             | Self::HasMore
             | Self::Show(_)
             | Self::Close
+            | Self::Open(_)
+            | Self::Shut
             | Self::Go(_)
             | Self::Move(_)
             | Self::Reveal(_)

@@ -4,6 +4,7 @@
 pub(super) mod action;
 pub(super) mod arranged;
 pub(super) mod chunk;
+pub(super) mod drawer;
 pub(super) mod entry;
 mod lists;
 pub(super) mod names;

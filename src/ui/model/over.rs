@@ -32,13 +32,6 @@ impl Stage {
 /// What is shown over the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) enum Over {
-    /// Why a figure is what it is.
-    Why {
-        /// Its place in the assessment.
-        figure: String,
-        /// How far from the top of a page in a frame, in pixels.
-        top: i32,
-    },
     /// A proposal from elsewhere, before it is opened.
     Offered(Offer),
     /// Proposals of files beside the one that is worked on.
@@ -69,7 +62,6 @@ impl Over {
     /// What it is called in the page's code.
     pub(in crate::ui) fn code(&self) -> &'static str {
         match self {
-            Self::Why { .. } => "why",
             Self::Offered(_) => "linked",
             Self::Compared(_) => "compared",
         }
@@ -86,7 +78,7 @@ mod tests {
 
     #[test]
     fn what_is_offered_waits_until_what_is_open_is_closed() {
-        let why = Over::Why { figure: "budget.total".to_owned(), top: 0 };
+        let why = Over::Compared(Rc::from([]));
         let mut stage = Stage::default();
         stage.show(why.clone());
         stage.show(offer("a"));

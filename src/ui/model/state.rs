@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::action::{Action, Turn};
+use super::drawer::Drawer;
 use super::over::Stage;
 use super::pages::Pages;
 use super::undo::Past;
@@ -33,6 +34,8 @@ pub(in crate::ui) struct State {
     pub has_more: bool,
     /// What is shown over the page.
     pub over: Stage,
+    /// What stands beside the step.
+    pub drawer: Option<Drawer>,
     /// Which entries of long lists are shown.
     pub pages: Rc<Pages>,
 }
@@ -65,6 +68,7 @@ impl State {
             past: Past::default(),
             has_more: false,
             over: Stage::default(),
+            drawer: None,
             pages: Rc::default(),
         }
     }
@@ -142,6 +146,7 @@ impl State {
             }
             Action::Move(step) => {
                 next.over.close();
+                next.drawer = None;
                 next.step = step;
                 next.focus = Some(Rc::new(Focus { path: format!("#{step}"), action: None }));
             }
@@ -152,6 +157,7 @@ impl State {
                 next.draft = draft;
                 next.pages = Rc::default();
                 next.guide = None;
+                next.drawer = None;
                 next.over.close();
                 next.past.start();
             }
@@ -168,6 +174,8 @@ impl State {
             Action::HasMore => next.has_more = true,
             Action::Show(over) => next.over.show(over),
             Action::Close => next.over.close(),
+            Action::Open(drawer) => next.drawer = Some(drawer),
+            Action::Shut => next.drawer = None,
         }
         next
     }
