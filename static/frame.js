@@ -39,20 +39,6 @@ export function connectFrame(ask, failed) {
     }
   });
 
-  // Going to a place moves only this page, which is all in sight already; what takes the focus is brought to
-  // the eyes by the page around this one as well.
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest('a[href^="#"]');
-    const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-    const place = link && !opensElsewhere && !event.defaultPrevented && document.getElementById(link.hash.slice(1));
-    if (!place) return;
-    const target = place.querySelector("h2, summary") ?? place;
-    if (target.tabIndex < 0) target.tabIndex = -1;
-    // Going there as browsers do would take the focus away again.
-    event.preventDefault();
-    target.focus();
-  });
-
   // Who goes to a place before the frame is as high as the page scrolls within it, and sees it leave as it grows.
   // What was pressed is in sight already.
   let arrived = -SETTLING;

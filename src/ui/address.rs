@@ -5,6 +5,7 @@ use gloo::utils::{document, window};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, MouseEvent};
 
+use super::focus;
 use super::model::action::Action;
 use super::model::step::{named, of_path};
 
@@ -117,13 +118,26 @@ pub(super) fn arrived() -> Option<Action> {
     meant(&hash).or_else(|| (place(&hash).is_none() && !brings).then_some(Action::Move("start")))
 }
 
-/// What a click on a link within the page means; other places than steps are left to the browser.
+/// What a click on a link within the page means. Other places than steps take the focus, and the address stays: a
+/// frame's would be seen by nobody, and without a step it would be that of the first one.
 pub(super) fn followed(event: &MouseEvent) -> Option<Action> {
     let is_plain = !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
     let target: Element = event.target()?.dyn_into().ok()?;
     let link = target.closest("a[href^='#']").ok().flatten()?;
-    let step = named(link.get_attribute("href")?.trim_start_matches('#'))?;
-    (is_plain && !event.default_prevented()).then_some(Action::Move(step))
+    if !is_plain || event.default_prevented() {
+        return None;
+    }
+    let href = link.get_attribute("href")?;
+    let place = href.trim_start_matches('#');
+    if let Some(step) = named(place) {
+        event.prevent_default();
+        return Some(Action::Move(step));
+    }
+    let place = document().get_element_by_id(place)?;
+    let own = place.query_selector("h2, summary").ok().flatten().unwrap_or(place);
+    event.prevent_default();
+    focus::on(own);
+    None
 }
 
 /// The step that an element stands in.

@@ -121,7 +121,6 @@ pub(super) fn App(props: &Props) -> Html {
         let send = send.clone();
         Callback::from(move |event: MouseEvent| {
             if let Some(action) = address::followed(&event) {
-                event.prevent_default();
                 send.emit(action);
             } else if let Some(action) = drawer::asked(&event).or_else(|| clicked(&event)) {
                 send.emit(action);

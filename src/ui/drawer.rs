@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use super::asked::Asked;
 use super::ctx::Ctx;
+use super::focus;
 use super::help;
 use super::keys;
 use super::lazy::Lazy;
@@ -135,7 +136,7 @@ fn show(root: &NodeRef, drawer: &Drawer, is_framed: bool) {
             let _shown = dialog.show_modal();
         }
     }
-    super::focus::button("#drawer-title");
+    focus::button("#drawer-title");
 }
 
 /// Gives the focus back to where it was, unless it has gone elsewhere meanwhile.

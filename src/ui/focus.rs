@@ -112,13 +112,19 @@ pub(super) fn button(selector: &str) {
 pub(super) fn around(event: &MouseEvent, selector: &str) {
     let button = event.target_dyn_into::<Element>();
     let part = button.and_then(|button| button.closest(selector).ok().flatten());
-    if let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
-        if part.tab_index() < 0 {
-            part.set_tab_index(-1);
-        }
-        // An element that can't take the focus leaves it where it is.
-        let _refused = part.focus();
+    if let Some(part) = part {
+        on(part);
     }
+}
+
+/// Puts the focus on an element, whatever it is.
+pub(super) fn on(element: Element) {
+    let Ok(element) = element.dyn_into::<HtmlElement>() else { return };
+    if element.tab_index() < 0 {
+        element.set_tab_index(-1);
+    }
+    // An element that can't take the focus leaves it where it is.
+    let _refused = element.focus();
 }
 
 /// Puts the focus on the page where what had it is gone.

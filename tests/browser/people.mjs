@@ -121,11 +121,11 @@ export const journeys = {
     budget: 3,
     async go(person) {
       await person.click(sample("over-cap"));
-      await person.click('.result [href="#eligibility.letters_of_interest"]');
+      await person.click('#result .next [href="#eligibility.letters_of_interest"]');
       await person.focuses(tick("eligibility.letters_of_interest", "true"));
       const gate = '#eligibility .gate:has([data-figure="gates.letters_of_interest.status"])';
-      await person.click(`${gate} summary`);
-      await person.sees(`${gate} .source`, { ja: "出典", en: "Source" }[person.lang]);
+      await person.click(`${gate} [data-why]`);
+      await person.sees("[data-drawer] .source", { ja: "出典", en: "Source" }[person.lang]);
     },
   },
 

@@ -133,7 +133,7 @@ export const journeys = {
       await brief(own, true);
       await frame.locator(`[data-speaks=${other}]`).waitFor();
       await frame.locator('.steps a[href="#budget"]').click();
-      await own.waitForFunction(() => location.hash === "#budget");
+      await own.waitForFunction(() => location.hash.startsWith("#budget&theme=dark"));
       await looks(own, "dark");
       await brief(own, true);
       await host.locator("iframe").evaluate((frame, src) => (frame.src = src), `${address(lang)}#theme=light&mode=nonsense`);

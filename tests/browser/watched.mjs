@@ -57,9 +57,9 @@ async function work(page, translated) {
     () => page.locator(".speak").click(),
     async () => {
       await page.locator('#result [data-figure="budget.total"]').first().click();
-      await page.locator("dialog.over .why").waitFor();
+      await page.locator("[data-drawer] div.why").waitFor();
     },
-    () => page.locator("dialog.over > button").click(),
+    () => page.locator("[data-drawer-close]").click(),
     () => page.locator("[data-sample=within-cap]").first().click(),
   ];
   const seen = [];
@@ -290,9 +290,9 @@ export const journeys = {
     const drills = {
       async reasons() {
         await other.locator('#result [data-figure="budget.total"]').first().click();
-        await other.locator("dialog.over .why").waitFor();
-        await other.locator("dialog.over > button").click();
-        await other.locator("dialog.over").waitFor({ state: "detached" });
+        await other.locator("[data-drawer] div.why").waitFor();
+        await other.locator("[data-drawer-close]").click();
+        await other.locator("[data-drawer]").waitFor({ state: "detached" });
         // What stands under a dialog stays what it is.
         assert.ok(await other.evaluate(() => document.getElementById("kept").isSame && document.getElementById("kept").dataset.saved === "yes"));
       },

@@ -172,10 +172,13 @@ impl State {
             }
             Action::Guide(turn) => self.guided(turn, &mut next),
             Action::HasMore => next.has_more = true,
-            Action::Show(over) => next.over.show(over),
+            Action::Show(over) => next.over.show(over, self.drawer.is_some()),
             Action::Close => next.over.close(),
             Action::Open(drawer) => next.drawer = Some(drawer),
-            Action::Shut => next.drawer = None,
+            Action::Shut => {
+                next.drawer = None;
+                next.over.resume();
+            }
         }
         next
     }
