@@ -18,7 +18,7 @@ use super::page::page;
 use super::reach::Reach;
 use super::standing::{self, Standing};
 use super::words::Lang;
-use super::{address, chunks, drawer, focus, more, moving, outside};
+use super::{address, bar, chunks, drawer, focus, more, moving, outside};
 use crate::engine::{Engine, FileError};
 use crate::proposal::Reading;
 use crate::rules::Book;
@@ -120,6 +120,7 @@ pub(super) fn App(props: &Props) -> Html {
     let onclick = {
         let send = send.clone();
         Callback::from(move |event: MouseEvent| {
+            bar::fold(&event);
             if let Some(action) = address::followed(&event) {
                 send.emit(action);
             } else if let Some(action) = drawer::asked(&event).or_else(|| clicked(&event)) {

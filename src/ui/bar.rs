@@ -1,5 +1,8 @@
 //! The bar on top: what this is, by which rules, whether it is saved, and what can be done with all of it.
 
+use gloo::utils::{document, window};
+use web_sys::Element;
+use web_sys::wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::asked::Asked;
@@ -8,6 +11,9 @@ use super::demand::demand;
 use super::model::action::Action;
 use super::model::state::State;
 use super::words::Lang;
+
+/// From this width of the window on, what the bar opens lies over the step (styles/30-layout.css).
+const OVER: &str = "(min-width: 64rem)";
 
 /// The bar.
 pub(super) fn bar(ctx: &Ctx, state: &State) -> Html {
@@ -23,6 +29,21 @@ pub(super) fn bar(ctx: &Ctx, state: &State) -> Html {
             <div id="files">{demand(ctx, Asked::Documents, "bar.files")}</div>
             { for Lang::ALL.into_iter().filter(|lang| *lang != ctx.lang).map(|lang| speak(ctx, lang)) }
         </header>
+    }
+}
+
+/// Folds what was opened from the bar and lies over the step, once something else is pressed.
+pub(super) fn fold(event: &MouseEvent) {
+    let lies_over = window().match_media(OVER).ok().flatten().is_some_and(|asked| asked.matches());
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_within =
+        target.is_none_or(|target| target.closest("#files, dialog").ok().flatten().is_some());
+    if !lies_over || is_within {
+        return;
+    }
+    if let Some(open) = document().query_selector("#files > details[open]").ok().flatten() {
+        // Taking away what is there does not fail.
+        let _closed = open.remove_attribute("open");
     }
 }
 

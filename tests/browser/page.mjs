@@ -99,6 +99,7 @@ export async function asOnePage(page, work) {
     await page.evaluate(() => document.querySelector("[data-whole]").click());
     await page.waitForFunction((isWhole) => "whole" in document.documentElement.dataset === isWhole, isWhole);
   };
+  if (await page.evaluate(() => "whole" in document.documentElement.dataset)) return work();
   await turn(true);
   await work();
   await turn(false);

@@ -32,13 +32,14 @@ import { Tally } from "./tally.mjs";
 import { journeys as visiting } from "./visit.mjs";
 import { walks } from "./person.mjs";
 import { journeys as watched } from "./watched.mjs";
+import { journeys as moving } from "./workspace.mjs";
 
 const BROWSERS = 2;
 
 const journeys = {
   ...{ ...keeping, ...leaving, ...faulty, ...offline, ...reporting, ...visiting },
   ...{ ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing },
-  ...{ ...embedded, ...consenting, ...choosing, ...watched, ...bounded },
+  ...{ ...embedded, ...consenting, ...choosing, ...watched, ...bounded, ...moving },
 };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
