@@ -1,8 +1,10 @@
 //! Which steps stand in the document: the one that is shown at once, the others one by one while the page is idle.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
-use web_sys::js_sys::Function;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::wasm_bindgen::prelude::Closure;
 use yew::platform::spawn_local;
@@ -16,8 +18,8 @@ type Built = u32;
 
 const ALL: Built = (1 << STEPS.len()) - 1;
 
-/// Milliseconds until the next one where a browser does not tell when it is idle.
-const PAUSE: u32 = 50;
+/// Milliseconds until the next one where a browser does not tell when it is idle, as in a frame out of sight.
+const PAUSE: u32 = 300;
 
 /// Whether a step stands in the document.
 pub(super) fn has(built: Built, step: &str) -> bool {
@@ -66,14 +68,14 @@ fn use_steps(is_live: bool) -> bool {
 }
 
 fn when_idle(work: impl FnOnce() + 'static) {
-    let work = Closure::once_into_js(work);
-    let work: &Function = work.unchecked_ref();
-    if window().request_idle_callback(work).is_err() {
-        let work = work.clone();
-        Timeout::new(PAUSE, move || {
-            // It answers nothing and does not throw.
-            let _done = work.call0(&web_sys::wasm_bindgen::JsValue::NULL);
-        })
-        .forget();
-    }
+    let work = Rc::new(Cell::new(Some(work)));
+    let once = move || {
+        if let Some(work) = work.take() {
+            work();
+        }
+    };
+    let idle = Closure::once_into_js(once.clone());
+    // Some browsers lack it: then it is the other one that does the work.
+    let _asked = window().request_idle_callback(idle.unchecked_ref());
+    Timeout::new(PAUSE, once).forget();
 }

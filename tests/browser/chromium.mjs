@@ -4,7 +4,7 @@
 
 import { chromium } from "playwright-core";
 
-import { goToSteps } from "./steps.mjs";
+import { READY, goToSteps } from "./steps.mjs";
 
 export const base = process.env.C3P_URL ?? "http://127.0.0.1:8080/";
 export const executablePath = process.env.C3P_CHROMIUM ?? "/usr/bin/chromium";
@@ -36,7 +36,7 @@ export async function open(context, lang) {
   page.setDefaultTimeout(PATIENCE);
   await page.goto(address(lang));
   // Before, the page can be read but not filled in; the samples come last.
-  await page.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+  await page.locator(READY).waitFor({ state: "attached" });
   return page;
 }
 

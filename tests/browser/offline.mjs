@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { open } from "./chromium.mjs";
 import { downloaded } from "./kept.mjs";
 import { documents, inputs, settled } from "./page.mjs";
+import { READY } from "./steps.mjs";
 
 const TITLE = "港の脱炭素 <b>&\"'";
 
@@ -43,7 +44,7 @@ export const journeys = {
       for (const name of await caches.keys()) if (name.startsWith("c3p-copy-")) await caches.delete(name);
     });
     await first.reload();
-    await first.locator("[data-sample=open]:not([disabled])").waitFor();
+    await first.locator(READY).waitFor({ state: "attached" });
     await inputs(first, "organisation.employees").fill("120");
     await settled(first);
     await first.waitForFunction(async () => (await caches.keys()).some((name) => name.startsWith("c3p-copy-")));
@@ -78,7 +79,7 @@ export const journeys = {
     const other = { status: 200, contentType: "text/html", body: "<!doctype html>" };
     for (const [at, answer] of [{ status: 404 }, other].entries()) {
       await first.reload();
-      await first.locator("[data-sample=open]:not([disabled])").waitFor();
+      await first.locator(READY).waitFor({ state: "attached" });
       await first.route(/(chunk|split|late)[^/]*\.(wasm|css)/, (route) => route.fulfill(answer));
       await first.locator("details[data-view=documents] > summary").click();
       const said = first.locator("#keep-gone");
@@ -92,7 +93,7 @@ export const journeys = {
       await first.unrouteAll();
       await said.locator("button").nth(2).click();
       await said.waitFor({ state: "detached" });
-      await first.locator("[data-sample=open]:not([disabled])").waitFor();
+      await first.locator(READY).waitFor({ state: "attached" });
       await first.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, `${TITLE}${at}`);
     }
     await context.close();

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { languagesOf } from "./deal.mjs";
-import { toStep } from "./steps.mjs";
+import { READY, toStep } from "./steps.mjs";
 
 /** How long a person waits for what they expect, and how often they look, in milliseconds. */
 const PATIENCE = 30_000;
@@ -73,8 +73,7 @@ export class Person {
   }
 
   async #starts() {
-    const ready = ".whole:not([disabled]) [data-sample=open]:not([disabled])";
-    await this.until(() => this.count(ready), (count) => count === 1, "the page starts");
+    await this.until(() => this.count(READY), (count) => count === 1, "the page starts");
   }
 
   /** Goes to the step of what a selector finds, where another one is shown: an action of its own. */

@@ -1,5 +1,8 @@
 // The step of the page that something stands in: a person goes there before they act on it.
 
+/** What is there once the page runs, its samples have come, and all steps stand in the document. */
+export const READY = "html[data-settled] .whole:not([disabled]) [data-sample=open]:not([disabled])";
+
 /** Goes to the step of the first that a selector finds, unless one is to be seen already; `named` narrows it to a
  * text. Answers whether it had to. Runs in the page. */
 export function toStep([selector, named]) {

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { address, open } from "./chromium.mjs";
 import { everywhere } from "./deal.mjs";
 import { stored } from "./kept.mjs";
-import { documents, expectFigures, figure, inputs, settled } from "./page.mjs";
+import { documents, expectFigures, figure, goTo, inputs, settled } from "./page.mjs";
+import { READY } from "./steps.mjs";
 
 /** Puts every text of the page into elements of a translator's, as translators do: another text in its place, the
     text itself moved into it before or after that stands, or taken out first. Runs in the page. */
@@ -150,7 +151,7 @@ export const journeys = {
     const { context, faults } = await another(page);
     const first = await context.newPage();
     await first.goto(file);
-    await first.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+    await first.locator(READY).waitFor({ state: "attached" });
     if (lang === "en") await first.locator(".languages [lang=en]").click();
     await first.locator("[data-sample=over-cap]").first().click();
     await settled(first);
@@ -193,7 +194,7 @@ export const journeys = {
     // Nothing runs any more, and what tries fails quietly.
     await other.evaluate(() => {
       for (const name of ["visibilitychange", "pagehide", "c3p:change", "keydown", "hashchange", "resize"]) dispatchEvent(new Event(name));
-      document.querySelector(".languages button").dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      document.querySelector(".speak").dispatchEvent(new MouseEvent("click", { bubbles: true }));
     });
     await other.waitForTimeout(2_000);
     assert.deepEqual(broken.slice(count), []);
@@ -218,6 +219,7 @@ export const journeys = {
       const other = await open(context, lang);
       await other.locator("[data-sample=over-cap]").first().click();
       await settled(other);
+      await goTo(other, "basics");
       await other.evaluate((typed) => {
         // What is typed is saved long after the page has stopped.
         const own = setTimeout;

@@ -5,10 +5,9 @@ import assert from "node:assert/strict";
 import { address, PATIENCE } from "./chromium.mjs";
 import { everywhere } from "./deal.mjs";
 import { expectAccessible, figure, goTo, inputs } from "./page.mjs";
+import { READY } from "./steps.mjs";
 
 const STEPS = ["start", "basics", "eligibility", "organisation", "score", "budget", "co2", "outcome", "programme", "years", "scenarios", "compare", "reviewers", "rules"];
-
-const READY = ".whole:not([disabled]) [data-sample=open]:not([disabled])";
 
 /** Waits until all steps stand in the document. */
 const settled = (page) => page.waitForFunction(() => "settled" in document.documentElement.dataset);

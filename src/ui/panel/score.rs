@@ -22,6 +22,7 @@ pub(super) fn score(view: &View<'_>) -> Html {
     let range = [
         ("low", points("low", score.low)),
         ("high", points("high", score.high)),
+        ("max", points("max", score.max)),
         ("open", points("unrated_max", score.unrated_max)),
     ];
     html! {
