@@ -26,7 +26,7 @@ pub(super) fn bar(ctx: &Ctx, state: &State) -> Html {
                 {travel(ctx, Action::Undo, "undo", state.past.has_back())}
                 {travel(ctx, Action::Redo, "redo", state.past.has_forth())}
             </div>
-            <div id="files">{demand(ctx, Asked::Documents, "bar.files")}</div>
+            <div id="files">{demand(ctx, Asked::Documents, "files")}</div>
             { for Lang::ALL.into_iter().filter(|lang| *lang != ctx.lang).map(|lang| speak(ctx, lang)) }
         </header>
     }
