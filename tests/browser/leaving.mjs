@@ -59,10 +59,9 @@ export const journeys = {
     assert.deepEqual(await held(page), [], "what the store has is held nowhere else");
     // In the way back as well: the page before this one is another.
     await page.goto(other);
-    await page.goto(address(lang));
+    await page.goto(`${address(lang)}#basics`);
     await page.locator(READY).waitFor({ state: "attached" });
     await shows(page, text);
-    await goTo(page, "basics");
     await page.evaluate(() => {
       document.querySelector("[data-path=title]").focus();
       document.execCommand("insertText", false, "五");

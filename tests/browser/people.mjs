@@ -3,7 +3,7 @@
 // To add one, add an entry below: its key says who wants what, and it has
 //
 //   budget   the most actions it may take: clicks, fields typed into, keys pressed, options chosen,
-//            texts pasted, files attached. Set it to what it takes now; a change of the page that
+//            texts pasted, files attached; going to another step is one. Set it to what it takes now; a change of the page that
 //            makes the way longer then fails here.
 //   width    of the window in CSS pixels, 1280 unless given. WebKitGTK's is never below 450.
 //   isElsewhere   whether it begins on no page at all: `go` visits one.
@@ -109,7 +109,7 @@ export const journeys = {
   },
 
   "an official learns at once that a city cannot lead": {
-    budget: 1,
+    budget: 2,
     async go(person) {
       await person.choose(field("application.lead_applicant"), "japanese_government");
       await person.sees("#basics .banner", { ja: "想定されていません", en: "not expected to apply" }[person.lang]);
@@ -142,7 +142,7 @@ export const journeys = {
   },
 
   "a consultant takes over the estimate from Excel, and sees first what is left out": {
-    budget: 3,
+    budget: 4,
     async go(person) {
       await person.click("[data-task=intake]");
       await person.paste("[data-intake=text]", copied);
@@ -155,7 +155,7 @@ export const journeys = {
   },
 
   "a consultant enters a cost line, in full-width digits, and takes it back": {
-    budget: 6,
+    budget: 7,
     async go(person) {
       const line = "budget.lines[0]";
       await person.click(button("add", "budget.lines"));
@@ -164,7 +164,7 @@ export const journeys = {
       await person.type(field(`${line}.unit_price`), "６０万");
       await person.type(field(`${line}.quantity`), "5");
       await person.figure(`${line}.amount`, "3000000");
-      await person.sees('#outcome [data-figure="budget.total"]', "3,300,000");
+      await person.sees('#result-more [data-figure="budget.total"]', "3,300,000");
       assert.equal(await person.value(field(`${line}.unit_price`)), "６０万");
       await person.press("Control+z");
       await person.figure(`${line}.amount`, "");
