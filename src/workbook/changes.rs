@@ -60,6 +60,34 @@ pub(super) fn changes(rows: &[Vec<String>], rules: &RuleSet) -> Vec<Change> {
     changes
 }
 
+/// The first year's administration and tax mode as they stand in the table.
+pub(super) fn settings(rows: &[Vec<String>], rules: &RuleSet) -> (Node, Node) {
+    let inputs = rows.iter().filter_map(|row| match row.as_slice() {
+        [path, now, written, ..] => Some(Input { path, now, written }),
+        _ => None,
+    });
+    let inputs: Vec<Input<'_>> = inputs.collect();
+    let own = |path: &str| {
+        let input = inputs.iter().find(|input| input.path == path);
+        input.map_or(Node::Null, |input| read(Kind::Text, input.text(), rules))
+    };
+    const ADMINISTRATION: &str = "budget.general_administration";
+    let [rate, amount] = ["rate", "amount"].map(|key| own(&format!("{ADMINISTRATION}.{key}")));
+    let is_open = rate.is_unanswered() && amount.is_unanswered();
+    let base = chosen(&format!("{ADMINISTRATION}.base"), &inputs, rules);
+    let administration = if is_open {
+        Node::Null
+    } else {
+        Node::object([("rate".into(), rate), ("base".into(), base), ("amount".into(), amount)])
+    };
+    let tax = match read(Kind::Flag, own("budget.tax_mode").as_text().unwrap_or_default(), rules) {
+        Node::Bool(false) => Node::text("none"),
+        Node::Bool(true) => Node::text("standard"),
+        _ => Node::Null,
+    };
+    (administration, tax)
+}
+
 fn change(
     input: &Input<'_>,
     inputs: &[Input<'_>],
