@@ -1,5 +1,7 @@
 //! The workbook: what is written, what comes back, and files that mean harm.
 
+mod books;
+mod built;
 mod hostile;
 mod round_trip;
 mod sheets;
