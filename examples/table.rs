@@ -70,7 +70,7 @@ fn answered(bytes: &[u8], wanted: &Wanted) -> Result<Node, Box<dyn Error>> {
         ("before_change".into(), Node::Bool(wanted.before_change)),
         ("sheet".into(), wanted.sheet.as_deref().map_or(Node::Null, Node::text)),
     ]);
-    // The library's readers of old kinds of workbooks give up on damaged ones by a panic.
+    // Whatever comes of one file, the others are answered.
     let file = catch_unwind(AssertUnwindSafe(|| open(bytes))).unwrap_or(Err(Refused::Damaged));
     Ok(taken(&file, &request))
 }

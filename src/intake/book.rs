@@ -7,6 +7,7 @@ use super::settings::{self, Settings};
 use super::together::{Together, together};
 use super::totals::{self, Totals};
 use crate::json::Node;
+use crate::quantity::Exact;
 use crate::rules::RuleSet;
 use crate::sheet::{self, Options, Reason, Refused, Row, Said, Sum, Taken};
 
@@ -40,10 +41,15 @@ pub(super) struct Read<'a> {
 }
 
 impl Read<'_> {
-    /// Lines that have an amount, or show one.
+    /// Lines that have an amount, show one, or have a price of which none comes yet: in another currency, or by
+    /// a formula without a value.
     pub(super) fn costs(&self) -> usize {
-        let is_cost =
-            |line: &&sheet::TakenLine| line.amount.is_some() || line.amount_cell.is_some();
+        let is_cost = |line: &&sheet::TakenLine| {
+            line.amount.is_some()
+                || line.amount_cell.is_some()
+                || !line.node.get("unit_price").is_unanswered()
+                || line.said.contains(&Said::FormulaOpen)
+        };
         self.taken.lines.iter().filter(is_cost).count()
     }
 }
@@ -268,6 +274,8 @@ pub struct Known<'a> {
     pub lines: Vec<(usize, Option<u32>, &'a Node)>,
     /// The administration as the proposal's file has it, and the tax mode.
     pub settings: &'a (Node, Node),
+    /// The row of the total with tax, and its digits.
+    pub total: Option<&'a (usize, String)>,
 }
 
 /// Answers what taking such lines over would do.
@@ -280,6 +288,11 @@ pub fn known(own: &Known<'_>, request: &Node) -> Node {
     };
     let lines = own.lines.iter().map(line).collect();
     let mut all = Taken { lines, unit_factor: 1, step: 1, ..Taken::default() };
+    // Its sheet speaks of tax, whether its total is known or not.
+    all.sums.push(sheet::Sum::known(0, Reason::Tax, None));
+    if let Some((row, digits)) = own.total {
+        all.sums.push(sheet::Sum::known(*row, Reason::Total, Exact::parse(digits)));
+    }
     let mut settings = settings::known(own.settings);
     let totals = totals::of(&mut all, &mut settings, rules);
     let table = Table::default();

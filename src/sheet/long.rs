@@ -4,7 +4,9 @@
 use super::count::Count;
 use super::figures::Priced;
 use crate::json::Node;
-use crate::quantity::{Exact, Number, Yen, half_up_at_tenth, truncate_quotient, truncate_to_yen};
+use crate::quantity::{
+    Exact, Number, Yen, half_up_at_tenth, half_up_quotient, truncate_quotient, truncate_to_yen,
+};
 use crate::rules::RuleSet;
 
 /// What the factors of a row make before anything is rounded, in yen and with any tax that is in them.
@@ -14,6 +16,8 @@ pub(super) struct Whole {
     pub product: Option<Exact>,
     /// Some factor has more decimals than a file holds.
     pub is_shortened: bool,
+    /// Some factor has all the digits that a spreadsheet shows: it is a third or the like, cut off.
+    pub is_cut: bool,
     /// The factors, for the person.
     pub told: String,
 }
@@ -47,8 +51,21 @@ impl Whole {
         let shown = told.len() - usize::from(rate_is_one);
         let told = told.get(..shown).unwrap_or_default().join(" × ");
         let product = product.filter(|_| factors.len() > 2);
-        Self { product, is_shortened, told }
+        let is_cut = factors.iter().flatten().any(|own| is_cut(&whole(own)));
+        Self { product, is_shortened, is_cut, told }
     }
+}
+
+/// Significant digits that a spreadsheet shows of a number.
+const DIGITS: usize = 15;
+/// Decimals to which a product of cut numbers is sure.
+const SURE: u32 = 4;
+
+/// A fraction with as many digits as there are.
+fn is_cut(number: &Exact) -> bool {
+    let text = number.to_string();
+    let digits = text.chars().filter(char::is_ascii_digit).skip_while(|digit| *digit == '0');
+    text.contains('.') && digits.count() >= DIGITS
 }
 
 /// The line with its amount once, where its factors do not come to the yen that the sheet shows: because
@@ -61,9 +78,12 @@ pub(super) fn amount_once(
     rules: &RuleSet,
 ) -> Option<Node> {
     let product = whole.product.as_ref()?;
-    if !whole.is_shortened && amount.is_some() {
+    if !whole.is_shortened && !whole.is_cut && amount.is_some() {
         return None;
     }
+    // Three times the third of a million is a million.
+    let sure = half_up_quotient(product, &Exact::from(1), SURE).filter(|_| whole.is_cut);
+    let product = sure.as_ref().unwrap_or(product);
     let includes_tax = *line.get("price_includes_tax") == Node::Bool(true);
     let is_near = |shown: &&Exact| shown.minus(product).magnitude() <= Exact::from(1);
     let gross = half_up_at_tenth(shown.filter(is_near).unwrap_or(product));

@@ -100,6 +100,21 @@ pub struct Sum {
     pub percentages: Vec<Number>,
 }
 
+impl Sum {
+    /// A row that needs no understanding; a total has tax in it.
+    pub fn known(row: usize, reason: Reason, amount: Option<Exact>) -> Self {
+        Self {
+            row,
+            reason,
+            amount,
+            is_of_all: reason == Reason::Total,
+            includes_tax: (reason == Reason::Total).then_some(true),
+            is_exempt: false,
+            percentages: Vec::new(),
+        }
+    }
+}
+
 /// A column as it was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakenColumn {

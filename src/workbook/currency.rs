@@ -1,14 +1,14 @@
 //! Signs of currencies with the region that a number format names beside them.
 
-/// What a sign means in a region, in a writing that cost tables know. A sign that several currencies have, of a
-/// region that is not listed, stays one that nobody reads.
-pub(super) fn of<'s>(sign: &'s str, region: &str) -> &'s str {
+/// What a sign means in a region, in a writing that cost tables know; none where several currencies have it and
+/// the region is not listed, or where it is not known at all.
+pub(super) fn of<'s>(sign: &'s str, region: &str) -> Option<&'s str> {
     let region = region.to_ascii_uppercase();
     // `409`, `0409`, `en-US`.
     let region = region.trim_start_matches('0');
     let is = |regions: &[&str]| regions.contains(&region);
     let is_code = sign.len() == 3 && sign.bytes().all(|byte| byte.is_ascii_uppercase());
-    match sign {
+    Some(match sign {
         "$" if is(&["", "409", "EN-US"]) => "US$",
         "$" if is(&["C09", "EN-AU"]) => "AUD",
         "$" if is(&["1004", "4809", "EN-SG", "ZH-SG"]) => "SGD",
@@ -23,6 +23,12 @@ pub(super) fn of<'s>(sign: &'s str, region: &str) -> &'s str {
         "₨" | "Rs" | "Rs." if is(&["439", "4009", "HI-IN", "EN-IN"]) => "INR",
         "K" if is(&["455", "MY-MM"]) => "MMK",
         "K" if is(&["1009", "EN-PG"]) => "PGK",
+        "CFA" | "FCFA" if is(&["280C", "300C", "340C", "FR-SN", "FR-CI", "FR-ML"]) => "XOF",
+        "Ksh" | "KSh" => "KES",
+        "Birr" | "ETB" | "ብር" => "ETB",
+        "Rf" | "Rf." | "ރ." => "MVR",
+        "₸" => "KZT",
+        "R" if is(&["1C09", "436", "EN-ZA", "AF-ZA"]) => "ZAR",
         "Rp" => "IDR",
         "RM" => "MYR",
         "৳" => "BDT",
@@ -31,8 +37,8 @@ pub(super) fn of<'s>(sign: &'s str, region: &str) -> &'s str {
         "₮" => "MNT",
         "đ" => "₫",
         _ if KNOWN.contains(&sign) || is_code => sign,
-        _ => "?",
-    }
+        _ => return None,
+    })
 }
 
 /// Signs that mean one currency wherever they stand.

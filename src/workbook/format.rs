@@ -228,7 +228,11 @@ fn letters<'t>(seen: &mut Seen, c: char, rest: &'t str) -> &'t str {
 fn bracket(seen: &mut Seen, inner: &str) {
     if let Some(currency) = inner.strip_prefix('$') {
         let (sign, region) = currency.split_once('-').unwrap_or((currency, ""));
-        super::currency::of(sign.trim(), region).chars().for_each(|c| seen.literal(c));
+        match super::currency::of(sign.trim(), region) {
+            Some(known) => known.chars().for_each(|c| seen.literal(c)),
+            // Before the digits, wherever it stands: behind them it would be something that is counted.
+            None => seen.section.before.extend(sign.trim().chars().chain(['?'])),
+        }
         return;
     }
     let clock = inner.chars().next().map(|c| c.to_ascii_lowercase());

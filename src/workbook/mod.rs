@@ -34,6 +34,7 @@ mod parts;
 mod read;
 mod refused;
 mod results;
+mod runs;
 mod score;
 mod shown;
 mod sums;

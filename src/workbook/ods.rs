@@ -11,13 +11,17 @@ use zip::ZipArchive;
 
 use super::format::{Kind, Section};
 use super::paper::{Paper, Room};
-use super::parts::attribute;
+use super::parts::{attribute, entity};
 use super::read::{MOST_SHEETS, Workbook, finished};
 use super::{Refused, currency, digits};
 use crate::quantity::Exact;
 
 /// Most blanks that one mark stands for.
 const MOST_BLANKS: usize = 1_000;
+/// Most parts of a text within each other.
+const MOST_SPANS: usize = 20;
+/// Longest name of a look that is known.
+const MOST_NAME: usize = 200;
 /// Most bytes of a cell's text, which are a few times the characters that are taken.
 const MOST_BYTES: usize = 200_000;
 
@@ -34,6 +38,8 @@ struct Open {
     is_struck: bool,
     /// Its paragraphs.
     text: String,
+    /// What of them is struck through.
+    gone: String,
     has_paragraph: bool,
 }
 
@@ -47,6 +53,8 @@ struct Place {
     folds: usize,
     /// Inside of what is not the text of a cell, such as a remark.
     aside: usize,
+    /// Of the parts of a text that are open: whether they are struck through.
+    spans: Vec<bool>,
     cell: Option<Open>,
     /// Something stood in the row.
     is_filled: bool,
@@ -67,7 +75,11 @@ pub(super) fn read(bytes: &[u8], room: &mut Room) -> Result<Workbook, Refused> {
         buffer.clear();
         match part.read_event_into(&mut buffer).map_err(|_| Refused::Damaged)? {
             Event::Start(start) => match start.local_name().as_ref() {
-                "style" => style = attribute(&start, "name").unwrap_or_default(),
+                "style" => {
+                    // A longer one is none: it would be kept for each of its properties.
+                    let name = attribute(&start, "name").filter(|name| name.len() <= MOST_NAME);
+                    style = name.unwrap_or_default();
+                }
                 "table-properties" if attribute(&start, "display").as_deref() == Some("false") => {
                     unseen.insert(style.clone());
                 }
@@ -90,13 +102,15 @@ pub(super) fn read(bytes: &[u8], room: &mut Room) -> Result<Workbook, Refused> {
                     let is_struck = struck.contains(&look);
                     place.cell = Some(Open { is_struck, ..Open::of(&start) });
                 }
+                "span" => {
+                    let look = attribute(&start, "style-name").unwrap_or_default();
+                    place.span(struck.contains(&look));
+                }
                 _ => place.inside(&start),
             },
             Event::Text(text) => place.text(&text.xml10_content()),
             Event::GeneralRef(name) => {
-                let sign = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned);
-                let code = name.resolve_char_ref().ok().flatten().map(String::from);
-                place.text(&sign.or(code).unwrap_or_default());
+                place.text(&entity(&name));
             }
             Event::End(end) => match end.local_name().as_ref() {
                 "table-cell" | "covered-table-cell" => {
@@ -114,6 +128,9 @@ pub(super) fn read(bytes: &[u8], room: &mut Room) -> Result<Workbook, Refused> {
                     place.row = end;
                 }
                 "table-row-group" => place.folds = place.folds.saturating_sub(1),
+                "span" => {
+                    place.spans.pop();
+                }
                 "annotation" | "frame" | "table" => place.aside = 0,
                 _ => {}
             },
@@ -143,7 +160,10 @@ impl Open {
                 let of = |value: &String| match code.as_str() {
                     // Yen go without saying.
                     "" | "JPY" => None,
-                    code => Some(format!("{}{value}", currency::of(code, ""))),
+                    code => Some(match currency::of(code, "") {
+                        Some(known) => format!("{known}{value}"),
+                        None => format!("{code}?{value}"),
+                    }),
                 };
                 (plain(), plain().as_ref().and_then(of))
             }
@@ -209,10 +229,20 @@ impl Place {
         }
     }
 
+    /// A part of a text begins, of which there are not many within each other.
+    fn span(&mut self, is_struck: bool) {
+        if self.spans.len() < MOST_SPANS {
+            self.spans.push(is_struck);
+        }
+    }
+
     fn text(&mut self, text: &str) {
+        let is_gone = self.spans.contains(&true);
         let cell = self.cell.as_mut().filter(|cell| cell.has_paragraph && self.aside == 0);
-        if let Some(cell) = cell.filter(|cell| cell.text.len() < MOST_BYTES) {
-            cell.text.push_str(text);
+        let Some(cell) = cell else { return };
+        let part = if is_gone { &mut cell.gone } else { &mut cell.text };
+        if part.len() < MOST_BYTES {
+            part.push_str(text);
         }
     }
 
@@ -223,16 +253,25 @@ impl Place {
         let left = self.column;
         let number = cell.value.as_deref().and_then(Exact::parse).filter(|_| cell.is_number);
         let plain = number.as_ref().map(|number| digits::undoubted(number.to_string()));
-        let shown = cell.shown.or_else(|| by_text(&cell.text, &number?)).or(plain);
+        let shown = cell.shown.or_else(|| by_text(&cell.text, number.as_ref()?)).or(plain);
         self.column = self.column.saturating_add(cell.times);
-        let text = cell.value.or((!cell.text.is_empty()).then_some(cell.text));
+        // A text that is struck through as a whole is still one; of others what is left.
+        let is_gone = cell.text.trim().is_empty() && !cell.gone.trim().is_empty();
+        let is_struck = cell.is_struck || is_gone;
+        let is_partly = !is_gone && !cell.gone.trim().is_empty();
+        let own = if is_gone { cell.gone } else { cell.text };
+        let value = cell.value.filter(|_| !is_partly || number.is_some());
+        let text = value.or((!own.is_empty()).then_some(own));
         let open = cell.formula.filter(|_| text.is_none()).map(|formula| format!("={formula}"));
         let Some(text) = text.or(open).filter(|text| !text.is_empty()) else { return Ok(()) };
         self.is_filled = true;
         for row in self.row..self.row.saturating_add(self.times) {
             for column in left..self.column {
                 if column == left {
-                    paper.strike(row, cell.is_struck);
+                    paper.strike(row, is_struck);
+                    if is_partly {
+                        paper.partly(row);
+                    }
                 }
                 if let Some(shown) = shown.as_ref().filter(|shown| **shown != text) {
                     paper.show((row, column), shown.clone(), room)?;

@@ -50,7 +50,8 @@ fn signed(bytes: &[u8]) -> Option<Refused> {
     let pictures: [&[u8]; 6] =
         [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*"];
     let is_bitmap = starts(&[b"BM"]) && at(6, &[0; 4]);
-    let is_modern = at(8, b"WEBP") || at(4, b"ftyp");
+    let of_phones: [&[u8]; 6] = [b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"];
+    let is_modern = at(8, b"WEBP") || (at(4, b"ftyp") && of_phones.iter().any(|own| at(8, own)));
     if starts(&pictures) || is_bitmap || is_modern {
         return Some(Refused::Picture);
     }
@@ -88,6 +89,10 @@ fn told(text: &str) -> Option<Refused> {
             return Some(Refused::Picture);
         }
         return starts(&["<?xml"]).then_some(Refused::NotAWorkbook);
+    }
+    // Tables as programs exchanged them before workbooks had many sheets.
+    if starts(&["id;p", "table\r\n0,1", "table\n0,1", "socialcalc:"]) {
+        return Some(Refused::NotAWorkbook);
     }
     if starts(&["mime-version:"]) {
         return Some(Refused::WebPage);

@@ -38,6 +38,10 @@ pub struct Own {
     /// The administration and the tax mode of the first year, as they stand in the workbook now.
     #[serde(skip)]
     pub settings: (Node, Node),
+    /// The total with tax that the first year's sheet shows, and its row from 1 on; none where later years have
+    /// totals of their own, or no program has stored it.
+    #[serde(skip)]
+    pub total: Option<(usize, String)>,
 }
 
 /// A later year's cost lines.
@@ -66,7 +70,7 @@ pub(super) fn own(names: &[(String, String)], sheets: &[Sheet]) -> Option<Own> {
         let (_, address) = names.iter().find(|(name, _)| name == wanted)?;
         Area::read(address)
     };
-    let mark = |name: &str| Some(area(name)?.rows(sheets)?.first()?.first()?.clone());
+    let mark = |name: &str| area(name)?.first(sheets);
     let format = mark(MARK).filter(|format| format == FORMAT)?;
     let rules = Book::shipped().rules(&mark("ProposalRules")?)?;
     // However many names there are, and whatever they name.
@@ -95,7 +99,7 @@ pub(super) fn own(names: &[(String, String)], sheets: &[Sheet]) -> Option<Own> {
         let (lines, rows) = lines_of(index + 2)?;
         Some(YearLines { index, lines, rows })
     });
-    let years = years.collect();
+    let years: Vec<YearLines> = years.collect();
     let mut inputs = area(INPUTS).and_then(|area| area.rows(sheets)).unwrap_or_default();
     for row in &mut inputs {
         follow(row, sheets);
@@ -104,7 +108,21 @@ pub(super) fn own(names: &[(String, String)], sheets: &[Sheet]) -> Option<Own> {
     let settings = changes::settings(&inputs, rules);
     let rules = rules.id.clone();
     let sheet = area("ProposalLines_1").map(|area| area.sheet).unwrap_or_default();
-    Some(Own { format, rules, sheet, lines, rows: own_rows, years, changes, settings })
+    let total = if years.is_empty() { total(&sheet, sheets) } else { None };
+    Some(Own { format, rules, sheet, lines, rows: own_rows, years, changes, settings, total })
+}
+
+/// The number beside the word for the total, in either language.
+fn total(sheet: &str, sheets: &[Sheet]) -> Option<(usize, String)> {
+    let words = Language::ALL.map(|language| language.word("budget.total"));
+    let sheet = sheets.iter().find(|known| known.name == sheet)?;
+    let mut rows = sheet.rows.iter().enumerate();
+    let (at, cells) = rows.find_map(|(at, row)| {
+        let place = row.iter().position(|text| words.contains(&text.as_str()))?;
+        Some((at, row.get(place + 1..)?))
+    })?;
+    let number = cells.iter().find(|text| !text.is_empty())?;
+    Some((at + 1, number.clone()))
 }
 
 /// How the formulas of the table of inputs begin: they show the cell of an input.
@@ -118,12 +136,7 @@ fn follow(row: &mut [String], sheets: &[Sheet]) {
         return;
     }
     let address = now.strip_prefix(SHOWS).and_then(|rest| rest.split_once("),"));
-    let held = address.and_then(|(address, _)| {
-        let area = Area::read(address)?;
-        let is_there = sheets.iter().any(|sheet| sheet.name == area.sheet);
-        let rows = area.rows(sheets).unwrap_or_default();
-        is_there.then(|| rows.first().and_then(|row| row.first()).cloned().unwrap_or_default())
-    });
+    let held = address.and_then(|(address, _)| Area::read(address)?.first(sheets));
     let as_text = held.as_ref().map(|held| format!("{NO_NUMBER}{held}"));
     *now = match (held, as_text) {
         (Some(held), _) if held == *written => held,
@@ -152,6 +165,13 @@ impl Area {
         Some(Self { sheet, rows: (top, bottom), columns: (left, right) })
     }
 
+    /// Its first cell; none where there is no such sheet.
+    fn first(&self, sheets: &[Sheet]) -> Option<String> {
+        let sheet = sheets.iter().find(|sheet| sheet.name == self.sheet)?;
+        let row = sheet.rows.get(self.rows.0);
+        Some(row.and_then(|row| row.get(self.columns.0)).cloned().unwrap_or_default())
+    }
+
     /// Its cells; what the sheet does not have is empty.
     fn rows(&self, sheets: &[Sheet]) -> Option<Vec<Vec<String>>> {
         let sheet = sheets.iter().find(|sheet| sheet.name == self.sheet)?;
@@ -159,10 +179,12 @@ impl Area {
         let end = bottom.saturating_add(1).min(sheet.rows.len());
         let rows = sheet.rows.get(top..end)?;
         let (left, right) = self.columns;
+        // No row is longer than what it holds and what is asked of any.
+        let end = |row: &[String]| {
+            right.min(left.saturating_add(100)).min(row.len().max(left.saturating_add(3)))
+        };
         let cells = |row: &Vec<String>| {
-            (left..=right.min(left.saturating_add(100)))
-                .map(|column| row.get(column).cloned().unwrap_or_default())
-                .collect()
+            (left..=end(row)).map(|column| row.get(column).cloned().unwrap_or_default()).collect()
         };
         Some(rows.iter().map(cells).collect())
     }

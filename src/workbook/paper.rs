@@ -1,6 +1,6 @@
 //! A sheet while it is read: its texts, within the room that there is, and what its rows look like.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::looks::CellLook;
 use super::read::{Sheet, shown};
@@ -51,6 +51,8 @@ pub(super) struct Paper {
     pub hidden: Vec<usize>,
     /// Of each row with something struck through: its cells, and those.
     struck: BTreeMap<usize, (usize, usize)>,
+    /// Rows with a text of which a part is.
+    partly: BTreeSet<usize>,
     pub said: Vec<Said>,
 }
 
@@ -120,6 +122,24 @@ impl Paper {
         self.put(place, text, room)
     }
 
+    /// Puts a text that looks like this, of which this is left where a part of it is struck through.
+    pub(super) fn shared(
+        &mut self,
+        place: (u32, u32),
+        text: &str,
+        left: Option<&String>,
+        look: Option<&CellLook>,
+        room: &mut Room,
+    ) -> Result<(), Refused> {
+        let Some(left) = left else { return self.text(place, text.to_owned(), look, room) };
+        if left.trim().is_empty() {
+            let struck = CellLook { is_struck: true, ..CellLook::default() };
+            return self.text(place, text.to_owned(), Some(&struck), room);
+        }
+        self.leave(place, left.clone(), room)?;
+        self.text(place, text.to_owned(), look, room)
+    }
+
     /// Notes a formula whose value is zero and whose text is not known.
     pub(super) fn zero(&mut self, place: (u32, u32)) {
         if self.zeros.len() < MOST_ZEROS {
@@ -132,6 +152,22 @@ impl Paper {
         let (cells, struck) = self.struck.entry(row as usize).or_default();
         *cells += 1;
         *struck += usize::from(is_struck);
+    }
+
+    /// Notes what is left of a cell's text, a part of which is struck through.
+    pub(super) fn leave(
+        &mut self,
+        place: (u32, u32),
+        left: String,
+        room: &mut Room,
+    ) -> Result<(), Refused> {
+        self.partly(place.0);
+        self.show(place, left, room)
+    }
+
+    /// Notes that a part of some text of a row is struck through.
+    pub(super) fn partly(&mut self, row: u32) {
+        self.partly.insert(row as usize);
     }
 
     /// The sheet with the texts that its cells hold; formulas without a value stand there themselves.
@@ -162,13 +198,17 @@ impl Paper {
                 *slot = text;
             }
         }
-        let struck = |is: fn(usize, usize) -> bool| {
-            let rows = self.struck.iter().filter(|(_, (cells, struck))| is(*cells, *struck));
-            rows.map(|(row, _)| row + 1).collect::<Vec<_>>()
-        };
+        let (mut struck, mut partly_struck) = (Vec::new(), Vec::new());
+        for (row, (cells, own)) in &self.struck {
+            if 2 * own > *cells {
+                struck.push(row + 1);
+            } else if *own > 0 || self.partly.contains(row) {
+                partly_struck.push(row + 1);
+            }
+        }
         Ok(Sheet {
-            struck: struck(|cells, struck| 2 * struck > cells),
-            partly_struck: struck(|cells, struck| struck > 0 && 2 * struck <= cells),
+            struck,
+            partly_struck,
             hidden: self.hidden.iter().map(|row| row + 1).collect(),
             name: self.name,
             visible: self.visible,

@@ -1,16 +1,18 @@
 //! The parts of a workbook that are read here besides its cells: where each sheet stands, and what its rows and
 //! formulas are marked with.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{BufReader, Cursor, Read as _};
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::Refused;
 use super::own::corner;
+use super::runs::{Runs, shared};
+use super::unpack::MOST_UNPACKED;
 
 /// An archive in memory.
 type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
@@ -31,6 +33,10 @@ pub(super) struct Parts<'b> {
     /// The part of each sheet.
     sheets: HashMap<String, String>,
     formulas: usize,
+    /// The parts of sheets that were read.
+    read: HashSet<String>,
+    /// What is left of texts that are partly struck through.
+    struck: HashMap<String, String>,
 }
 
 /// What a sheet's part says of rows and of formulas.
@@ -44,6 +50,8 @@ pub(super) struct Marks {
     pub zeros: HashMap<(usize, usize), String>,
     /// Some formula has another value.
     pub has_computed: bool,
+    /// What is left of texts that are partly struck through, by row and column.
+    pub left: HashMap<(usize, usize), String>,
 }
 
 impl<'b> Parts<'b> {
@@ -52,8 +60,17 @@ impl<'b> Parts<'b> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Damaged)?;
         let named = archive.file_names().enumerate();
         let names = named.filter_map(|(at, name)| Some((plain(&name.ok()?), at))).collect();
-        let mut parts = Self { archive, names, sheets: HashMap::new(), formulas: 0 };
+        let (sheets, read) = (HashMap::new(), HashSet::new());
+        let struck = HashMap::new();
+        let mut parts = Self { archive, names, sheets, formulas: 0, read, struck };
         let Some(folder) = parts.folder(BOOK) else { return Ok(parts) };
+        let texts = parts.bytes(&format!("{folder}/sharedstrings.xml"), MOST_UNPACKED);
+        // Few workbooks have such texts.
+        let texts = texts.filter(|texts| texts.windows(6).any(|part| part == b"strike"));
+        if let Some(texts) = texts {
+            let left = shared(texts.as_slice())?.into_iter();
+            parts.struck = left.map(|(at, text)| (at.to_string(), text)).collect();
+        }
         let links = parts.links(&folder, BOOK);
         for [name, id] in parts.attributes(&format!("{folder}/{BOOK}"), "sheet", ["name", "id"]) {
             let link = links.iter().find(|(known, _)| *known == id);
@@ -104,7 +121,7 @@ impl<'b> Parts<'b> {
                     open.iter_mut().for_each(|(_, area)| area.push_str(&text));
                 }
                 Event::GeneralRef(name) => {
-                    open.iter_mut().for_each(|(_, area)| area.push_str(entity(&name)));
+                    open.iter_mut().for_each(|(_, area)| area.push_str(&entity(&name)));
                 }
                 Event::End(end) if end.local_name().as_ref() == "definedName" => {
                     all.extend(open.take())
@@ -117,13 +134,19 @@ impl<'b> Parts<'b> {
         all
     }
 
-    /// What the part of a sheet says; none where it can't be found.
+    /// What the part of a sheet says; none where it can't be found. A part is that of one sheet: read for many
+    /// a small file would keep the page busy for long.
     pub(super) fn marks(&mut self, sheet: &str) -> Result<Option<Marks>, Refused> {
         let mut left = MOST_FORMULAS.saturating_sub(self.formulas);
         let Some(path) = self.sheets.get(sheet).cloned() else { return Ok(None) };
+        if !self.read.insert(path.clone()) {
+            return Err(Refused::Damaged);
+        }
+        let struck = std::mem::take(&mut self.struck);
         let Some(mut part) = self.part(&path) else { return Ok(None) };
-        let marks = marks(&mut part, &mut left)?;
+        let marks = marks(&mut part, &mut left, &struck)?;
         drop(part);
+        self.struck = struck;
         self.formulas = MOST_FORMULAS - left;
         Ok(Some(marks))
     }
@@ -181,9 +204,16 @@ struct Open {
     has_formula: bool,
     formula: String,
     value: String,
+    /// It names one of the texts that cells share, or has one of its own.
+    is_shared: bool,
+    runs: Option<Runs>,
 }
 
-fn marks(part: &mut Part<'_, '_>, left: &mut usize) -> Result<Marks, Refused> {
+fn marks(
+    part: &mut Part<'_, '_>,
+    left: &mut usize,
+    struck: &HashMap<String, String>,
+) -> Result<Marks, Refused> {
     let mut marks = Marks::default();
     let mut buffer = Vec::new();
     let (mut row, mut column) = (0_usize, 0_usize);
@@ -205,31 +235,48 @@ fn marks(part: &mut Part<'_, '_>, left: &mut usize) -> Result<Marks, Refused> {
                 "c" => {
                     let place = attribute(&start, "r").and_then(|address| corner(&address));
                     column = place.map_or(column, |(_, column)| column);
-                    let is_text = attribute(&start, "t").is_some_and(|kind| kind == "str");
+                    let kind = attribute(&start, "t").unwrap_or_default();
+                    let (is_text, is_shared) = (kind == "str", kind == "s");
+                    let runs = (kind == "inlineStr").then(Runs::default);
                     let place = place.unwrap_or((row, column));
-                    cell = Open { place, is_text, ..Open::default() };
+                    cell = Open { place, is_text, is_shared, runs, ..Open::default() };
                 }
                 "f" => (inside, cell.has_formula) = ("f", true),
                 "v" => inside = "v",
-                _ => inside = "",
+                _ => {
+                    inside = "";
+                    cell.runs.iter_mut().for_each(|runs| runs.start(&start));
+                }
             },
             Event::Text(text) if inside == "f" && cell.formula.len() < MOST_CHARACTERS => {
                 cell.formula.push_str(&text);
             }
             Event::GeneralRef(name) if inside == "f" && cell.formula.len() < MOST_CHARACTERS => {
-                cell.formula.push_str(entity(&name));
+                cell.formula.push_str(&entity(&name));
             }
             Event::Text(text) if inside == "v" && cell.value.len() < 20 => {
                 cell.value.push_str(text.trim());
             }
+            Event::Text(text) => cell.runs.iter_mut().for_each(|runs| runs.text(&text)),
+            Event::GeneralRef(name) => {
+                cell.runs.iter_mut().for_each(|runs| runs.text(&entity(&name)));
+            }
             Event::End(end) => match end.local_name().as_ref() {
                 "c" => {
-                    marks.take(std::mem::take(&mut cell), left)?;
+                    let mut own = std::mem::take(&mut cell);
+                    let text = own.runs.take().and_then(Runs::left);
+                    let text =
+                        text.or_else(|| struck.get(&own.value).filter(|_| own.is_shared).cloned());
+                    marks.left.extend(text.map(|text| (own.place, text)));
+                    marks.take(own, left)?;
                     column += 1;
                 }
                 "row" => (row, column) = (row.saturating_add(1), 0),
                 "sheetData" => return Ok(marks),
-                _ => inside = "",
+                name => {
+                    inside = "";
+                    cell.runs.iter_mut().for_each(|runs| runs.end(name));
+                }
             },
             Event::Eof => return Ok(marks),
             _ => {}
@@ -239,20 +286,16 @@ fn marks(part: &mut Part<'_, '_>, left: &mut usize) -> Result<Marks, Refused> {
 
 /// Hidden by a filter or by hand; rows that an outline folds are part of the sheet.
 fn is_hidden(row: &BytesStart<'_>) -> bool {
-    let is_hidden = is_true(attribute(row, "hidden").as_deref());
+    let is_flat = || attribute(row, "ht").is_some_and(|height| height == "0");
+    let is_hidden = is_true(attribute(row, "hidden").as_deref()) || is_flat();
     is_hidden && attribute(row, "outlineLevel").is_none_or(|level| level == "0")
 }
 
-/// The signs that a formula has to be written with.
-fn entity(name: &str) -> &'static str {
-    match name {
-        "quot" => "\"",
-        "apos" => "'",
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        _ => "",
-    }
+/// The sign that a name or a number in a text stands for.
+pub(super) fn entity(name: &BytesRef<'_>) -> String {
+    let sign = quick_xml::escape::resolve_predefined_entity(name).map(str::to_owned);
+    let code = || name.resolve_char_ref().ok().flatten().map(String::from);
+    sign.or_else(code).unwrap_or_default()
 }
 
 impl Marks {

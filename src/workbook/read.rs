@@ -1,5 +1,6 @@
 //! From the bytes of a workbook to the texts of its cells, as a person sees them.
 
+use std::collections::HashMap;
 use std::io::Cursor;
 
 use calamine::{
@@ -57,15 +58,16 @@ pub struct Sheet {
 /// When the file is none, or more than is read.
 pub fn read(bytes: &[u8]) -> Result<Workbook, Refused> {
     let mut room = Room::new();
-    match unpack::check(bytes)? {
-        unpack::Kind::Xlsx => xlsx(bytes, &mut room),
+    let (kind, largest) = unpack::check(bytes)?;
+    match kind {
+        unpack::Kind::Xlsx => xlsx(bytes, largest, &mut room),
         unpack::Kind::Xlsb => xlsb::read(bytes, &mut room),
         unpack::Kind::Ods => ods::read(bytes, &mut room),
         unpack::Kind::Xls => xls::read(bytes, &mut room),
     }
 }
 
-fn xlsx(bytes: &[u8], room: &mut Room) -> Result<Workbook, Refused> {
+fn xlsx(bytes: &[u8], largest: u64, room: &mut Room) -> Result<Workbook, Refused> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let mut parts = Parts::of(bytes)?;
     let listed: Vec<(String, bool)> = book
@@ -80,17 +82,24 @@ fn xlsx(bytes: &[u8], room: &mut Room) -> Result<Workbook, Refused> {
     let mut papers = Vec::new();
     let mut known = None;
     let mut has_computed = false;
+    // Sheets whose part only the library finds may all be the largest one.
+    let mut left = unpack::MOST_UNPACKED;
     for (name, visible) in listed {
         let marks = parts.marks(&name)?;
+        let mut left_of = HashMap::new();
         let mut paper = Paper::new(name, visible);
         match marks {
             Some(marks) => {
                 has_computed |= marks.has_computed;
                 (paper.hidden, paper.open, paper.zeros) = (marks.hidden, marks.open, marks.zeros);
+                left_of = marks.left;
             }
-            None => paper.said.push(Said::FormatsUnseen),
+            None => {
+                left = left.checked_sub(largest).ok_or(Refused::Bomb)?;
+                paper.said.push(Said::FormatsUnseen);
+            }
         }
-        cells(&mut book, &mut paper, &mut known, room)?;
+        cells(&mut book, &mut paper, &left_of, &mut known, room)?;
         if !paper.is_empty() {
             papers.push(paper);
         }
@@ -121,6 +130,7 @@ pub(super) fn finished(
 fn cells(
     book: &mut Xlsx<Cursor<&[u8]>>,
     paper: &mut Paper,
+    left_of: &HashMap<(usize, usize), String>,
     known: &mut Option<Vec<CellLook>>,
     room: &mut Room,
 ) -> Result<(), Refused> {
@@ -135,11 +145,16 @@ fn cells(
         }
         let place = cell.get_position();
         let look = looks.get(style);
-        paper.strike(place.0, look.is_some_and(|look| look.is_struck));
+        let left = left_of.get(&(place.0 as usize, place.1 as usize));
+        let is_gone = left.is_some_and(|left| left.trim().is_empty());
+        paper.strike(place.0, is_gone || look.is_some_and(|look| look.is_struck));
+        if let Some(left) = left.filter(|_| !is_gone) {
+            paper.leave(place, left.clone(), room)?;
+        }
         let shown = number(value).and_then(|number| match value {
             DataRef::DateTime(day) => of_day(number, day.is_duration(), look, is_1904),
             _ => {
-                let plain = || digits::undoubted(digits::plain(number));
+                let plain = || digits::undoubted(text.clone());
                 Some(shown(number, look, is_1904).unwrap_or_else(plain))
             }
         });

@@ -28,7 +28,7 @@ fn of_book(book: &Workbook, request: &Node) -> Node {
         });
         let lines = first.chain(later).collect();
         return intake::known(
-            &Known { sheet: &own.sheet, lines, settings: &own.settings },
+            &Known { sheet: &own.sheet, lines, settings: &own.settings, total: own.total.as_ref() },
             request,
         );
     }

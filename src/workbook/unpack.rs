@@ -9,12 +9,14 @@ use super::{Refused, compound, xls};
 /// Most bytes a file may have.
 pub const MOST_BYTES: usize = 20_000_000;
 /// Most bytes its parts may unpack to together, and most of them.
-const MOST_UNPACKED: u64 = 100_000_000;
+pub(super) const MOST_UNPACKED: u64 = 100_000_000;
 const MOST_PARTS: usize = 2_000;
 /// Most marks in the parts that the reader keeps whole: each text and each style takes more room
 /// there than in the file. Excel itself has at most 65,490 styles.
 const MOST_TEXT_MARKS: usize = 4_000_000;
 const MOST_STYLE_MARKS: usize = 500_000;
+/// The same of the parts that list sheets, names of areas and other parts.
+const MOST_LISTED_MARKS: usize = 500_000;
 /// Most bytes that its longest mark takes in all its styles.
 const MOST_MULTIPLIED: usize = 100_000_000;
 
@@ -38,8 +40,8 @@ pub(super) enum Kind {
     Xls,
 }
 
-/// Looks at a file without keeping anything of it.
-pub(super) fn check(bytes: &[u8]) -> Result<Kind, Refused> {
+/// Looks at a file without keeping anything of it: its kind, and the bytes of its largest part.
+pub(super) fn check(bytes: &[u8]) -> Result<(Kind, u64), Refused> {
     if bytes.is_empty() {
         return Err(Refused::Empty);
     }
@@ -61,21 +63,22 @@ pub(super) fn check(bytes: &[u8]) -> Result<Kind, Refused> {
         return Err(Refused::Bomb);
     }
     let kind = kind(&mut archive)?;
-    let mut left = MOST_UNPACKED;
+    let (mut left, mut largest) = (MOST_UNPACKED, 0);
     for index in 0..archive.len() {
-        left = part(&mut archive, index, left)?;
+        let rest = part(&mut archive, index, left)?;
+        (left, largest) = (rest, largest.max(left.saturating_sub(rest)));
     }
-    Ok(kind)
+    Ok((kind, largest))
 }
 
 /// What a file of streams is.
-fn old(bytes: &[u8]) -> Result<Kind, Refused> {
+fn old(bytes: &[u8]) -> Result<(Kind, u64), Refused> {
     let file = compound::Compound::read(bytes).ok_or(Refused::Damaged)?;
     if file.has(PROTECTED) {
         return Err(Refused::Encrypted);
     }
     let is_book = xls::STREAMS.into_iter().any(|name| file.has(name));
-    if is_book { Ok(Kind::Xls) } else { Err(Refused::Document) }
+    if is_book { Ok((Kind::Xls, 0)) } else { Err(Refused::Document) }
 }
 
 /// What an archive is, by the names of its parts.
@@ -128,10 +131,13 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, left: u64) -> Res
     }
     let name = part.name_raw().to_ascii_lowercase();
     let mut limited = part.take(left.saturating_add(1));
+    let is_list = name.ends_with(b"workbook.xml") || name.ends_with(b".rels");
     let most = if name.ends_with(b"sharedstrings.xml") {
         MOST_TEXT_MARKS
     } else if name.ends_with(b"styles.xml") {
         MOST_STYLE_MARKS
+    } else if is_list {
+        MOST_LISTED_MARKS
     } else {
         let size = std::io::copy(&mut limited, &mut std::io::sink());
         return left.checked_sub(size.map_err(|_| Refused::Damaged)?).ok_or(Refused::Bomb);
@@ -141,10 +147,12 @@ fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, left: u64) -> Res
     if contents.iter().filter(|byte| **byte == b'<').count() > most {
         return Err(Refused::Bomb);
     }
-    if is_multiplied(&contents) {
-        return Err(Refused::Bomb);
+    if !is_list {
+        if is_multiplied(&contents) {
+            return Err(Refused::Bomb);
+        }
+        counts(&contents)?;
     }
-    counts(&contents)?;
     left.checked_sub(u64::try_from(contents.len()).unwrap_or(u64::MAX)).ok_or(Refused::Bomb)
 }
 

@@ -8,6 +8,7 @@ use super::binary::{Styles, error, f64_at, short_number, truth, u16_at, usize_at
 use super::compound::{Compound, records};
 use super::paper::{Paper, Room, doubt};
 use super::read::{MOST_SHEETS, Workbook, finished};
+use super::runs::by_fonts;
 
 /// The streams that hold an old workbook.
 pub(super) const STREAMS: [&str; 2] = ["Workbook", "Book"];
@@ -26,7 +27,7 @@ struct Globals {
     styles: Styles,
     /// Names of sheets, whether a person sees them, and where they begin.
     sheets: Vec<(String, bool, usize)>,
-    texts: Vec<String>,
+    texts: Vec<(String, Option<String>)>,
 }
 
 /// Reads a workbook.
@@ -79,9 +80,7 @@ fn globals(stream: &[u8]) -> Result<Globals, Refused> {
                 }
             }
             0x00E0 => {
-                let font = u16_at(data, 0).map_or(0, usize::from);
-                // There is no fifth font.
-                let font = if font > 4 { font - 1 } else { font };
+                let font = fonts_place(u16_at(data, 0).map_or(0, usize::from));
                 globals.styles.look(u16_at(data, 2).unwrap_or_default(), font);
             }
             0x0085 => {
@@ -100,8 +99,13 @@ fn globals(stream: &[u8]) -> Result<Globals, Refused> {
             _ => {}
         }
     }
-    globals.texts = texts(&shared);
+    globals.texts = texts(&shared, &globals.styles.fonts);
     Ok(globals)
+}
+
+/// There is no fifth font.
+fn fonts_place(number: usize) -> usize {
+    if number > 4 { number - 1 } else { number }
 }
 
 impl Globals {
@@ -184,24 +188,28 @@ impl Shared<'_> {
         Some(String::from_utf16_lossy(&letters))
     }
 
-    fn text(&mut self) -> Option<String> {
+    /// A text, and what is left of it where a part is struck through.
+    fn text(&mut self, fonts: &[bool]) -> Option<(String, Option<String>)> {
         let length = self.number(2)?;
         let marks = self.byte()?;
         let runs = if marks & 8 == 0 { 0 } else { self.number(2)? };
         let more = if marks & 4 == 0 { 0 } else { self.number(4)? };
         let text = self.letters(length, marks & 1 == 1)?;
-        self.at = self.at.checked_add(runs.checked_mul(4)?)?.checked_add(more)?;
-        Some(text)
+        let part = |own: &mut Self| Some((own.number(2)?, fonts_place(own.number(2)?)));
+        let parts: Vec<(usize, usize)> = (0..runs).map_while(|_| part(self)).collect();
+        self.at = self.at.checked_add(more)?;
+        let left = by_fonts(&text, &parts, fonts);
+        Some((text, left))
     }
 }
 
 /// All texts that cells share, as far as they can be read.
-fn texts(parts: &[&[u8]]) -> Vec<String> {
+fn texts(parts: &[&[u8]], fonts: &[bool]) -> Vec<(String, Option<String>)> {
     let mut shared = Shared { parts, part: 0, at: 0 };
     let mut left = MOST_TEXT;
     std::iter::from_fn(|| {
-        let text = shared.text()?;
-        left = left.checked_sub(text.len())?;
+        let text = shared.text(fonts)?;
+        left = left.checked_sub(text.0.len())?;
         Some(text)
     })
     .take(MOST_TEXTS)
@@ -260,7 +268,8 @@ fn sheet<'s>(
                 if kind == 0x0006 {
                     open = matches!(held, Some(Held::Later)).then_some((place, style));
                     match held {
-                        Some(Held::Number(0.0)) => paper.zero(place),
+                        // Programs that do not compute write a zero, or no text.
+                        Some(Held::Number(0.0)) | None => paper.zero(place),
                         Some(Held::Number(_)) => has_computed = true,
                         _ => {}
                     }
@@ -279,6 +288,8 @@ fn sheet<'s>(
 enum Held {
     Number(f64),
     Text(String),
+    /// One of the texts that cells share.
+    Shared(usize),
     /// A text in the next record.
     Later,
 }
@@ -288,7 +299,7 @@ fn held(kind: u16, data: &[u8], globals: &Globals) -> Option<Held> {
     match kind {
         0x0203 => f64_at(data, 6).map(Held::Number),
         0x027E => short_number(data, 6).map(Held::Number),
-        0x00FD => text(globals.texts.get(usize_at(data, 6)?)?),
+        0x00FD => usize_at(data, 6).map(Held::Shared),
         0x0204 | 0x00D6 => {
             let length = usize::from(u16_at(data, 6)?);
             globals.letters(data.get(8..)?, length).map(Held::Text)
@@ -317,6 +328,10 @@ fn put(
     match held {
         Held::Number(number) => paper.number(place, number, look, globals.is_1904, room),
         Held::Text(text) => paper.text(place, text, look, room),
+        Held::Shared(at) => match globals.texts.get(at) {
+            Some((text, left)) => paper.shared(place, text, left.as_ref(), look, room),
+            None => Ok(()),
+        },
         Held::Later => Ok(()),
     }
 }

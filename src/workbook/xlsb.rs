@@ -1,11 +1,14 @@
 //! Binary workbooks: parts of records. Read here with every place checked, for the same reasons as those of
 //! Excel 2003.
 
+use std::collections::HashSet;
+
 use super::Refused;
 use super::binary::{Styles, error, f64_at, short_number, truth, u16_at, u32_at, usize_at, wide};
 use super::paper::{Paper, Room, doubt};
 use super::parts::Parts;
 use super::read::{MOST_SHEETS, Workbook, finished};
+use super::runs::by_fonts;
 
 /// Most bytes of a part, and of the texts that cells share.
 const MOST_BYTES: u64 = 100_000_000;
@@ -20,16 +23,20 @@ pub(super) fn read(bytes: &[u8], room: &mut Room) -> Result<Workbook, Refused> {
     let mut part = |name: &str| parts.bytes(&format!("{folder}/{name}"), MOST_BYTES);
     let book = part("workbook.bin").ok_or(Refused::Damaged)?;
     let styles = styles(&part("styles.bin").unwrap_or_default());
-    let texts = texts(&part("sharedstrings.bin").unwrap_or_default());
+    let texts = texts(&part("sharedstrings.bin").unwrap_or_default(), &styles.fonts);
     let (sheets, is_1904) = listed(&book);
     if sheets.len() > MOST_SHEETS {
         return Err(Refused::TooManyCells);
     }
     let links = parts.links(&folder, "workbook.bin");
     let mut papers = Vec::new();
-    let mut has_computed = false;
+    let (mut has_computed, mut read) = (false, HashSet::new());
     for (name, visible, id) in sheets {
         let Some((_, path)) = links.iter().find(|(known, _)| *known == id) else { continue };
+        // A part is that of one sheet.
+        if !read.insert(path) {
+            return Err(Refused::Damaged);
+        }
         let Some(sheet) = parts.bytes(path, MOST_BYTES) else { continue };
         let mut paper = Paper::new(name, visible);
         has_computed |= cells(&sheet, &mut paper, (&styles, &texts, is_1904), room)?;
@@ -118,13 +125,24 @@ fn styles(part: &[u8]) -> Styles {
     styles
 }
 
-fn texts(part: &[u8]) -> Vec<String> {
+/// The texts that cells share, each with what is left of it where a part is struck through.
+fn texts(part: &[u8], fonts: &[bool]) -> Vec<(String, Option<String>)> {
     let mut left = MOST_TEXT;
     let items = records(part).filter(|(kind, _)| *kind == 0x13);
-    let texts = items.map(|(_, data)| text(data, 1).map(|(text, _)| text).unwrap_or_default());
+    let texts = items.map(|(_, data)| {
+        let Some((text, next)) = text(data, 1) else { return Default::default() };
+        let is_rich = data.first().is_some_and(|flags| flags & 1 == 1);
+        let count = usize_at(data, next).filter(|_| is_rich).unwrap_or_default();
+        let parts = data.get(next.saturating_add(4)..).unwrap_or_default();
+        let part = |part: &[u8]| Some((u16_at(part, 0)?.into(), u16_at(part, 2)?.into()));
+        let parts: Vec<(usize, usize)> =
+            parts.chunks_exact(4).take(count).map_while(part).collect();
+        let left = by_fonts(&text, &parts, fonts);
+        (text, left)
+    });
     texts
         .take(MOST_TEXTS)
-        .take_while(|text| match left.checked_sub(text.len()) {
+        .take_while(|(text, _)| match left.checked_sub(text.len()) {
             Some(rest) => {
                 left = rest;
                 true
@@ -138,7 +156,7 @@ fn texts(part: &[u8]) -> Vec<String> {
 fn cells(
     part: &[u8],
     paper: &mut Paper,
-    (styles, texts, is_1904): (&Styles, &[String], bool),
+    (styles, texts, is_1904): (&Styles, &[(String, Option<String>)], bool),
     room: &mut Room,
 ) -> Result<bool, Refused> {
     let (mut row, mut column, mut has_computed) = (0_u32, 0_u32, false);
@@ -183,12 +201,17 @@ fn cells(
             paper.number(place, number, look, is_1904, room)?;
             continue;
         }
+        if let Some((text, left)) =
+            usize_at(data, 4).and_then(|at| texts.get(at)).filter(|_| kind == 7)
+        {
+            paper.shared(place, text, left.as_ref(), look, room)?;
+            continue;
+        }
         let byte = data.get(4).copied();
         let text = match kind {
             3 | 11 => byte.map(|code| error(code).to_owned()),
             4 | 10 => byte.map(|byte| truth(byte != 0)),
             6 | 8 => text(data, 4).map(|(text, _)| text),
-            7 => usize_at(data, 4).and_then(|at| texts.get(at)).cloned(),
             _ => None,
         };
         has_computed |= kind == 8 && text.as_ref().is_some_and(|text| !text.is_empty());

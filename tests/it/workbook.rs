@@ -3,6 +3,7 @@
 mod books;
 mod built;
 mod hostile;
+mod marks;
 mod round_trip;
 mod sheets;
 mod written;

@@ -7,7 +7,7 @@ use c3p_calculator::workbook::Refused;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::sheets::{archive, workbook};
+use super::sheets::{Given, archive, book, part, workbook};
 use super::{read, refusal, written};
 use crate::cases::bases;
 use crate::generate::tree;
@@ -102,6 +102,54 @@ fn a_million_styles_take_no_room() {
         format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf/>".repeat(1_000_000));
     let book = archive(&[("xl/workbook.xml", b"<x/>"), ("xl/styles.xml", styles.as_bytes())]);
     assert_eq!(soon(|| refusal(&book)), "unpacks_too_large");
+}
+
+#[test]
+fn a_million_names_take_no_room() {
+    let names = "<definedName name=\"n\">a!A1</definedName>".repeat(300_000);
+    let links = "<Relationship/>".repeat(600_000);
+    let parts: [(&str, &[u8]); 3] = [
+        ("xl/workbook.xml", b"<x/>"),
+        ("xl/workbook.xml", names.as_bytes()),
+        ("a.rels", links.as_bytes()),
+    ];
+    for pair in [[parts[1], parts[2]], [parts[0], parts[2]]] {
+        assert_eq!(soon(|| refusal(&archive(&pair))), "unpacks_too_large");
+    }
+}
+
+#[test]
+fn a_part_is_that_of_one_sheet() {
+    let sheet = |name| Given { name, state: "visible", rows: String::new(), more: "" };
+    let names: Vec<String> = (0..100).map(|number| format!("S{number}")).collect();
+    let sheets: Vec<Given<'_>> = names.iter().map(|name| sheet(name)).collect();
+    let bytes = book(&sheets, "", "<sst/>", "");
+    // All of them are the first, which is long.
+    let links = part(&bytes, "xl/_rels/workbook.xml.rels");
+    let one = (2..=100)
+        .fold(links, |links, number| links.replace(&format!("sheet{number}.xml"), "sheet1.xml"));
+    let book = part(&bytes, "xl/workbook.xml");
+    let rows =
+        format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row/>".repeat(1_000_000));
+    let parts: [(&str, &str); 4] = [
+        ("_rels/.rels", &part(&bytes, "_rels/.rels")),
+        ("xl/workbook.xml", &book),
+        ("xl/_rels/workbook.xml.rels", &one),
+        ("xl/worksheets/sheet1.xml", &rows),
+    ];
+    let parts = parts.map(|(name, text)| (name, text.as_bytes()));
+    assert_eq!(soon(|| refusal(&archive(&parts))), "damaged");
+}
+
+#[test]
+fn long_names_of_looks_take_no_time() {
+    let name = "c".repeat(1_000_000);
+    let looks = r#"<text-properties text-line-through-style="solid"/>"#.repeat(200_000);
+    let content = format!(r#"<d><style name="{name}">{looks}</style><table name="a"/></d>"#);
+    let kind: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+    let bytes = archive(&[("mimetype", kind), ("content.xml", content.as_bytes())]);
+    let answer = soon(|| read(&bytes));
+    assert_eq!(answer["sheets"], json!([]), "{answer}");
 }
 
 #[test]
