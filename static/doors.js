@@ -41,7 +41,9 @@ const isProposal = async (file) => /\.json$/i.test(file.name) || /^\s*\{/.test(a
 
 /** An estimate that is dropped goes where tables are taken over, and is looked at there. */
 async function takeOver(file) {
-  location.hash = "budget";
+  // Settings of the address stay, as on any move.
+  const settings = location.hash.slice(1).split("&").filter((part) => part.includes("="));
+  location.hash = ["budget", ...settings].join("&");
   const place = () => document.querySelector("#budget [data-intake=file]");
   for (let wait = 0; !place(); wait += 1) {
     if (wait === 200) throw new Error("tables can't be taken over");
