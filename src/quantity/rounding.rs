@@ -7,6 +7,9 @@ use super::Exact;
 use super::Yen;
 use super::exact::power_of_ten;
 
+/// Decimals that a file holds.
+const TENTH: i32 = 10;
+
 /// Drops the part below one yen (towards zero); `None` beyond any amount of money there is.
 pub fn truncate_to_yen(value: &Exact) -> Option<Yen> {
     truncate_quotient(value, &Exact::from(1))
@@ -37,6 +40,19 @@ pub fn half_up_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<E
     let scaled = dividend * power_of_ten(places);
     let half_up = (scaled * 2u8 + &divisor) / (divisor * 2u8);
     Some(Exact { digits: half_up, scale: i32::try_from(places).ok()? })
+}
+
+/// Rounds half up, by magnitude, at the tenth decimal, which is the last that a proposal's file holds: for
+/// what spreadsheets keep as floats, such as a third.
+pub fn half_up_at_tenth(value: &Exact) -> Exact {
+    if value.scale <= TENTH {
+        return value.clone();
+    }
+    let one = power_of_ten(value.scale.abs_diff(TENTH));
+    let magnitude = BigInt::from(value.digits.magnitude().clone());
+    let rounded = (magnitude * 2u8 + &one) / (one * 2u8);
+    let is_below = value.digits.sign() == Sign::Minus;
+    Exact { digits: if is_below { -rounded } else { rounded }, scale: TENTH }
 }
 
 /// The greatest number with so many decimals that is not above `value` ÷ `divisor`; `None` unless the
@@ -75,6 +91,24 @@ mod tests {
 
     fn exact(text: &str) -> Exact {
         Number::parse(text).map(Exact::from).expect("a plain decimal")
+    }
+
+    #[test]
+    fn floats_are_rounded_at_the_tenth_decimal() {
+        for (long, short) in [
+            ("0.3333333333333333", "0.3333333333"),
+            ("0.66666666666666663", "0.6666666667"),
+            ("-0.00000000005", "-0.0000000001"),
+            ("9999.99999999999", "10000"),
+            ("0.12345678905", "0.1234567891"),
+            ("1.5", "1.5"),
+        ] {
+            let long = Exact::parse(long).expect("digits");
+            assert_eq!(half_up_at_tenth(&long).to_string(), short);
+        }
+        for odd in ["", "-", "1.", ".5", "1e5", "1.2.3"] {
+            assert!(Exact::parse(odd).is_none(), "{odd}");
+        }
     }
 
     #[test]

@@ -342,10 +342,61 @@ export const journeys = {
     await page.keyboard.press("Control+z");
     await attach(page, file("estimate.xlsx", saved));
     await page.locator("[data-intake=add]").click();
-    await expectFigures(page, { "budget.total": "11695420" });
+    await expectFigures(page, { "budget.total": "12661462" });
     await attach(page, file("broken.xlsx", saved.subarray(0, 2_000)));
     await page.locator(".intake .note[data-severity=error]").waitFor();
-    await expectFigures(page, { "budget.total": "11695420" });
+    await expectFigures(page, { "budget.total": "12661462" });
+  },
+
+  async "files are what is in them, and what they show is understood"(page) {
+    const book = (name) => file(name, readFileSync(new URL(`../cases/books/${name}`, import.meta.url)));
+    for (const [name, code] of [["69-password.xlsx", "encrypted"], ["13-html.xls", "web_page"]]) {
+      await attach(page, book(name));
+      await page.locator(`.intake [data-said=${code}]`).waitFor();
+    }
+    await attach(page, book("35-unicode-text.txt"));
+    await page.locator("[data-import=here][data-value=\"3292000\"]").waitFor();
+    // A hidden row is left out, and taken by one press.
+    await attach(page, book("07-hidden-row.xlsx"));
+    await page.locator(".intake-left [data-said=hidden] button").click();
+    await page.locator("[data-import=here][data-value=\"6491968\"]").waitFor();
+    // Dropped anywhere, an estimate is taken over.
+    const bytes = [...readFileSync(new URL("../cases/books/05-thousands-format.xlsx", import.meta.url))];
+    const dropped = await page.evaluateHandle((content) => {
+      const all = new DataTransfer();
+      all.items.add(new File([new Uint8Array(content)], "estimate.bin"));
+      return all;
+    }, bytes);
+    await page.dispatchEvent("main", "drop", { dataTransfer: dropped });
+    await page.locator("[data-import=here][data-value=\"3850000\"]").waitFor();
+    await page.locator("[data-intake=add]").click();
+    await expectFigures(page, { "budget.by_category.personnel": "2000000" });
+  },
+
+  async "a workbook that comes back without values changes nothing, and emptying is asked twice"(page) {
+    await page.locator("[data-sample=over-cap]").first().click();
+    const name = await inputs(page, "co2.measures[0].name").inputValue();
+    const [download] = await Promise.all([page.waitForEvent("download"), (await documents(page)).locator("[data-document=workbook]").click()]);
+    const sheets = ([part]) => /worksheets\/sheet\d+\.xml$/.test(part);
+    const saved = readFileSync(await download.path());
+    const parts = unzip(saved);
+    for (const [part, content] of [...parts].filter(sheets)) {
+      const bare = content.toString().replaceAll(/(<c [^>]*?)( t="str")?>(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, "$1>$3<v></v>");
+      parts.set(part, Buffer.from(bare));
+    }
+    await attach(page, file("bare.xlsx", zip(parts)));
+    await page.locator("[data-intake=add]").waitFor();
+    assert.equal(await page.locator("[data-intake=others]").count(), 0);
+    assert.equal(await page.locator("[data-intake=ask-empty]").count(), 0);
+    const emptied = unzip(saved);
+    for (const [part, content] of [...emptied].filter(sheets)) {
+      emptied.set(part, Buffer.from(content.toString().replaceAll(`<v>:${name}</v>`, "<v>:</v>")));
+    }
+    await attach(page, file("emptied.xlsx", zip(emptied)));
+    await page.locator("[data-intake=ask-empty]").click();
+    assert.equal(await inputs(page, "co2.measures[0].name").inputValue(), name);
+    await page.locator("[data-intake=empty]").click();
+    await page.waitForFunction((path) => document.querySelector(`[data-path="${path}"]`).value === "", "co2.measures[0].name");
   },
 
   async "what else was changed in a workbook is offered, and finds its measure where that stands now"(page) {

@@ -47,14 +47,11 @@ pub(super) fn Taking(props: &Props) -> Html {
     if refused(desk, answer).is_some() {
         return Html::default();
     }
-    // A workbook of ours holds the lines as they are.
-    let own = answer.at("own.lines").elements();
     let others = answer.at("own.changes").elements();
     let found = answer.get("lines").elements();
     let first = found.iter().filter(|line| line.get("year").is_unanswered());
-    let shown: Vec<Node> =
-        own.iter().chain(found.iter().map(|line| line.get("line"))).cloned().collect();
-    let lines: Vec<Node> = own.iter().chain(first.map(|line| line.get("line"))).cloned().collect();
+    let shown: Vec<Node> = found.iter().map(|line| line.get("line").clone()).collect();
+    let lines: Vec<Node> = first.map(|line| line.get("line").clone()).collect();
     let edits = edits(desk, answer.get("settings"), budget, wants_administration);
     let take = |replaces: bool| {
         let (desk, lines, later) = (desk.clone(), lines.clone(), later(found));
@@ -71,6 +68,10 @@ pub(super) fn Taking(props: &Props) -> Html {
         })
     };
     let administration = answer.at("settings.general_administration");
+    let is_same = ["rate", "base", "amount"].iter().all(|key| {
+        let (own, other) = (administration.get(key), standing.get(key));
+        own == other || (own.is_unanswered() && other.is_unanswered())
+    });
     html! {
         <>
             {sides(desk, read, source, answer)}
@@ -82,7 +83,7 @@ pub(super) fn Taking(props: &Props) -> Html {
             if !others.is_empty() {
                 <Others desk={desk.clone()} changes={others.to_vec()} />
             }
-            if !administration.is_unanswered() {
+            if !administration.is_unanswered() && !is_same {
                 {choice(desk, administration, standing, wants_administration, wants.setter())}
             }
             if !shown.is_empty() {
