@@ -109,6 +109,7 @@ pub(super) fn App(props: &Props) -> Html {
     let onkeydown = {
         let (send, is_guided) = (send.clone(), state.guide.is_some());
         Callback::from(move |event: KeyboardEvent| {
+            bar::escape(&event);
             if let Some(action) = shortcut(&event, is_guided) {
                 event.prevent_default();
                 send.emit(action);

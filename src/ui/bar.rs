@@ -11,6 +11,7 @@ use super::demand::demand;
 use super::model::action::Action;
 use super::model::state::State;
 use super::words::Lang;
+use super::{focus, keys};
 
 /// From this width of the window on, what the bar opens lies over the step (styles/30-layout.css).
 const OVER: &str = "(min-width: 64rem)";
@@ -38,9 +39,22 @@ pub(super) fn fold(event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_within =
         target.is_none_or(|target| target.closest("#files, dialog").ok().flatten().is_some());
-    if !lies_over || is_within {
-        return;
+    if lies_over && !is_within {
+        close();
     }
+}
+
+/// The same at Escape within it; the focus stays at its name.
+pub(super) fn escape(event: &KeyboardEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let is_within = target.is_some_and(|target| target.closest("#files").ok().flatten().is_some());
+    if is_within && keys::name(event) == "Escape" && !keys::composes(event) {
+        focus::button("#files summary");
+        close();
+    }
+}
+
+fn close() {
     if let Some(open) = document().query_selector("#files > details[open]").ok().flatten() {
         // Taking away what is there does not fail.
         let _closed = open.remove_attribute("open");

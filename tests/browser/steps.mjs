@@ -6,6 +6,8 @@ export const READY = "html[data-settled] .whole:not([disabled]) [data-sample=ope
 /** Goes to the step of the first that a selector finds, unless one is to be seen already; `named` narrows it to a
  * text. Answers whether it had to. Runs in the page. */
 export function toStep([selector, named]) {
+  // What was opened from the bar lies over the step: pressing elsewhere closes it.
+  if (!document.querySelector(selector)?.closest("#files, dialog")) document.querySelector("h1")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
   const found = [...document.querySelectorAll(selector)].filter((element) => named == null || element.textContent.includes(named));
   if (found.length === 0 || found.some((element) => !element.closest("main > section[hidden]"))) return false;
   // Pressed as by a person: links don't hear `click()` here (person.mjs).
@@ -38,6 +40,12 @@ async function reveal(locator, timeout) {
   // Where nothing comes, what is done next says so.
   await first.waitFor({ state: "attached", timeout }).catch(() => {});
   if ((await locator.count()) !== 1) return;
+  // What was opened from the bar lies over the step: pressing elsewhere closes it.
+  const uncover = (element) => {
+    const opened = element.ownerDocument.querySelector("#files > details[open]");
+    if (opened && !element.closest("#files, dialog, [role=alert], .bulletin")) element.ownerDocument.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  };
+  await first.evaluate(uncover, undefined, { timeout: 1_000 }).catch(() => {});
   const isHidden = (element) => Boolean(element.closest("main > section[hidden]"));
   if (!(await first.evaluate(isHidden, undefined, { timeout: 1_000 }).catch(() => false))) return;
   await first.evaluate((element) => document.querySelector(`.steps a[href="#${element.closest("main > section").id}"]`).click());
