@@ -178,7 +178,8 @@ mod tests {
         );
         let places = unsure(&proposal);
         let places: Vec<&str> = places.iter().map(|place| &**place).collect();
-        let open = ["title", "budget.lines[0].unit", "ratings.schedule", "application.partner_cities"];
+        let open =
+            ["title", "budget.lines[0].unit", "ratings.schedule", "application.partner_cities"];
         assert_eq!(places, open);
     }
 
@@ -195,7 +196,8 @@ mod tests {
                 "scenarios[0].budget.lines", "organisation.ems"]}"#,
         );
         let own = unsure_of_variant(&merged, "scenarios[1]", &["budget"]);
-        let expected = r#"["title", "budget.lines", "scenarios[0].budget.lines", "organisation.ems"]"#;
+        let expected =
+            r#"["title", "budget.lines", "scenarios[0].budget.lines", "organisation.ems"]"#;
         assert_eq!(own.get(UNSURE), &node(expected));
         assert!(unsure_of_variant(&Node::Null, "scenarios[0]", &[]).is_same(&Node::Null));
     }

@@ -18,7 +18,7 @@ use super::status::Status;
 use super::summary::Summary;
 use super::view::View;
 use super::words::Lang;
-use super::{scenarios, steps};
+use super::{scenarios, steps, unsure};
 use crate::rules::RuleSet;
 
 /// The page of a state and what follows from its draft.
@@ -49,6 +49,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
         <>
             {panel::outcome(&view)}
             {demand(ctx, Asked::Planning, "plan.name")}
+            {unsure::outcome(&view)}
             <Summary ctx={ctx.clone()} problems={Rc::clone(problems)} />
             <p><a href="#files">{ctx.t("files")}</a></p>
         </>
@@ -64,7 +65,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
             <a class="skip" href="#main">{ctx.t("skip")}</a>
             {header(ctx, ctx.rules)}
             <div class="layout">
-                {steps::steps(ctx, &assessment.steps)}
+                {steps::steps(ctx, &assessment.steps, assessment.progress.as_ref())}
                 <main id="main" tabindex="-1">
                     {titled(ctx, "start", "start.lead", html! { <Start ctx={ctx.within("start")} has_more={ctx.has_more} /> })}
                     { for SECTIONS.iter().map(section) }

@@ -4,26 +4,27 @@ use yew::prelude::*;
 
 use super::ctx::Ctx;
 use super::phrase::phrase;
-use crate::domain::assessment::Step;
+use super::unsure;
+use crate::domain::assessment::{Progress, Step};
 
 /// What comes after the steps of the proposal itself.
 const MORE: [&str; 6] = ["outcome", "programme", "years", "scenarios", "reviewers", "rules"];
 
 /// All steps.
-pub(super) fn steps(ctx: &Ctx, steps: &[Step]) -> Html {
+pub(super) fn steps(ctx: &Ctx, steps: &[Step], progress: Option<&Progress>) -> Html {
     let more = |id: &'static str| html! { <li><a href={format!("#{id}")}>{ctx.t(id)}</a></li> };
     html! {
         <nav class="steps" aria-label={ctx.t("steps")}>
             <ol>
                 {more("start")}
-                { for steps.iter().map(|step| row(ctx, step)) }
+                { for steps.iter().map(|step| row(ctx, step, progress)) }
             </ol>
             <ul>{ for MORE.map(more) }</ul>
         </nav>
     }
 }
 
-fn row(ctx: &Ctx, step: &Step) -> Html {
+fn row(ctx: &Ctx, step: &Step, progress: Option<&Progress>) -> Html {
     let Step { id, state, answered, asked } = step;
     let code = state.code();
     let name = ctx.lang.find(&format!("step.{code}")).unwrap_or_default();
@@ -38,6 +39,7 @@ fn row(ctx: &Ctx, step: &Step) -> Html {
                 <span class="state">
                     <span key={code} translate="no" data-figure={format!("steps.{id}.state")} data-value={code}>{name}</span>
                     <span class="count">{phrase(ctx.t("step.count"), &counts)}</span>
+                    {unsure::of_step(ctx, progress, id)}
                 </span>
             </a>
         </li>

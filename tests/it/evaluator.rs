@@ -28,7 +28,9 @@ pub fn evaluate(node: &Value) -> Result<Outcome, String> {
         "too_large" => Outcome::UNKNOWN,
         "sum" | "difference" | "remaining" | "product" | "less_one" | "thousandth"
         | "percent_of" | "one_plus_percent" | "quotient" | "percentage" | "truncate"
-        | "most_within" | "round_half_up" | "max" | "min" | "mean" => arithmetic(operation, &children)?,
+        | "most_within" | "round_half_up" | "max" | "min" | "mean" => {
+            arithmetic(operation, &children)?
+        }
         "at_most" | "below_status" | "is_below" | "is_at_most" | "is_at_least" | "share_check" => {
             comparison(operation, &children)?.into()
         }

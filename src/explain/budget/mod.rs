@@ -191,11 +191,8 @@ impl Estimate<'_> {
     /// Percent of tax; zero where none is charged.
     fn tax_percent(&self) -> Tree {
         let rate = &self.rules.budget.tax_rate;
-        let percent = if self.budget.frame.untaxed {
-            self.no_tax()
-        } else {
-            Tree::rule(rate, rate.value)
-        };
+        let percent =
+            if self.budget.frame.untaxed { self.no_tax() } else { Tree::rule(rate, rate.value) };
         percent.in_unit("percent")
     }
 

@@ -14,6 +14,7 @@ mod rule;
 pub(super) mod state;
 mod typed;
 mod undo;
+pub(super) mod unsure;
 
 pub(super) use rule::{by_id, own_id};
 pub(super) use typed::typed;

@@ -61,8 +61,7 @@ pub(super) fn report(desk: &Desk, day: &str, address: &str) -> Html {
     let (beyond, problems) = (problems.beyond(), problems.into_kept());
     let Assessment { score, budget, next_steps: steps, .. } = assessment;
     let judged = judged_items(&file, Reading::File, &score, rules);
-    let report =
-        Report { desk, rules, file, judged, budget, steps, problems, beyond, answer };
+    let report = Report { desk, rules, file, judged, budget, steps, problems, beyond, answer };
     let title = with_few_marks(desk.draft.get("title").as_text().unwrap_or_default());
     let title =
         if title.trim().is_empty() { desk.t("files.untitled").into() } else { title }.into_owned();
