@@ -75,6 +75,20 @@ pub fn up_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<Exact>
     Some(Exact::zero().minus(&down_quotient(&opposite, divisor, places)?))
 }
 
+/// The greatest whole number that, with a percentage of it on top that is cut to a whole number, is at most a
+/// limit; `None` where even zero is above it. The percentage is not below zero.
+pub fn most_within(limit: &Exact, percent: &Exact) -> Option<Exact> {
+    let limit = down_quotient(limit, &Exact::from(1), 0)?;
+    if Exact::zero() > limit {
+        return None;
+    }
+    // n with its cut percentage is at most the limit just where n × (1 + percentage) is below the next
+    // whole number.
+    let bound = limit.plus(&Exact::from(1)).shifted_right(-2);
+    let above = up_quotient(&bound, &percent.plus(&Exact::from(100)), 0)?;
+    Some(above.minus(&Exact::from(1)))
+}
+
 /// The same ratio between whole numbers.
 fn whole_ratio(value: &Exact, divisor: &Exact) -> Option<(BigInt, BigInt)> {
     if divisor.digits.sign() == Sign::NoSign {
@@ -152,6 +166,25 @@ mod tests {
         }
         assert!(down_quotient(&exact("1"), &exact("0"), 0).is_none());
         assert!(up_quotient(&exact("1"), &exact("-1"), 0).is_none());
+    }
+
+    #[test]
+    fn the_most_within_a_limit_fits_and_one_more_does_not() {
+        let with = |number: &Exact, percent: &Exact| {
+            let share = number.scaled_by(percent).shifted_right(2);
+            number.plus(&down_quotient(&share, &Exact::from(1), 0).expect("a quotient"))
+        };
+        for percent in ["0", "0.5", "3.3333333333", "10", "33", "100", "100.1"] {
+            let percent = exact(percent);
+            for limit in (0..400_u32).chain(19_999_990..20_000_005) {
+                let limit = Exact::from(limit);
+                let most = most_within(&limit, &percent).expect("zero fits");
+                assert!(with(&most, &percent) <= limit, "{most} of {limit}");
+                assert!(with(&most.plus(&Exact::from(1)), &percent) > limit, "{most} of {limit}");
+            }
+        }
+        assert_eq!(most_within(&exact("-0.1"), &exact("10")), None);
+        assert_eq!(most_within(&exact("11.9"), &exact("10")), Some(Exact::from(10)));
     }
 
     #[test]

@@ -20,7 +20,7 @@ use super::standing::{self, Standing};
 use super::words::Lang;
 use super::{address, bar, chunks, drawer, focus, more, moving, outside};
 use crate::engine::{Engine, FileError};
-use crate::proposal::Reading;
+use crate::proposal::{Reading, UNSURE};
 use crate::rules::Book;
 
 /// What the page starts with.
@@ -135,7 +135,8 @@ pub(super) fn App(props: &Props) -> Html {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
             let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, send)
-                .turned_to(&state.pages);
+                .turned_to(&state.pages)
+                .checking(state.draft.get(UNSURE));
             standing::set(Standing {
                 ctx: ctx.clone(),
                 draft: state.draft.clone(),

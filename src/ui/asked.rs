@@ -43,6 +43,8 @@ pub(super) enum Asked {
     Reach,
     /// All rules.
     Rulebook,
+    /// What is being checked.
+    Unsure,
     /// Why figures are what they are.
     Why {
         /// The place of the assessment.
@@ -95,6 +97,7 @@ impl Asked {
             Self::Programme => "programme",
             Self::Reach => "reach",
             Self::Rulebook => "rulebook",
+            Self::Unsure => "unsure",
             Self::Why { .. } => "why",
         }
     }

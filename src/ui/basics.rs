@@ -10,10 +10,10 @@ use super::guide::question;
 use super::list::{entries, heading};
 use super::model::entry::NONE;
 use super::model::questions::{LISTS, ORDER};
-use super::notes;
 use super::shown::Unit;
 use super::view::View;
 use super::words::filled;
+use super::{notes, unsure};
 use crate::domain::assessment::Status;
 use crate::proposal::{Field as Spec, Kind, Node};
 
@@ -34,6 +34,7 @@ pub(super) fn questions(view: &View<'_>) -> Html {
                     <p class="help">{ctx.t(support)}</p>
                 }
                 {body}
+                {unsure::button(ctx, &view.path(path), ctx.t(title), root.at(path))}
             </>
         };
         question(ctx, &view.path(path), content)

@@ -17,7 +17,7 @@ use super::model::by_id;
 use super::notes::{self, Notes};
 use super::shown::Unit;
 use super::table::{Table, use_intake, use_paste};
-use crate::domain::assessment::{Budget as Estimate, Status};
+use crate::domain::assessment::{Budget as Estimate, Reduction, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
 
@@ -148,11 +148,18 @@ fn checks(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
     let rules = &ctx.rules.budget;
     let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
     let percent = |path: &str, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Percent);
-    let cap = vec![
+    let mut cap = vec![
         (ctx.t("budget.cap"), yen("cap", estimate.cap)),
         (ctx.t("budget.headroom"), yen("headroom", estimate.headroom)),
         (ctx.t("outcome.percent"), percent("cap_percent", &estimate.cap_percent)),
     ];
+    if let Some(Reduction { charged, uncharged }) = &estimate.reduction {
+        let least = |part: &str, yen: &Option<_>| {
+            figures.one(&format!("reduction.{part}"), yen.as_ref(), Unit::Yen)
+        };
+        cap.push((ctx.t("budget.charged"), least("charged", charged)));
+        cap.push((ctx.t("budget.uncharged"), least("uncharged", uncharged)));
+    }
     let limit = vec![
         (ctx.t("outcome.amount"), yen("checks.outsourcing.amount", estimate.outsourcing_amount)),
         (ctx.t("budget.limit"), yen("checks.outsourcing.limit", estimate.outsourcing_limit)),

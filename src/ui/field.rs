@@ -5,8 +5,9 @@ use yew::prelude::*;
 use super::control::{self, Control};
 use super::ctx::{Ctx, Part};
 use super::drawer;
+use super::model::unsure::is_unsure;
 use super::words::filled;
-use super::{guide, need, notes};
+use super::{guide, need, notes, unsure};
 use crate::domain::problem::Problem;
 use crate::proposal::{Field as Spec, Kind, Node, has_decimal_comma, normalised};
 
@@ -42,9 +43,10 @@ pub(super) fn Field(props: &Props) -> Html {
     let name = label.or_else(|| text("")).unwrap_or(spec.path);
     let support = text(".help");
     let unit = text(".unit");
-    let label = html! {
-        <>{name}if !bare {{need::mark(ctx, spec)}{need::state(ctx, spec, &value.0)}}</>
-    };
+    // What is being checked says so itself.
+    let is_unsure = is_unsure(&ctx.unsure.0, path);
+    let state = (!bare && !is_unsure).then(|| need::state(ctx, spec, &value.0));
+    let label = html! { <>{name}if !bare {{need::mark(ctx, spec)}}{state}</> };
 
     let parts = [support.map(|_| "help"), unit.map(|_| "unit")];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
@@ -70,6 +72,9 @@ pub(super) fn Field(props: &Props) -> Html {
                 {control}
                 if let Some(unit) = unit {
                     <span class="unit" id={format!("{path}.unit")}>{unit}</span>
+                }
+                if unsure::is_offered(spec, *bare) {
+                    {unsure::button(ctx, path, name, &value.0)}
                 }
             </div>
             {notes::messages(ctx, path, problems)}

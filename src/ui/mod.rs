@@ -64,6 +64,7 @@ mod style;
 mod summary;
 mod table;
 mod tags;
+mod unsure;
 mod view;
 mod words;
 mod years;

@@ -52,6 +52,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>, built: u32
                     step={state.step}
                     is_whole={state.is_whole}
                     steps={assessed.assessment.steps.clone()}
+                    progress={assessed.assessment.progress.clone()}
                     said={super::steps::said(&view)}
                 />
                 <main id="main" tabindex="-1">{ for STEPS.map(step) }</main>

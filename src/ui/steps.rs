@@ -9,8 +9,9 @@ use super::model::action::Action;
 use super::panel::{Remainder, remainder};
 use super::phrase::phrase;
 use super::shown::Unit;
+use super::unsure;
 use super::view::View;
-use crate::domain::assessment::{Status, Step};
+use crate::domain::assessment::{Progress, Status, Step};
 
 /// What comes after the steps of the proposal itself.
 const MORE: [&str; 6] = ["programme", "years", "scenarios", "compare", "reviewers", "rules"];
@@ -26,6 +27,8 @@ pub(super) struct Props {
     pub is_whole: bool,
     /// How far each is.
     pub steps: Vec<Step>,
+    /// How much is answered, and being checked.
+    pub progress: Option<Progress>,
     /// What else is said of some, by their names.
     pub said: Vec<(&'static str, Html)>,
 }
@@ -57,7 +60,7 @@ pub(super) fn said(view: &View<'_>) -> Vec<(&'static str, Html)> {
 /// All steps.
 #[component]
 pub(super) fn Rail(props: &Props) -> Html {
-    let Props { ctx, step, is_whole, steps, said } = props;
+    let Props { ctx, step, is_whole, steps, progress, said } = props;
     let is_open = use_state_eq(|| false);
     {
         let is_open = is_open.clone();
@@ -85,7 +88,7 @@ pub(super) fn Rail(props: &Props) -> Html {
             <li data-state={own.state.code()}>
                 <a href={format!("#{}", own.id)} aria-current={current(own.id)}>
                     <span>{ctx.t(own.id)}</span>
-                    <span class="state">{state(ctx, own)}{said.unwrap_or_default()}</span>
+                    <span class="state">{state(ctx, own)}{unsure::of_step(ctx, progress.as_ref(), own.id)}{said.unwrap_or_default()}</span>
                 </a>
             </li>
         }

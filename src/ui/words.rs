@@ -147,11 +147,11 @@ mod tests {
     use crate::proposal::{BUDGET_FIELDS, Codes, FIELDS, Field, Kind};
     use crate::ui::codes;
     use crate::ui::measure::SOURCES;
-    use crate::ui::reviewers::RATING;
+    use crate::ui::reviewers::{COMMENT, RATING};
     use crate::ui::score::BOUNDS;
 
     fn fields() -> impl Iterator<Item = &'static Field> {
-        FIELDS.iter().chain(BUDGET_FIELDS).chain(SOURCES).chain(BOUNDS).chain([&RATING])
+        FIELDS.iter().chain(BUDGET_FIELDS).chain(SOURCES).chain(BOUNDS).chain([&RATING, &COMMENT])
     }
 
     /// The names of the places for figures, in the order of the alphabet.

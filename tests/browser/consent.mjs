@@ -80,7 +80,7 @@ export const journeys = {
       assert.deepEqual([first.budget.lines[0].id, first.scenarios[0].id, first.scenarios[0].name], ["budget.lines[0]", "scenarios[0]", null]);
       assert.equal(first.budget.lines[0].amount, "300000");
       // From then on after every change of this proposal, and of no other.
-      await frame.locator("[data-path='organisation.employees']").fill("12");
+      await frame.locator("input[data-path='organisation.employees']").fill("12");
       await host.waitForFunction(() => globalThis.results.length > 1);
       const before = await told(host);
       await frame.locator("[data-sample=over-cap]").click();

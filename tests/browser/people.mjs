@@ -105,6 +105,8 @@ export const journeys = {
       await person.figure("score.unrated_max", "200");
       await person.figure("gate_counts.fail", "0");
       await person.figure("steps.eligibility.state", "not_started");
+      // Not knowing yet is something all the same: nothing is lost of what was looked at.
+      await person.figure("progress.unsure", String(person.actions - 3));
     },
   },
 

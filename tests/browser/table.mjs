@@ -160,9 +160,10 @@ export const journeys = {
     await expectFigures(page, { "budget.headroom": "-312400" });
     await page.locator("[data-view=fitting] > summary").first().click();
     const total = { ja: "20,000,000円", en: "¥20,000,000" }[lang];
-    await page.locator(".tried", { hasText: total }).first().waitFor();
+    const trimmed = page.locator("section:has([data-fit=trim]) .tried");
+    await trimmed.filter({ hasText: total }).waitFor();
     await expectAccessible(page, axe);
-    await page.locator(".tried [data-fit=apply]").first().click();
+    await trimmed.locator("[data-fit=apply]").click();
     await expectFigures(page, { "budget.total": "20000000", "budget.headroom": "0" });
     // Within the cap it says what is left, and what each category could still take.
     await page.locator("[data-fit-room=personnel]").first().waitFor({ state: "attached" });
@@ -173,6 +174,24 @@ export const journeys = {
     await expectFigures(page, { "budget.headroom": "-312400" });
     await page.locator("[data-fit=go]").first().click();
     assert.equal(await focused(page), cell(10, "category"));
+  },
+
+  async "what to reduce is proposed, the largest lines first, and one press of it fits"(page) {
+    await page.locator("[data-sample=over-cap]").first().click();
+    await expectFigures(page, { "budget.headroom": "-312400" });
+    const least = Number(await figure(page, "budget.reduction.charged"));
+    assert.ok(least > 0);
+    await page.locator("[data-view=fitting] > summary").first().click();
+    const said = page.locator("[data-fit=least]");
+    await said.waitFor();
+    assert.ok((await said.textContent()).replace(/,/g, "").includes(String(least)));
+    const first = page.locator("[data-fit-reduce]").first();
+    assert.match(await first.getAttribute("data-fit-reduce"), /^budget\.lines\[\d+\]\.quantity/);
+    await first.locator("[data-fit=apply]").click();
+    await expectFigures(page, { "budget.checks.cap.status": "pass" });
+    assert.equal(await page.locator('[data-figure="budget.reduction.charged"]').count(), 0);
+    await page.keyboard.press("Control+z");
+    await expectFigures(page, { "budget.headroom": "-312400" });
   },
 
   async "a line that a filter leaves out is shown once somebody goes there"(page) {

@@ -1,6 +1,7 @@
 //! What the page shows on demand only: components that borrow what the page knows, and change the proposal
 //! like any other part of it.
 
+mod alone;
 mod arrange;
 mod cases;
 mod categories;
@@ -19,6 +20,7 @@ mod reach;
 mod report;
 mod rulebook;
 mod scripts;
+mod unsure;
 mod why;
 mod written;
 
@@ -40,6 +42,7 @@ use self::judging::Judging;
 use self::planning::Planning;
 use self::programme::Programme;
 use self::reach::Reach;
+use self::unsure::Unsure;
 use self::why::Why;
 use super::asked::Asked;
 use super::lazy::{Own, Show};
@@ -98,6 +101,7 @@ fn show(asked: &Asked, standing: &Standing, own: &Own) -> Html {
         Asked::Programme => html! { <Programme {desk} /> },
         Asked::Reach => html! { <Reach {desk} /> },
         Asked::Rulebook => html! { <Rules {desk} /> },
+        Asked::Unsure => html! { <Unsure {desk} /> },
         // These have chunks of their own.
         Asked::Intake(_) | Asked::Why { .. } => Html::default(),
     }

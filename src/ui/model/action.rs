@@ -21,6 +21,8 @@ pub(in crate::ui) enum Action {
     Duplicate(Rc<str>),
     /// Takes an entry out of its list, or a section out of a variant.
     Remove(Rc<str>),
+    /// Says of a field that it is being checked, or that it is not any more.
+    Unsure(Rc<str>),
     /// Appends entries to a list, or puts them in place of those that are there.
     Take {
         /// The list.
@@ -106,6 +108,7 @@ impl Action {
             | Self::Add(path)
             | Self::Duplicate(path)
             | Self::Remove(path)
+            | Self::Unsure(path)
             | Self::Fill(path, _)
             | Self::Change(path, _)
             | Self::RemoveAll(path, _)

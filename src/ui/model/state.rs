@@ -9,8 +9,9 @@ use super::drawer::Drawer;
 use super::over::Stage;
 use super::pages::Pages;
 use super::undo::Past;
+use super::unsure::{Course, is_unsure, marked};
 use super::{entry, questions, step};
-use crate::proposal::Node;
+use crate::proposal::{Node, UNSURE};
 use crate::ui::words::Lang;
 
 /// All that is not derived.
@@ -77,7 +78,13 @@ impl State {
     pub(in crate::ui) fn apply(&self, action: Action) -> Self {
         let place = action.place();
         let is_typing = matches!(&action, Action::Set(_, Node::Text(_) | Node::Null));
+        let course = Course::of(&self.draft, &action);
         let mut next = self.changed(action);
+        if let Some(course) = course
+            && !next.draft.is_same(&self.draft)
+        {
+            next.draft = course.followed(&self.draft, &next.draft);
+        }
         if let Some(place) = place
             && !next.draft.is_same(&self.draft)
         {
@@ -103,6 +110,10 @@ impl State {
                 })
             }
             Action::Remove(path) => self.remove(&path, &mut next),
+            Action::Unsure(path) => {
+                let is_unsure = is_unsure(self.draft.get(UNSURE), &path);
+                next.draft = marked(&self.draft, &path, !is_unsure);
+            }
             Action::Take { list, lines, replaces, later, edits } => {
                 let (draft, first) = entry::with_lines(&self.draft, &list, &lines, replaces);
                 let draft = entry::with_years(&draft, &later, replaces);
@@ -194,12 +205,14 @@ impl State {
 
     fn guided(&self, turn: Turn, next: &mut Self) {
         let here = self.guide.as_deref();
-        if turn == Turn::Skip
-            && let Some(path) = &self.guide
-            && questions::is_taken_back(path, self.draft.at(path))
-        {
-            next.draft = self.draft.with(path, Node::Null);
-            next.past.note((&self.draft, self.past.number()), path, false);
+        if let (Turn::Skip, Some(path)) = (turn, &self.guide) {
+            if questions::is_taken_back(path, self.draft.at(path)) {
+                next.draft = self.draft.with(path, Node::Null);
+            }
+            next.draft = marked(&next.draft, &questions::field_of(path), true);
+            if !next.draft.is_same(&self.draft) {
+                next.past.note((&self.draft, self.past.number()), path, false);
+            }
         }
         next.guide = questions::turned(&next.draft, here, turn).map(Rc::from);
         match &next.guide {

@@ -11,6 +11,7 @@ use crate::ui::ctx::Ctx;
 use crate::ui::demand::meaning;
 use crate::ui::notes::{self, Notes};
 use crate::ui::tags::tags;
+use crate::ui::unsure;
 
 /// What stands below the columns.
 const REST: [&str; 6] =
@@ -77,8 +78,18 @@ impl Cells<'_> {
     /// What is wrong with the line's fields.
     pub(super) fn messages(&self) -> Html {
         let message = |spec: &Spec| {
-            let path = self.field(own_key(spec)?);
-            Some(notes::messages(self.ctx, &path, &self.notes.of_elements(&path)))
+            let key = own_key(spec)?;
+            let path = self.field(key);
+            let problems = self.notes.of_elements(&path);
+            if problems.is_empty() {
+                return None;
+            }
+            Some(html! {
+                <>
+                    {notes::messages(self.ctx, &path, &problems)}
+                    {unsure::button(self.ctx, &path, self.name(key), self.node.get(key))}
+                </>
+            })
         };
         BUDGET_FIELDS.iter().filter_map(message).collect()
     }
