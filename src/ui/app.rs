@@ -18,7 +18,7 @@ use super::page::page;
 use super::reach::Reach;
 use super::standing::{self, Standing};
 use super::words::Lang;
-use super::{address, bar, chunks, drawer, focus, more, moving, outside};
+use super::{address, bar, drawer, focus, later, more, moving, outside};
 use crate::engine::{Engine, FileError};
 use crate::proposal::{Reading, UNSURE};
 use crate::rules::Book;
@@ -67,7 +67,7 @@ pub(super) fn App(props: &Props) -> Html {
     use_effect_with(state.lang, |lang| speak(*lang));
     let is_whole = state.is_whole;
     // What is gone to may be on its way.
-    let is_there = chunks::steps_there().is_some();
+    let is_there = later::there().is_some();
     use_effect_with((Address(state.focus.clone()), is_there), move |(Address(place), _)| {
         if let Some(place) = place {
             match place.path.strip_prefix('#') {

@@ -10,7 +10,7 @@ use web_sys::wasm_bindgen::prelude::Closure;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::chunks;
+use super::later;
 use super::model::step::{STEPS, place};
 
 /// A bit for each step.
@@ -57,14 +57,14 @@ fn use_steps(is_live: bool) -> bool {
     let turn = use_force_update();
     use_effect_with(is_live, move |is_live| {
         if *is_live {
-            chunks::await_steps(Callback::from(move |()| turn.force_update()));
+            later::wait(Callback::from(move |()| turn.force_update()));
             // Where it can't be had, the step that is shown says so.
             spawn_local(async {
-                chunks::steps().await;
+                later::come().await;
             });
         }
     });
-    is_live && chunks::steps_there().is_some()
+    is_live && later::there().is_some()
 }
 
 fn when_idle(work: impl FnOnce() + 'static) {

@@ -1,13 +1,11 @@
 //! What comes in chunks of its own, and how it is had. Where the page is one piece, it is all there.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use super::asked::Asked;
-use super::content::{Content, content};
 use super::late::{self, Views};
 use super::lazy::{Missing, Show, Source};
 use super::style;
-use yew::Callback;
 
 /// What a chunk gives, where it can be had.
 macro_rules! had {
@@ -35,33 +33,6 @@ fn intake() -> Result<Show, Missing> {
     Ok(late::intake)
 }
 
-#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(steps, fallible))]
-fn of_steps() -> Result<Content, Missing> {
-    Ok(content)
-}
-
-/// What shows the steps, where that is there.
-pub(super) fn steps_there() -> Option<Content> {
-    #[cfg(feature = "split")]
-    return STEPS.get();
-    #[cfg(not(feature = "split"))]
-    of_steps().ok()
-}
-
-/// Has what shows the steps come, tells all who wait for it, and answers whether it is there.
-pub(super) async fn steps() -> bool {
-    if STEPS.get().is_none() {
-        STEPS.set(had!(of_steps));
-        AWAITED.with_borrow(|told| told.iter().for_each(|told| told.emit(())));
-    }
-    STEPS.get().is_some()
-}
-
-/// Is told once the steps have come.
-pub(super) fn await_steps(told: Callback<()>) {
-    AWAITED.with_borrow_mut(|all| all.push(told));
-}
-
 /// Which of them is asked for.
 #[derive(Clone, Copy)]
 enum Chunk {
@@ -71,8 +42,6 @@ enum Chunk {
 }
 
 thread_local! {
-    static STEPS: Cell<Option<Content>> = const { Cell::new(None) };
-    static AWAITED: RefCell<Vec<Callback<()>>> = const { RefCell::new(Vec::new()) };
     static INTAKE: Cell<Option<Show>> = const { Cell::new(None) };
     static WHY: Cell<Option<Show>> = const { Cell::new(None) };
     static VIEWS: Cell<Option<&'static Views>> = const { Cell::new(None) };

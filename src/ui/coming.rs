@@ -3,8 +3,8 @@
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
-use super::chunks;
 use super::ctx::Ctx;
+use super::later;
 use super::lazy::{failed, waiting};
 
 /// What it needs.
@@ -26,7 +26,7 @@ pub(super) fn Coming(props: &Props) -> Html {
         let is_lost = is_lost.setter();
         use_effect_with(*tries, move |_| {
             is_lost.set(false);
-            spawn_local(async move { is_lost.set(!chunks::steps().await) });
+            spawn_local(async move { is_lost.set(!later::come().await) });
         });
     }
     html! {

@@ -11,7 +11,7 @@ use super::model::state::State;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
 use super::summary::Summary;
 use super::view::View;
-use super::{panel, scenarios, unsure};
+use super::{checked, panel, scenarios};
 
 /// Shows a step by its name: whether it is to be seen, and of what.
 pub(super) type Content = fn(&'static str, bool, &View<'_>, &State, &Rc<Assessed>) -> Html;
@@ -52,7 +52,7 @@ pub(super) fn content(
                 <>
                     {panel::outcome(view)}
                     {demand(ctx, Asked::Planning, "plan.name")}
-                    {unsure::outcome(view)}
+                    {checked::outcome(view)}
                     <Summary ctx={ctx.clone()} problems={Rc::clone(&assessed.problems)} />
                     <p><a href="#files">{ctx.t("files")}</a></p>
                 </>

@@ -8,10 +8,10 @@ use yew::virtual_dom::VTag;
 use super::assessed::Assessed;
 use super::bar::bar;
 use super::building;
-use super::chunks;
 use super::coming::Coming;
 use super::ctx::Ctx;
 use super::drawer::OpenDrawer;
+use super::later;
 use super::model::state::State;
 use super::model::step::{STEPS, place};
 use super::panel::{self, Panel};
@@ -27,7 +27,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>, built: u32
     let view = View::of(ctx, state, assessed);
     let step = |id: &'static str| {
         let is_shown = state.is_whole || state.step == id;
-        let content = match chunks::steps_there() {
+        let content = match later::there() {
             _ if id == STEPS[0] => start(ctx),
             Some(content) if building::has(built, id) => {
                 content(id, is_shown, &view, state, assessed)

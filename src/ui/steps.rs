@@ -3,13 +3,13 @@
 
 use yew::prelude::*;
 
+use super::checked;
 use super::ctx::Ctx;
 use super::keys;
 use super::model::action::Action;
 use super::panel::{Remainder, remainder};
 use super::phrase::phrase;
 use super::shown::Unit;
-use super::unsure;
 use super::view::View;
 use crate::domain::assessment::{Progress, Status, Step};
 
@@ -88,7 +88,7 @@ pub(super) fn Rail(props: &Props) -> Html {
             <li data-state={own.state.code()}>
                 <a href={format!("#{}", own.id)} aria-current={current(own.id)}>
                     <span>{ctx.t(own.id)}</span>
-                    <span class="state">{state(ctx, own)}{unsure::of_step(ctx, progress.as_ref(), own.id)}{said.unwrap_or_default()}</span>
+                    <span class="state">{state(ctx, own)}{checked::of_step(ctx, progress.as_ref(), own.id)}{said.unwrap_or_default()}</span>
                 </a>
             </li>
         }

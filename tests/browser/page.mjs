@@ -96,7 +96,7 @@ export async function expectAccessible(page, axe) {
 /** Does something while all steps are shown as one page. */
 export async function asOnePage(page, work) {
   const turn = async (isWhole) => {
-    await page.evaluate(() => document.querySelector("[data-whole]").click());
+    await page.evaluate(() => document.querySelector("button[data-whole]").click());
     await page.waitForFunction((isWhole) => "whole" in document.documentElement.dataset === isWhole, isWhole);
   };
   if (await page.evaluate(() => "whole" in document.documentElement.dataset)) return work();

@@ -111,13 +111,13 @@ export const journeys = {
   "all steps are one page where that is asked for, and stay so": everywhere(async (page, { axe, lang }) => {
     await page.locator("[data-sample=over-cap]").click();
     await settled(page);
-    await page.evaluate(() => document.querySelector("[data-whole]").click());
+    await page.evaluate(() => document.querySelector("button[data-whole]").click());
     await shows(page, ...STEPS);
     await expectAccessible(page, axe);
-    await page.evaluate(() => document.querySelector("[data-whole=false]").click());
+    await page.evaluate(() => document.querySelector("button[data-whole=false]").click());
     const again = await visit(page, lang, "");
     await shows(again, ...STEPS);
-    await again.evaluate(() => document.querySelector("[data-whole]").click());
+    await again.evaluate(() => document.querySelector("button[data-whole]").click());
     await shows(again, "start");
     await again.close();
     for (const more of ["?view=all", "#view=all", "#budget&view=all"]) {

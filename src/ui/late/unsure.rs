@@ -187,45 +187,46 @@ mod tests {
         assert_eq!(question("budget.lines[3].unit_price"), "lines[].unit_price");
         assert_eq!(question("ratings.synergy.expected"), "ratings.synergy");
     }
-}
 
-#[cfg(feature = "prerender")]
-#[cfg(test)]
-mod rendered {
-    use super::*;
-    use crate::ui::late::desk::tests::desk;
-    use crate::ui::words::Lang;
+    #[cfg(feature = "prerender")]
+    mod rendered {
+        use super::super::*;
+        use crate::ui::late::desk::tests::desk;
+        use crate::ui::words::Lang;
 
-    fn page(lang: Lang, draft: &str) -> String {
-        let draft = serde_json::from_str(draft).expect("JSON");
-        let props = Props { desk: desk(lang, &draft) };
-        let page = yew::LocalServerRenderer::<Unsure>::with_props(props);
-        pollster::block_on(page.hydratable(false).render())
-    }
+        fn page(lang: Lang, draft: &str) -> String {
+            let draft = serde_json::from_str(draft).expect("JSON");
+            let props = Props { desk: desk(lang, &draft) };
+            let page = yew::LocalServerRenderer::<Unsure>::with_props(props);
+            pollster::block_on(page.hydratable(false).render())
+        }
 
-    #[test]
-    fn places_stand_by_those_who_are_asked_and_those_answered_are_left_out() {
-        let page = page(
-            Lang::Ja,
-            r#"{"title": "港", "unsure": ["organisation.ems", "application.kind", "title", "no.such",
-                "co2.measures", "application.governments[0].level"],
-                "application": {"governments": [{"name": "A"}]}}"#,
-        );
-        let places = page.split(" data-unsure-place=\"").skip(1);
-        let places: Vec<&str> = places.filter_map(|rest| rest.split('"').next()).collect();
-        let expected = [
-            "application.kind",
-            "organisation.ems",
-            "application.governments[0].level",
-            "co2.measures",
-        ];
-        assert_eq!(places, expected);
-        assert!(page.contains("<strong>港</strong>"));
-        assert!(page.contains("data-action=\"unsure\"") && page.contains("aria-pressed=\"true\""));
-    }
+        #[test]
+        fn places_stand_by_those_who_are_asked_and_those_answered_are_left_out() {
+            let page = page(
+                Lang::Ja,
+                r#"{"title": "港", "unsure": ["organisation.ems", "application.kind", "title", "no.such",
+                    "co2.measures", "application.governments[0].level"],
+                    "application": {"governments": [{"name": "A"}]}}"#,
+            );
+            let places = page.split(" data-unsure-place=\"").skip(1);
+            let places: Vec<&str> = places.filter_map(|rest| rest.split('"').next()).collect();
+            let expected = [
+                "application.kind",
+                "organisation.ems",
+                "application.governments[0].level",
+                "co2.measures",
+            ];
+            assert_eq!(places, expected);
+            assert!(page.contains("<strong>港</strong>"));
+            assert!(
+                page.contains("data-action=\"unsure\"") && page.contains("aria-pressed=\"true\"")
+            );
+        }
 
-    #[test]
-    fn an_empty_list_says_so() {
-        assert!(page(Lang::En, "{}").contains(Lang::En.word("unsure.none")));
+        #[test]
+        fn an_empty_list_says_so() {
+            assert!(page(Lang::En, "{}").contains(Lang::En.word("unsure.none")));
+        }
     }
 }

@@ -6,6 +6,7 @@ pub(super) mod arranged;
 pub(super) mod chunk;
 pub(super) mod drawer;
 pub(super) mod entry;
+mod going;
 mod lists;
 pub(super) mod names;
 pub(super) mod over;

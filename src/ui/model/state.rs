@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::action::{Action, Turn};
+use super::action::Action;
 use super::drawer::Drawer;
 use super::over::Stage;
 use super::pages::Pages;
 use super::undo::Past;
 use super::unsure::{Course, is_unsure, marked};
-use super::{entry, questions, step};
+use super::{entry, step};
 use crate::proposal::{Node, UNSURE};
 use crate::ui::words::Lang;
 
@@ -193,39 +193,6 @@ impl State {
         }
         next
     }
-
-    /// Takes another draft, and the focus to where it differs.
-    fn travel(&mut self, step: Option<(Node, Rc<str>)>) {
-        let Some((draft, place)) = step else { return };
-        self.draft = draft;
-        if !place.is_empty() {
-            self.go(place.to_string(), None);
-        }
-    }
-
-    fn guided(&self, turn: Turn, next: &mut Self) {
-        let here = self.guide.as_deref();
-        if let (Turn::Skip, Some(path)) = (turn, &self.guide) {
-            if questions::is_taken_back(path, self.draft.at(path)) {
-                next.draft = self.draft.with(path, Node::Null);
-            }
-            next.draft = marked(&next.draft, &questions::field_of(path), true);
-            if !next.draft.is_same(&self.draft) {
-                next.past.note((&self.draft, self.past.number()), path, false);
-            }
-        }
-        next.guide = questions::turned(&next.draft, here, turn).map(Rc::from);
-        match &next.guide {
-            Some(path) => next.go(path.to_string(), None),
-            None => next.go(here.unwrap_or_default().to_owned(), None),
-        }
-    }
-
-    pub(super) fn go(&mut self, path: String, action: Option<&'static str>) {
-        Rc::make_mut(&mut self.pages).turn(&path);
-        self.step = step::of_path(&path).unwrap_or(self.step);
-        self.focus = Some(Rc::new(Focus { path, action }));
-    }
 }
 
 impl Reducible for State {
@@ -242,6 +209,7 @@ impl Reducible for State {
 
 #[cfg(test)]
 mod tests {
+    use super::super::action::Turn;
     use super::entry::NONE;
     use super::*;
 

@@ -1,0 +1,45 @@
+//! The steps but the first come in a chunk of their own, right after the first figure. Where the page is one
+//! piece, they are there.
+
+use std::cell::{Cell, RefCell};
+
+use yew::Callback;
+
+use super::content::{Content, content};
+use super::lazy::Missing;
+
+thread_local! {
+    static STEPS: Cell<Option<Content>> = const { Cell::new(None) };
+    static AWAITED: RefCell<Vec<Callback<()>>> = const { RefCell::new(Vec::new()) };
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(steps, fallible))]
+fn of_steps() -> Result<Content, Missing> {
+    Ok(content)
+}
+
+/// What shows the steps, where that is there.
+pub(super) fn there() -> Option<Content> {
+    #[cfg(feature = "split")]
+    return STEPS.get();
+    #[cfg(not(feature = "split"))]
+    of_steps().ok()
+}
+
+/// Has what shows the steps come, tells all who wait for it, and answers whether it is there.
+pub(super) async fn come() -> bool {
+    if STEPS.get().is_none() {
+        #[cfg(feature = "split")]
+        let given = of_steps().await;
+        #[cfg(not(feature = "split"))]
+        let given = of_steps();
+        STEPS.set(given.ok());
+        AWAITED.with_borrow(|told| told.iter().for_each(|told| told.emit(())));
+    }
+    STEPS.get().is_some()
+}
+
+/// Is told once the steps have come.
+pub(super) fn wait(told: Callback<()>) {
+    AWAITED.with_borrow_mut(|all| all.push(told));
+}
