@@ -31,7 +31,6 @@ import { journeys as table } from "./table.mjs";
 import { Tally } from "./tally.mjs";
 import { journeys as visiting } from "./visit.mjs";
 import { walks } from "./person.mjs";
-import { journeys as atRandom } from "./walks.mjs";
 import { journeys as watched } from "./watched.mjs";
 
 const BROWSERS = 2;
@@ -40,7 +39,6 @@ const journeys = {
   ...{ ...keeping, ...leaving, ...faulty, ...offline, ...reporting, ...visiting },
   ...{ ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing },
   ...{ ...embedded, ...consenting, ...choosing, ...watched, ...bounded },
-  ...atRandom,
 };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

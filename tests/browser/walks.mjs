@@ -5,8 +5,6 @@
 //
 // walks through the site at C3P_URL; a walk that fails names its seed: `walks.mjs 1 ACTS SEED` repeats it.
 
-import { pathToFileURL } from "node:url";
-
 import { languages, launch } from "./chromium.mjs";
 import { Walk } from "./walk.mjs";
 
@@ -32,16 +30,6 @@ async function walk(browser, acts, seed) {
 /** A browser says itself what can't be had without a network. */
 const isOffline = (message) => /ERR_INTERNET_DISCONNECTED|net::ERR_FAILED/.test(message.text());
 
-/** The seed that stands for a commit, or another each run (see deal.mjs). */
-const seed = Number.parseInt(process.env.C3P_DEAL ?? "", 10) || 1;
-
-export const journeys = {
-  async "three short walks at random lose nothing and show the engine's figures"(page) {
-    const browser = page.context().browser();
-    for (let count = 0; count < 3; count += 1) await walk(browser, 40, 3 * seed + count);
-  },
-};
-
 async function main([walks = "10", acts = "100", first = String(Date.now() % 1_000_000)]) {
   console.log(`${walks} walks of ${acts} acts, from seed ${first}`);
   let browser = await launch();
@@ -63,4 +51,4 @@ async function main([walks = "10", acts = "100", first = String(Date.now() % 1_0
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));
+await main(process.argv.slice(2));
