@@ -1,5 +1,5 @@
 // Starts what keeps proposals in this browser and what hears from outside the page.
-import { giveKeep, draftText, isKnown, offerLink, onChange } from "./page.js";
+import { giveKeep, draftText, offerLink, onChange } from "./page.js";
 import { askFor } from "./consent.js";
 import { openDoors } from "./doors.js";
 import { connectFrame } from "./frame.js";
@@ -24,8 +24,6 @@ let keeps = false;
 export async function connect(words) {
   giveTexts(words);
   giveKeep(tasks);
-  // The page tells what it holds once it has been painted.
-  while (!isKnown()) await new Promise((soon) => setTimeout(soon, 10));
   onChange((leaves) => (leaves ? leaving() : dispatchEvent(new Event("c3p:change"))));
   heed(inAddress());
   addEventListener("c3p:change", changed);

@@ -200,7 +200,7 @@ export const journeys = {
       await other.locator("#trouble p").filter({ visible: true, hasText: said }).waitFor({ timeout: PATIENCE }).catch((error) => assert.fail(`${way.name} ${name}: ${error.message}`));
       if (way !== silent) {
         await inputs(other, "title").fill("港");
-        const [download] = await Promise.all([other.waitForEvent("download"), other.locator("#trouble [data-stopped=save]").click()]);
+        const [download] = await Promise.all([other.waitForEvent("download"), other.locator("#trouble [data-way-out=save]").click()]);
         assert.equal(JSON.parse(readFileSync(await download.path(), "utf8")).title, "港");
       }
       await context.close();

@@ -198,7 +198,7 @@ export const journeys = {
     });
     await other.waitForTimeout(2_000);
     assert.deepEqual(broken.slice(count), []);
-    const [download] = await Promise.all([other.waitForEvent("download"), said.locator("[data-stopped=save]").click()]);
+    const [download] = await Promise.all([other.waitForEvent("download"), said.locator("[data-way-out=save]").click()]);
     const saved = readFileSync(await download.path(), "utf8");
     assert.equal(JSON.parse(saved).title, "最後に入力した名前");
     assert.equal(await said.locator("textarea").inputValue(), saved);
@@ -244,6 +244,79 @@ export const journeys = {
       await context.close();
     }
   }),
+
+  async "what stops the module as it is typed is given away as well, and started with once"(page, { lang }) {
+    const { context } = await another(page);
+    const other = await open(context, lang);
+    // An extension takes away what stands below a field: a message there has no place, and the page panics.
+    const unsettleField = () => {
+      const field = document.querySelector('[data-path="organisation.employees"]');
+      const below = field.closest(".field").querySelector(":scope > .control").nextElementSibling;
+      below.remove();
+    };
+    // As it starts, too, where it was told so.
+    await context.addInitScript(() => {
+      if (!sessionStorage.getItem("unsettles")) return;
+      new MutationObserver((_, watch) => {
+        if (!document.querySelector(".whole:not([disabled])")) return;
+        watch.disconnect();
+        document.querySelectorAll("main > section").forEach((section) => section.remove());
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    const employees = inputs(other, "organisation.employees");
+    await inputs(other, "title").fill("港");
+    await employees.evaluate((field) => (field.focus(), document.execCommand("insertText", false, "120")));
+    await settled(other);
+    await other.evaluate(unsettleField);
+    await employees.evaluate((field) => document.execCommand("insertText", false, "x"));
+    const text = other.locator("#stopped textarea");
+    await text.waitFor();
+    assert.equal(JSON.parse(await text.inputValue()).organisation.employees, "120x");
+    // Should it stop again as it starts, it is given away once more, and the page starts with what is kept.
+    await other.evaluate(() => sessionStorage.setItem("unsettles", "yes"));
+    await other.locator("#stopped [data-stopped=again]").click();
+    await other.waitForFunction(() => performance.getEntriesByType("navigation")[0].type === "reload");
+    await text.waitFor();
+    assert.equal(JSON.parse(await text.inputValue()).organisation.employees, "120x");
+    await other.evaluate(() => sessionStorage.removeItem("unsettles"));
+    await other.locator("#stopped [data-stopped=again]").click();
+    await other.waitForFunction(() => document.querySelector('[data-path="organisation.employees"]')?.value === "120");
+    await other.evaluate(unsettleField);
+    await employees.evaluate((field) => (field.focus(), document.execCommand("insertText", false, "y")));
+    await text.waitFor();
+    await other.locator("#stopped [data-stopped=again]").click();
+    await other.waitForFunction(() => /y/.test(document.querySelector('[data-path="organisation.employees"]')?.value));
+    await settled(other);
+    assert.deepEqual((await stored(other)).map(({ text }) => JSON.parse(text).title), ["港"]);
+    await context.close();
+  },
+
+  async "the proposal is no text at each key, but once typing pauses"(page) {
+    const title = inputs(page, "title");
+    await title.fill("港");
+    await settled(page);
+    // A text leaves the module as bytes.
+    await page.evaluate(() => {
+      const own = TextDecoder.prototype.decode;
+      globalThis.texts = 0;
+      TextDecoder.prototype.decode = function (...given) {
+        const text = own.apply(this, given);
+        if (text.startsWith("{") && text.includes('"format"')) globalThis.texts += 1;
+        return text;
+      };
+    });
+    // Keys without a pause between them.
+    await page.evaluate(async () => {
+      document.querySelector("[data-path=title]").focus();
+      for (let key = 0; key < 40; key += 1) {
+        document.execCommand("insertText", false, "x");
+        await new Promise((done) => requestAnimationFrame(done));
+      }
+    });
+    await settled(page);
+    const texts = await page.evaluate(() => globalThis.texts);
+    assert.ok(texts >= 1 && texts <= 10, `${texts} texts for 40 keys`);
+  },
 
   async "a file that stops the page is not said to be open"(page, { lang }) {
     const { context } = await another(page);

@@ -74,7 +74,9 @@ fn script(tools: &Tools, shell: &Shell, built: &Path) -> Result<String> {
     shell.remove_path(&root)?;
     let folder = shell.create_dir(root.join("static"))?;
     let texts = shell.create_dir(root.join("src/ui/more"))?;
-    shell.copy_file("src/ui/more/guard.json", texts)?;
+    for name in ["guard.json", "way_out.json"] {
+        shell.copy_file(Path::new("src/ui/more").join(name), &texts)?;
+    }
     for entry in shell.read_dir("static")? {
         let name = entry.file_name().context("a file without a name")?;
         if entry.extension().is_some_and(|extension| extension == "js") {
