@@ -42,6 +42,7 @@ pub(super) fn row(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -
         && view.has("ratings")
         && (item.kind != ItemKind::NotApplicable || !rating.is_unanswered());
     let figures = view.figures(&format!("score.items.{}.", item.id));
+    let written = evidence::written(view, &item.id);
     let points = [("low", Some(item.low)), ("expected", item.expected), ("high", Some(item.high))];
     let bound = |((spec, (key, value)), column): ((&Spec, (&str, Option<_>)), &&'static str)| {
         let bound = Bound {
@@ -72,24 +73,17 @@ pub(super) fn row(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -
                 </th>
                 <td role="cell" data-name={ctx.t("item.max")}>{figures.one("max", Some(item.max), Unit::Bare)}</td>
                 { for bounds.map(bound) }
-                <td role="cell" class="kind">
+                <td role="cell" class={classes!("kind", (written > 0).then_some("backed-up"))}>
                     {figures.one("kind", Some(item.kind.code()), Unit::Kind)}
-                    {viewpoints(view, item)}
+                    if written > 0 {
+                        <span class="backed">{filled(ctx.t("item.viewpoints"), &written.to_string())}</span>
+                    }
                 </td>
                 <td role="cell" class="reason">{reason(view, title, &about, &rule.id)}</td>
             </tr>
             {below(view, &path)}
         </tbody>
     }
-}
-
-/// At how many viewpoints something is written that backs a rating up.
-fn viewpoints(view: &View<'_>, item: &Item) -> Html {
-    let count = evidence::written(view, &item.id);
-    if count == 0 {
-        return Html::default();
-    }
-    html! { <span class="backed">{filled(view.ctx.t("item.viewpoints"), &count.to_string())}</span> }
 }
 
 /// The way to how figures came about, as short as a row needs it.
