@@ -6,12 +6,14 @@ use yew::prelude::*;
 
 use super::asked::Asked;
 use super::assessed::Assessed;
-use super::demand::{at_once, demand};
+use super::checked;
+use super::demand::at_once;
 use super::model::state::State;
+use super::outcome::outcome;
+use super::scenarios;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
 use super::summary::Summary;
 use super::view::View;
-use super::{checked, panel, scenarios};
 
 /// Shows a step by its name: whether it is to be seen, and of what.
 pub(super) type Content = fn(&'static str, bool, &View<'_>, &State, &Rc<Assessed>) -> Html;
@@ -50,8 +52,7 @@ pub(super) fn content(
         "outcome" => {
             let content = html! {
                 <>
-                    {panel::outcome(view)}
-                    {demand(ctx, Asked::Planning, "plan.name")}
+                    {outcome(view)}
                     {checked::outcome(view)}
                     <Summary ctx={ctx.clone()} problems={Rc::clone(&assessed.problems)} />
                     <p><a href="#files">{ctx.t("files")}</a></p>

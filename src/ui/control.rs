@@ -186,7 +186,7 @@ fn yes_or_no(control: &Control<'_>) -> Html {
             Callback::from(move |_| ctx.send(Action::Set(Rc::clone(&path), answer.clone())));
         tick("radio", control.path, code, name, checked, None, onchange)
     };
-    html! { <div class="ticks">{ for answers.into_iter().map(radio) }</div> }
+    html! { <div class="segments">{ for answers.into_iter().map(radio) }</div> }
 }
 
 fn several(control: &Control<'_>, codes: Codes) -> Html {

@@ -29,6 +29,15 @@ pub(super) fn why(ctx: &Ctx, name: &str, about: &str, rule: &str, text: &str) ->
     }
 }
 
+/// A figure that opens why it is what it is; `name` is its own.
+pub(super) fn reason(ctx: &Ctx, name: &str, about: &str, rule: &str, figure: Html) -> Html {
+    html! {
+        <button type="button" class="reason-of" data-why={about.to_owned()} data-by={rule.to_owned()} data-name={name.to_owned()}>
+            {figure}<span class="hidden">{ctx.t("list.of")}{ctx.t("why")}</span>
+        </button>
+    }
+}
+
 /// The "?" of a question, by its path in the table of fields.
 pub(super) fn ask(ctx: &Ctx, name: &str, question: &str) -> Html {
     html! {

@@ -41,7 +41,8 @@ pub(super) fn Field(props: &Props) -> Html {
     let Props { ctx, spec, path, value, problems, label, bare, has_more: _ } = props;
     let text = |suffix: &str| ctx.lang.find(&format!("field.{}{suffix}", spec.path));
     let name = label.or_else(|| text("")).unwrap_or(spec.path);
-    let support = text(".help");
+    // Where there is a "?", it says this, too (help.rs).
+    let support = text(".help").filter(|_| *bare);
     let unit = text(".unit");
     // What is being checked says so itself.
     let is_unsure = is_unsure(&ctx.unsure.0, path);
@@ -89,33 +90,31 @@ pub(super) fn Field(props: &Props) -> Html {
     let ask = if *bare { Html::default() } else { drawer::ask(ctx, name, spec.path) };
     let class = classes!("field", kind_class(spec.kind));
     let current = guide::mark(ctx, path);
-    match spec.kind {
-        // Radios are one control together, so what is wrong with it is said of their group.
-        Kind::Boolean => html! {
-            <fieldset
-                class={class}
-                id={path}
-                role="radiogroup"
-                aria-labelledby={format!("{path}.label")}
-                aria-describedby={described}
-                aria-invalid={invalid}
-                data-current={current}
-            >
-                <legend id={format!("{path}.label")}>{label}</legend>
-                {ask}
-                {below}
-            </fieldset>
-        },
-        Kind::Several(_) => html! {
-            <fieldset class={class} id={path} aria-describedby={described} data-current={current}>
-                <legend>{label}</legend>
-                {ask}
-                {below}
-            </fieldset>
-        },
-        _ => html! {
-            <div class={class} data-current={current}><label for={path}>{label}</label>{ask}{below}</div>
-        },
+    let named = format!("{path}.label");
+    // Radios are one control together, so what is wrong with it is said of their group.
+    let role = match spec.kind {
+        Kind::Boolean => "radiogroup",
+        Kind::Several(_) => "group",
+        _ => {
+            return html! {
+                <div class={class} data-current={current}><label for={path}>{label}</label>{ask}{below}</div>
+            };
+        }
+    };
+    html! {
+        <div
+            class={class}
+            id={path}
+            {role}
+            aria-labelledby={named.clone()}
+            aria-describedby={described}
+            aria-invalid={invalid.filter(|_| spec.kind == Kind::Boolean)}
+            data-current={current}
+        >
+            <span class="label" id={named}>{label}</span>
+            {ask}
+            {below}
+        </div>
     }
 }
 

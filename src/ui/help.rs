@@ -10,15 +10,23 @@ use crate::proposal::{BUDGET_FIELDS, Field};
 const PARTS: [(&str, &str); 3] =
     [("what", "help.what"), ("why", "help.why"), ("document", "help.document")];
 
-/// The help on a question.
+/// The help on a question, after what is said of its field in short.
 pub(super) fn parts(lang: Lang, question: &str) -> Html {
+    let short = lang.find(&format!("field.{question}.help"));
     let table = Part::Help.loaded();
     let help = table.get(question);
     let part = |(key, title): (&str, &'static str)| {
         let text = text(lang, help.get(key))?;
         Some(html! { <div><dt>{lang.word(title)}</dt><dd>{text}</dd></div> })
     };
-    html! { <dl class="help-parts">{ for PARTS.into_iter().filter_map(part) }</dl> }
+    html! {
+        <>
+            if let Some(short) = short {
+                <p class="help-short">{short}</p>
+            }
+            <dl class="help-parts">{ for PARTS.into_iter().filter_map(part) }</dl>
+        </>
+    }
 }
 
 /// The help on the fields of a cost line, once for all lines.

@@ -147,8 +147,8 @@ mod tests {
     use crate::proposal::{BUDGET_FIELDS, Codes, FIELDS, Field, Kind};
     use crate::ui::codes;
     use crate::ui::measure::SOURCES;
+    use crate::ui::rating::BOUNDS;
     use crate::ui::reviewers::{COMMENT, RATING};
-    use crate::ui::score::BOUNDS;
 
     fn fields() -> impl Iterator<Item = &'static Field> {
         FIELDS.iter().chain(BUDGET_FIELDS).chain(SOURCES).chain(BOUNDS).chain([&RATING, &COMMENT])

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { everywhere } from "./deal.mjs";
-import { expectAccessible, expectFigures, inputs } from "./page.mjs";
+import { expectAccessible, expectFigures, goTo, inputs } from "./page.mjs";
 
 const open = (page, id) => page.locator(`[data-sample=${id}]`).click();
 
@@ -145,6 +145,72 @@ export const journeys = {
     for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press("Control+Shift+Z");
     await expectFigures(page, { "budget.total": total });
     assert.equal(await inputs(page, "title").inputValue(), "A");
+  },
+
+  async "ratings are entered down a column, and Tab goes on in the row"(page) {
+    const at = (path) => page.waitForFunction((path) => document.activeElement?.dataset.path === path, path);
+    await inputs(page, "ratings.uniqueness.expected").fill("30");
+    await page.keyboard.press("Enter");
+    await at("ratings.implementation_structure.expected");
+    await page.keyboard.type("25");
+    await page.keyboard.press("ArrowDown");
+    await at("ratings.policy_cooperation.expected");
+    await page.keyboard.press("Shift+Enter");
+    await at("ratings.implementation_structure.expected");
+    assert.equal(await page.evaluate(() => getSelection().toString()), "25");
+    await page.keyboard.press("ArrowUp");
+    await at("ratings.uniqueness.expected");
+    await page.keyboard.press("Tab");
+    await at("ratings.uniqueness.high");
+    // Facts have no field: the last judged item comes after them.
+    await inputs(page, "ratings.support_structure.low").focus();
+    await page.keyboard.press("Enter");
+    await at("ratings.carbon_neutral.low");
+    await page.keyboard.press("Enter");
+    await at("ratings.carbon_neutral.low");
+    // Keys of an input method that composes are its own.
+    await inputs(page, "ratings.synergy.low").focus();
+    const client = await page.context().newCDPSession(page);
+    await client.send("Input.imeSetComposition", { text: "５", selectionStart: 1, selectionEnd: 1 });
+    await client.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 });
+    await at("ratings.synergy.low");
+    await client.send("Input.insertText", { text: "５" });
+    await expectFigures(page, { "score.items.synergy.low": "5", "score.items.uniqueness.expected": "30" });
+  },
+
+  async "each cell of a step's table is named by its row and its column"(page) {
+    await open(page, "over-cap");
+    for (const [step, cells] of [["score", 14 * 7 + 7], ["eligibility", 14 * 3]]) {
+      await goTo(page, step);
+      const table = page.locator(`#${step} table`);
+      const { head, rows } = await table.evaluate((table) => ({
+        head: [...table.tHead.rows[0].cells].map(({ innerText }) => innerText.trim()),
+        rows: [...table.rows].slice(1).filter((row) => !row.matches(".below")).map((row) => [...row.cells].map(({ tagName }) => tagName)),
+      }));
+      assert.ok(head.every((name) => name.length > 0), `${step}: ${head}`);
+      assert.ok(rows.every(([first, ...rest]) => first === "TH" && rest.every((cell) => cell === "TD")));
+      assert.equal(rows.flat().length, cells);
+    }
+    await goTo(page, "score");
+    const field = page.getByRole("textbox", { name: /^(見込み|Expected) / });
+    assert.equal(await field.count(), await page.locator('#score input[data-path$=".expected"]').count());
+    // A figure that an input shows is not said twice.
+    const twice = page.locator("#score td:has(input) [data-figure]").filter({ visible: true });
+    for (const element of await twice.all()) {
+      assert.ok(await element.evaluate((figure) => figure.closest("td").querySelector("input").value === "" || figure.closest("[aria-hidden]")));
+    }
+  },
+
+  async "no step without a long table is longer than two screens"(page) {
+    await open(page, "over-cap");
+    for (const [width, most] of [[1280, 1_400], [1024, 1_400], [375, 2_400]]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const step of ["basics", "eligibility", "organisation", "score", "co2", "outcome"]) {
+        await goTo(page, step);
+        const { height } = await page.locator(`#${step}`).boundingBox();
+        assert.ok(height <= most, `${step} is ${height} pixels high at ${width}`);
+      }
+    }
   },
 
   "enlarged or narrow, nothing is lost to the right": everywhere(async (page) => {

@@ -98,6 +98,7 @@ fn outsourcing(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
 /// The same as a table: the total and outsourcing, each with its limit and what is left of it.
 pub(super) fn table(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
     let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
+    let left = |path: &str, amount| figures.one(path, Some(amount), Unit::Left);
     let percent = |path: &str, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Percent);
     let status = |path: &str, status: Status| figures.one(path, Some(status.code()), Unit::Status);
     let rows = [
@@ -113,8 +114,8 @@ pub(super) fn table(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
         ),
         (
             "outcome.left",
-            yen("headroom", budget.headroom),
-            yen("checks.outsourcing.headroom", budget.outsourcing_headroom),
+            left("headroom", budget.headroom),
+            left("checks.outsourcing.headroom", budget.outsourcing_headroom),
         ),
         (
             "outcome.percent",

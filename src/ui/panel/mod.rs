@@ -95,18 +95,10 @@ pub(super) fn fails(view: &View<'_>) -> Html {
     html! { <a class="fails" href="#eligibility">{phrase(ctx.t("panel.fails"), &[("count", count)])}</a> }
 }
 
-/// The answer in full: tables of what the bars show, and every next step.
-pub(super) fn outcome(view: &View<'_>) -> Html {
-    let ctx = view.ctx;
-    html! {
-        <>
-            {score::table(view)}
-            <p class="help">{ctx.t("result.no_prediction")}</p>
-            {budget::table(ctx, &view.figures("budget."), &view.assessment.budget)}
-            {heading(view.level, ctx.t("next"))}
-            {next::steps(view, usize::MAX)}
-        </>
-    }
+/// Tables of what the bars show.
+pub(super) fn tables(view: &View<'_>) -> Html {
+    let figures = view.figures("budget.");
+    html! { <>{score::table(view)}{budget::table(view.ctx, &figures, &view.assessment.budget)}</> }
 }
 
 /// One section's own result, for frames in which nothing can stay in view.

@@ -12,7 +12,7 @@ use crate::ui::view::View;
 use crate::ui::words::{Lang, filled};
 
 /// The first few steps, or all of them.
-pub(super) fn steps(view: &View<'_>, most: usize) -> Html {
+pub(in crate::ui) fn steps(view: &View<'_>, most: usize) -> Html {
     let ctx = view.ctx;
     let steps = &view.assessment.next_steps;
     if steps.is_empty() {
