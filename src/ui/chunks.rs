@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::asked::Asked;
-use super::content::{Content, content};
+use super::content::{CONTENT, Content};
 use super::late::{self, Views};
 use super::lazy::{Missing, Show, Source};
 use super::style;
@@ -37,7 +37,7 @@ fn intake() -> Result<Show, Missing> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(steps, fallible))]
 fn of_steps() -> Result<Content, Missing> {
-    Ok(content)
+    Ok(CONTENT)
 }
 
 /// What shows the steps, where that is there.

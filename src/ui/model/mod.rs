@@ -16,6 +16,7 @@ pub(super) mod state;
 pub(super) mod step;
 mod typed;
 mod undo;
+mod ways;
 
 pub(super) use rule::{by_id, own_id};
 pub(super) use typed::typed;

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::action::{Action, Turn};
+use super::action::Action;
 use super::drawer::Drawer;
 use super::over::Stage;
 use super::pages::Pages;
 use super::undo::Past;
-use super::{entry, questions, step};
+use super::{entry, step};
 use crate::proposal::Node;
 use crate::ui::words::Lang;
 
@@ -83,6 +83,10 @@ impl State {
         {
             next.past.note((&self.draft, self.past.number()), &place, is_typing);
         }
+        if !next.draft.is_same(&self.draft) && next.drawer == self.drawer {
+            let drawer = next.drawer.take();
+            next.drawer = drawer.and_then(|drawer| drawer.after(&self.draft, &next.draft));
+        }
         next
     }
 
@@ -100,13 +104,15 @@ impl State {
                     let copy = entry::copy(list, entries, place);
                     entries.insert(place + 1, copy);
                     Some((place + 1, None))
-                })
+                });
+                next.show_copy(&path);
             }
             Action::Remove(path) => self.remove(&path, &mut next),
             Action::Take { list, lines, replaces, later, edits } => {
                 let (draft, first) = entry::with_lines(&self.draft, &list, &lines, replaces);
                 let draft = entry::with_years(&draft, &later, replaces);
                 next.draft = entry::set_all(&draft, &edits);
+                next.drawer = None;
                 next.go(format!("{list}[{first}]"), None);
             }
             Action::Fill(path, from) => {
@@ -176,39 +182,11 @@ impl State {
             Action::Close => next.over.close(),
             Action::Open(drawer) => next.drawer = Some(drawer),
             Action::Shut => next.drawer = None,
+            Action::Follow(path) => {
+                next.drawer = next.drawer.map(|drawer| drawer.turned_to(path));
+            }
         }
         next
-    }
-
-    /// Takes another draft, and the focus to where it differs.
-    fn travel(&mut self, step: Option<(Node, Rc<str>)>) {
-        let Some((draft, place)) = step else { return };
-        self.draft = draft;
-        if !place.is_empty() {
-            self.go(place.to_string(), None);
-        }
-    }
-
-    fn guided(&self, turn: Turn, next: &mut Self) {
-        let here = self.guide.as_deref();
-        if turn == Turn::Skip
-            && let Some(path) = &self.guide
-            && questions::is_taken_back(path, self.draft.at(path))
-        {
-            next.draft = self.draft.with(path, Node::Null);
-            next.past.note((&self.draft, self.past.number()), path, false);
-        }
-        next.guide = questions::turned(&next.draft, here, turn).map(Rc::from);
-        match &next.guide {
-            Some(path) => next.go(path.to_string(), None),
-            None => next.go(here.unwrap_or_default().to_owned(), None),
-        }
-    }
-
-    pub(super) fn go(&mut self, path: String, action: Option<&'static str>) {
-        Rc::make_mut(&mut self.pages).turn(&path);
-        self.step = step::of_path(&path).unwrap_or(self.step);
-        self.focus = Some(Rc::new(Focus { path, action }));
     }
 }
 
@@ -216,16 +194,19 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        // Leaving a field where nothing was typed changes nothing that anyone could see.
-        if matches!(action, Action::Leave) && !self.past.is_typing() {
-            return self;
-        }
-        Rc::new(self.apply(action))
+        // What changes nothing that anyone could see: leaving a field where nothing was typed, going on in a line.
+        let is_idle = match &action {
+            Action::Leave => !self.past.is_typing(),
+            Action::Follow(path) => !self.drawer.as_ref().is_some_and(|open| open.follows(path)),
+            _ => false,
+        };
+        if is_idle { self } else { Rc::new(self.apply(action)) }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::action::Turn;
     use super::entry::NONE;
     use super::*;
 
