@@ -168,7 +168,7 @@ impl Table<'_> {
             }
         };
         let (first, last): (&[&str], &[&str]) = if self.is_wide {
-            (&COLUMNS, &["amount", "work", "more"])
+            (&COLUMNS, &["amount", "work", "all"])
         } else {
             (&["description"], &["amount"])
         };

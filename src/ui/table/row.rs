@@ -92,7 +92,7 @@ pub(super) fn Row(props: &Props) -> Html {
                     line={name.clone()}
                     invalid={notes::is_invalid(&notes.of_elements(&format!("{path}.work")))}
                 />
-                <span role="cell" class="more">{more(ctx, &path, &name, &node.0)}</span>
+                <span role="cell" class="all">{more(ctx, &path, &name, &node.0)}</span>
             </>
         }
     } else {
