@@ -100,7 +100,6 @@ fn Line(props: &Props) -> Html {
                 {why(ctx, ctx.t("column.amount"), &format!("{path}.amount"), "")}
             </p>
             {in_row(ctx, &path, &problems, is_wide)}
-            {notes::of_entry(ctx, &notes, &format!("drawer:{path}"))}
             <div class="line-fields">{fields(ctx, &notes, &path, &node.0, is_wide)}</div>
             {advice(ctx, &node.0)}
             {way_on(ctx, list, *index, *count)}
@@ -113,7 +112,7 @@ fn Line(props: &Props) -> Html {
     }
 }
 
-/// What is wrong with the fields that stand in the row: they have the messages, too, by their own ids.
+/// What is wrong with the line as a whole and with the fields that stand in the row: there the messages have ids.
 fn in_row(ctx: &Ctx, path: &str, problems: &[Problem], is_wide: bool) -> Html {
     let key = |problem: &Problem| {
         let key = problem.path.strip_prefix(path)?.strip_prefix('.')?;

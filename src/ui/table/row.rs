@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn a_row_has_its_five_fields_and_nothing_that_is_not_used() {
         let whole = r#"{"category": "personnel", "description": "調査", "unit_price": "58000", "quantity": "7",
-            "unit": "人日", "work": ["deliverables"], "quantity2": "2", "unit2": "回", "currency": "USD"}"#;
+            "unit": "人日", "work": ["deliverables"], "quantity2": "2", "unit2": "回", "currency": "USD", "exchange_rate": "150"}"#;
         let html = rendered(whole, true);
         let fields = ["category", "description", "unit_price", "quantity", "unit"];
         let expected: Vec<String> = fields.iter().map(|key| format!("lines[0].{key}")).collect();
