@@ -16,7 +16,7 @@ use super::model::arranged::Arranged;
 use super::model::by_id;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::table::{Table, use_intake, use_paste};
+use super::table::{Table, use_intake, use_paste, use_wide};
 use crate::domain::assessment::{Budget as Estimate, Reduction, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
@@ -59,10 +59,12 @@ pub(super) fn Budget(props: &Props) -> Html {
         Form { ctx, notes, table: BUDGET_FIELDS, pattern: "", prefix: &prefix, node: &node.0 };
     let list = AttrValue::from(format!("{path}.lines"));
     let fitted = list.clone();
-    let is_brief = use_state(|| false);
+    let is_dense = use_state(|| true);
+    let is_wide = use_wide();
     let said = use_state_eq(|| "");
     let intake = use_intake(&list);
-    let pasted_onto = use_paste(&intake, path == "budget");
+    let is_own = path == "budget";
+    let pasted_onto = use_paste(&intake, is_own);
     let arranged = use_reducer(Arranged::default);
     let table = Table {
         ctx,
@@ -70,14 +72,20 @@ pub(super) fn Budget(props: &Props) -> Html {
         list,
         node,
         estimate: &estimate.0,
-        is_brief,
+        is_wide,
+        is_dense,
         said,
         intake: &intake,
         arranged: &arranged,
     };
     let of_lines = html! {
         <>
-            {heading(*level, ctx.t("lines"))}
+            if is_own {
+                // The step's own name says it to those who see it.
+                <h3 class="hidden">{ctx.t("lines")}</h3>
+            } else {
+                {heading(*level, ctx.t("lines"))}
+            }
             {table.render()}
         </>
     };

@@ -13,13 +13,23 @@ use super::outcome::outcome;
 use super::scenarios;
 use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
 use super::summary::Summary;
+use super::table::line;
 use super::view::View;
 
-/// Shows a step by its name: whether it is to be seen, and of what.
-pub(super) type Content = fn(&'static str, bool, &View<'_>, &State, &Rc<Assessed>) -> Html;
+/// What shows the parts of the page that come once the first figure is there.
+#[derive(Clone, Copy)]
+pub(super) struct Content {
+    /// Shows a step by its name: whether it is to be seen, and of what.
+    pub step: fn(&'static str, bool, &View<'_>, &State, &Rc<Assessed>) -> Html,
+    /// Shows all of a cost line, by its path.
+    pub line: fn(&View<'_>, &str) -> Html,
+}
+
+/// All of it.
+pub(super) const CONTENT: Content = Content { step: content, line: line::of };
 
 /// What a step shows; the first one is elsewhere.
-pub(super) fn content(
+fn content(
     id: &'static str,
     is_shown: bool,
     view: &View<'_>,

@@ -31,9 +31,14 @@ pub(super) fn Demand(props: &Props) -> Html {
         Asked::Categories { list } | Asked::Fitting { list } => Some(list.clone()),
         _ => None,
     };
+    // What goes there names it by the estimate.
+    let id = match asked {
+        Asked::Fitting { list } => Some(format!("{}.fit", list.trim_end_matches(".lines"))),
+        _ => None,
+    };
     html! {
         <details class="explanation" data-view={asked.code()} data-about={about} {ontoggle}>
-            <summary>{ctx.t(name)}</summary>
+            <summary {id}>{ctx.t(name)}</summary>
             <div class="late">
                 if *was_opened.borrow() {
                     <Lazy asked={asked.clone()} {is_open} />

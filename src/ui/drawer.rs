@@ -16,9 +16,14 @@ use super::keys;
 use super::lazy::Lazy;
 use super::model::action::Action;
 use super::model::drawer::{Drawer, Tells};
+use super::model::entry::place_of;
+use super::words::filled;
 
 /// From this width of the window on there is room for it beside the step (styles/30-layout.css).
 const BESIDE: &str = "(min-width: 80rem)";
+
+/// The list whose lines are asked about together.
+const LINES: &str = ".lines";
 
 /// A button that opens why the figures at a place of the assessment are what they are; `name` is theirs.
 pub(super) fn why(ctx: &Ctx, name: &str, about: &str, rule: &str, text: &str) -> Html {
@@ -86,7 +91,11 @@ pub(super) fn OpenDrawer(props: &Props) -> Html {
         use_effect_with(drawer.clone(), move |drawer| {
             let before = document().active_element();
             show(&root, drawer, is_framed);
-            move || give_back(before)
+            let line = match &drawer.tells {
+                Tells::Line { path } => Some(path.clone()),
+                _ => None,
+            };
+            move || give_back(before, line)
         });
     }
     let close = {
@@ -106,11 +115,22 @@ pub(super) fn OpenDrawer(props: &Props) -> Html {
             }
         })
     };
-    let title = if drawer.name.is_empty() { ctx.t("why").to_owned() } else { drawer.name.clone() };
+    let title = match &drawer.tells {
+        Tells::Line { path } => {
+            let place = place_of(path).map_or(0, |(_, place)| place + 1);
+            filled(ctx.t("lines.entry"), &place.to_string())
+        }
+        _ if drawer.name.is_empty() => ctx.t("why").to_owned(),
+        _ => drawer.name.clone(),
+    };
     let told = match &drawer.tells {
         Tells::Why { about, rule } => {
             let asked = Asked::Why { about: about.clone().into(), rule: rule.clone().into() };
             html! { <div class="late"><Lazy {asked} /></div> }
+        }
+        Tells::Help { question } if question.ends_with(LINES) => {
+            let asked = Asked::Categories { list: question.clone().into() };
+            html! { <div class="late" data-view={asked.code()}><Lazy {asked} /></div> }
         }
         Tells::Help { question } => help::parts(ctx.lang, question),
         Tells::Line { .. } => line.clone(),
@@ -145,12 +165,22 @@ fn show(root: &NodeRef, drawer: &Drawer, is_framed: bool) {
             let _shown = dialog.show_modal();
         }
     }
-    focus::button("#drawer-title");
+    // It follows somebody who types from line to line, and leaves them there.
+    let is_typing = document().active_element().is_some_and(|active| {
+        matches!(active.tag_name().as_str(), "INPUT" | "SELECT")
+            && active.closest(".row").ok().flatten().is_some()
+    });
+    if !is_typing {
+        focus::button("#drawer-title");
+    }
 }
 
-/// Gives the focus back to where it was, unless it has gone elsewhere meanwhile.
-fn give_back(before: Option<Element>) {
+/// Gives the focus back to where it was, unless it has gone elsewhere meanwhile; from a cost line to that.
+fn give_back(before: Option<Element>, line: Option<String>) {
     let is_lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+    if let (true, Some(line)) = (is_lost, line) {
+        return focus::button(&format!("[data-action=open][data-path=\"{line}\"]"));
+    }
     let before =
         before.filter(|_| is_lost).and_then(|before| before.dyn_into::<HtmlElement>().ok());
     if let Some(before) = before {

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 
 use yew::Callback;
 
-use super::content::{Content, content};
+use super::content::{CONTENT, Content};
 use super::lazy::Missing;
 
 thread_local! {
@@ -15,7 +15,7 @@ thread_local! {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(steps, fallible))]
 fn of_steps() -> Result<Content, Missing> {
-    Ok(content)
+    Ok(CONTENT)
 }
 
 /// What shows the steps, where that is there.

@@ -12,6 +12,7 @@ use super::coming::Coming;
 use super::ctx::Ctx;
 use super::drawer::OpenDrawer;
 use super::later;
+use super::model::drawer::Tells;
 use super::model::state::State;
 use super::model::step::{STEPS, place};
 use super::panel::{self, Panel};
@@ -30,7 +31,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>, built: u32
         let content = match later::there() {
             _ if id == STEPS[0] => start(ctx),
             Some(content) if building::has(built, id) => {
-                content(id, is_shown, &view, state, assessed)
+                (content.step)(id, is_shown, &view, state, assessed)
             }
             None if is_shown => html! { <Coming ctx={ctx.clone()} {id} /> },
             // What is not there yet is as good as hidden.
@@ -39,7 +40,11 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>, built: u32
         section(ctx, id, is_shown, content)
     };
     let drawer = state.drawer.as_ref().map(|drawer| {
-        html! { <OpenDrawer ctx={ctx.within("drawer")} drawer={drawer.clone()} /> }
+        let line = match (&drawer.tells, later::there()) {
+            (Tells::Line { path }, Some(content)) => (content.line)(&view, path),
+            _ => Html::default(),
+        };
+        html! { <OpenDrawer ctx={ctx.within("drawer")} drawer={drawer.clone()} {line} /> }
     });
     html! {
         <>

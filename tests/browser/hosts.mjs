@@ -168,7 +168,7 @@ export const journeys = {
         await person.focuses("#co2 h2");
         await person.click(".toggle");
         await person.click("#result [data-step=over_cap] a");
-        await sees('[data-path="budget.lines[0].category"]');
+        await sees('[id="budget.fit"]');
         await person.leave();
       });
     },

@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 
+import { openLine } from "./steps.mjs";
+
 const quoted = (path) => JSON.stringify(path);
 
 /** The inputs of a path: one, or the radios or checkboxes that share it. */
@@ -57,7 +59,9 @@ export async function enter(page, value, path = "") {
     return;
   }
   if (Array.isArray(value)) {
-    const isCodes = (await page.locator(`input[type=checkbox][data-path=${quoted(path)}]:not([value="[]"])`).count()) > 0;
+    const codes = page.locator(`input[type=checkbox][data-path=${quoted(path)}]:not([value="[]"])`);
+    await openLine(codes);
+    const isCodes = (await codes.count()) > 0;
     if (isCodes) {
       for (const code of value) {
         await tick(page, path, code).check();
@@ -75,6 +79,7 @@ export async function enter(page, value, path = "") {
     return;
   }
   const input = inputs(page, path);
+  await openLine(input);
   const isSelect = (await input.evaluate((element) => element.tagName)) === "SELECT";
   await (isSelect ? input.selectOption(value) : input.fill(value));
   assert.equal(await input.inputValue(), value, `${path} shows what was entered`);

@@ -79,7 +79,8 @@ export const journeys = {
       await person.sees("#result .verdict", "312,400");
       assert.equal(person.actions, 1);
       await person.click(step("over_cap"));
-      await person.focuses(field("budget.lines[0].category"));
+      await person.focuses("[id='budget.fit']");
+      await person.finds("[data-view=fitting] .tried");
       await person.type(field("budget.lines[0].unit_price"), "４万９千");
       await person.figure("budget.checks.cap.status", "pass");
       assert.equal(await person.value(field("budget.lines[0].unit_price")), "４万９千");

@@ -19,6 +19,9 @@ export function toStep([selector, named]) {
 /** What a person does with something that they have to see first. */
 const DEEDS = ["check", "click", "dblclick", "fill", "focus", "hover", "press", "pressSequentially", "scrollIntoViewIfNeeded", "screenshot", "selectOption", "selectText", "setChecked", "setInputFiles", "tap", "uncheck", "waitFor", "ariaSnapshot"];
 
+/** What a person reads of something that may stand in a cost line's drawer. */
+const READS = ["inputValue", "isChecked", "getAttribute"];
+
 /** Lets all locators of Playwright go to the step of what they act on. */
 export function goToSteps(page) {
   const kind = Object.getPrototypeOf(page.locator("html"));
@@ -32,13 +35,47 @@ export function goToSteps(page) {
       return own.apply(this, given);
     };
   }
+  for (const read of READS) {
+    const own = kind[read];
+    kind[read] = async function (...given) {
+      await openLine(this, given.at(-1)?.timeout);
+      return own.apply(this, given);
+    };
+  }
 }
 
-/** Shows the step that something stands in, once it is there. */
+/** A place of a cost line in a selector: the path of the line, and the field. */
+const OF_LINE = /data-path=\\?["']((?:\w+(?:\[\d+\])?\.)*lines\[\d+\])(?:\.(\w+))?/;
+
+/** Closes what lies over the page, unless something stands in it. Runs in the page. */
+function uncover(element) {
+  const over = document.querySelector("dialog.drawer:modal");
+  if (over && !over.contains(element)) over.querySelector("[data-drawer-close]").click();
+}
+
+/** Opens the cost line that has a field, or the words of its work, where that is what brings it. */
+export async function openLine(locator, timeout) {
+  const [, path, field] = OF_LINE.exec(String(locator)) ?? [];
+  if (path === undefined || (await locator.count()) > 0) return;
+  const page = locator.page();
+  const button = (action) => page.locator(`button[data-action=${action}][data-path=${JSON.stringify(path)}]`);
+  const its = button("open");
+  await its.first().waitFor({ state: "attached", timeout }).catch(() => {});
+  if ((await locator.count()) > 0 || (await its.count()) !== 1) return;
+  const isWork = field === "work" && (await button("work").count()) === 1;
+  const opener = isWork ? button("work") : its;
+  await opener.evaluate(uncover);
+  if (isWork) await reveal(opener, timeout);
+  await opener.evaluate((opener) => opener.click());
+}
+
+/** Shows the step that something stands in, once it is there, and opens the cost line that holds it. */
 async function reveal(locator, timeout) {
   const first = locator.first();
+  await openLine(locator, timeout);
   // Where nothing comes, what is done next says so.
   await first.waitFor({ state: "attached", timeout }).catch(() => {});
+  await first.evaluate(uncover, undefined, { timeout: 1_000 }).catch(() => {});
   if ((await locator.count()) !== 1) return;
   // What was opened from the bar lies over the step: pressing elsewhere closes it.
   const uncover = (element) => {

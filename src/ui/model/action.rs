@@ -82,6 +82,8 @@ pub(in crate::ui) enum Action {
     Open(Drawer),
     /// Closes the drawer.
     Shut,
+    /// Goes on in a cost line: where the drawer shows one, it shows that.
+    Follow(String),
 }
 
 /// Ways through guided mode.
@@ -123,6 +125,7 @@ impl Action {
             | Self::Close
             | Self::Open(_)
             | Self::Shut
+            | Self::Follow(_)
             | Self::Go(_)
             | Self::Move(_)
             | Self::Reveal(_)

@@ -1,5 +1,8 @@
 //! What stands beside the step while somebody wants to know more.
 
+use super::entry::place_of;
+use crate::proposal::Node;
+
 /// What is shown in the drawer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::ui) struct Drawer {
@@ -41,5 +44,100 @@ impl Tells {
             Self::Help { .. } => "help",
             Self::Line { .. } => "line",
         }
+    }
+}
+
+impl Drawer {
+    /// It shows this cost line.
+    pub(in crate::ui) fn shows(&self, line: &str) -> bool {
+        matches!(&self.tells, Tells::Line { path } if path == line)
+    }
+
+    /// It shows a cost line, and another one than this.
+    pub(in crate::ui) fn follows(&self, line: &str) -> bool {
+        matches!(&self.tells, Tells::Line { path } if path != line)
+    }
+
+    /// The same, showing this line.
+    pub(in crate::ui) fn turned_to(self, line: String) -> Self {
+        Self { tells: Tells::Line { path: line }, ..self }
+    }
+
+    /// The drawer once a draft has changed: it stays with its cost line wherever that goes, and closes once it is
+    /// gone.
+    pub(in crate::ui) fn after(self, before: &Node, now: &Node) -> Option<Self> {
+        let Tells::Line { path } = &self.tells else { return Some(self) };
+        let (list, place) = place_of(path)?;
+        let lines = now.at(list).elements();
+        let at = match before.at(path).get("id").as_text() {
+            Some(id) => {
+                let is_it = |line: &Node| line.get("id").as_text() == Some(id);
+                let stays = lines.get(place).is_some_and(is_it);
+                if stays { place } else { lines.iter().position(is_it)? }
+            }
+            None => place,
+        };
+        let line = format!("{list}[{at}]");
+        lines.get(at).is_some().then(|| self.turned_to(line))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::model::action::Action;
+    use crate::ui::model::state::State;
+    use crate::ui::words::Lang;
+
+    /// Three lines, and the drawer of the second.
+    fn opened() -> State {
+        let add = || Action::Add("budget.lines".into());
+        let tells = Tells::Line { path: "budget.lines[1]".into() };
+        let open = Action::Open(Drawer { tells, name: String::new(), top: 0 });
+        let blank = State::blank("2026-1", Lang::Ja);
+        [add(), add(), add(), open].into_iter().fold(blank, |state, action| state.apply(action))
+    }
+
+    fn shown(state: &State) -> Option<&str> {
+        match &state.drawer.as_ref()?.tells {
+            Tells::Line { path } => Some(path),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn the_drawer_stays_with_its_line_and_closes_with_it() {
+        let line = |place: usize| format!("budget.lines[{place}]");
+        let open = opened();
+        let up = open.apply(Action::Up(line(1).into()));
+        assert_eq!(shown(&up), Some("budget.lines[0]"));
+        assert_eq!(shown(&up.apply(Action::Undo)), Some("budget.lines[1]"));
+        let down = open.apply(Action::Up(line(2).into()));
+        assert_eq!(shown(&down), Some("budget.lines[2]"));
+        assert_eq!(shown(&open.apply(Action::Remove(line(0).into()))), Some("budget.lines[0]"));
+        assert_eq!(shown(&open.apply(Action::Remove(line(2).into()))), Some("budget.lines[1]"));
+        let gone = open.apply(Action::Remove(line(1).into()));
+        assert_eq!(gone.drawer, None);
+        let typed = open.apply(Action::Set(format!("{}.note", line(1)).into(), Node::text("a")));
+        assert_eq!(shown(&typed), Some("budget.lines[1]"));
+    }
+
+    #[test]
+    fn the_copy_of_a_line_is_shown_in_its_place() {
+        let open = opened();
+        let copied = open.apply(Action::Duplicate("budget.lines[1]".into()));
+        assert_eq!(shown(&copied), Some("budget.lines[2]"));
+        // That of another one is not.
+        let copied = open.apply(Action::Duplicate("budget.lines[0]".into()));
+        assert_eq!(shown(&copied), Some("budget.lines[2]"), "it is the third by now");
+    }
+
+    #[test]
+    fn the_drawer_follows_from_line_to_line_and_opens_for_none() {
+        let follow = || Action::Follow("budget.lines[2]".into());
+        assert_eq!(shown(&opened().apply(follow())), Some("budget.lines[2]"));
+        let shut = opened().apply(Action::Shut);
+        assert!(!shut.drawer.as_ref().is_some_and(|open| open.follows("budget.lines[2]")));
+        assert!(!opened().drawer.as_ref().is_some_and(|open| open.follows("budget.lines[1]")));
     }
 }

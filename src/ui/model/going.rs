@@ -43,4 +43,12 @@ impl State {
         self.step = step::of_path(&path).unwrap_or(self.step);
         self.focus = Some(Rc::new(Focus { path, action }));
     }
+
+    /// Shows the copy of a cost line where the drawer shows the line: that is where people go on.
+    pub(super) fn show_copy(&mut self, path: &str) {
+        let open = self.drawer.take_if(|drawer| drawer.shows(path));
+        if let (Some(open), Some(copy)) = (open, &self.focus) {
+            self.drawer = Some(open.turned_to(copy.path.clone()));
+        }
+    }
 }

@@ -90,6 +90,10 @@ impl State {
         {
             next.past.note((&self.draft, self.past.number()), &place, is_typing);
         }
+        if !next.draft.is_same(&self.draft) && next.drawer == self.drawer {
+            let drawer = next.drawer.take();
+            next.drawer = drawer.and_then(|drawer| drawer.after(&self.draft, &next.draft));
+        }
         next
     }
 
@@ -107,7 +111,8 @@ impl State {
                     let copy = entry::copy(list, entries, place);
                     entries.insert(place + 1, copy);
                     Some((place + 1, None))
-                })
+                });
+                next.show_copy(&path);
             }
             Action::Remove(path) => self.remove(&path, &mut next),
             Action::Unsure(path) => {
@@ -118,6 +123,7 @@ impl State {
                 let (draft, first) = entry::with_lines(&self.draft, &list, &lines, replaces);
                 let draft = entry::with_years(&draft, &later, replaces);
                 next.draft = entry::set_all(&draft, &edits);
+                next.drawer = None;
                 next.go(format!("{list}[{first}]"), None);
             }
             Action::Fill(path, from) => {
@@ -190,6 +196,9 @@ impl State {
                 next.drawer = None;
                 next.over.resume();
             }
+            Action::Follow(path) => {
+                next.drawer = next.drawer.map(|drawer| drawer.turned_to(path));
+            }
         }
         next
     }
@@ -199,11 +208,13 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        // Leaving a field where nothing was typed changes nothing that anyone could see.
-        if matches!(action, Action::Leave) && !self.past.is_typing() {
-            return self;
-        }
-        Rc::new(self.apply(action))
+        // What changes nothing that anyone could see: leaving a field where nothing was typed, going on in a line.
+        let is_idle = match &action {
+            Action::Leave => !self.past.is_typing(),
+            Action::Follow(path) => !self.drawer.as_ref().is_some_and(|open| open.follows(path)),
+            _ => false,
+        };
+        if is_idle { self } else { Rc::new(self.apply(action)) }
     }
 }
 

@@ -11,6 +11,9 @@ use crate::ui::shown::{Unit, shown};
 use crate::ui::view::View;
 use crate::ui::words::{Lang, filled};
 
+/// The part of the budget step that makes an estimate fit (`id` in src/ui/demand.rs).
+const FIT: &str = "budget.fit";
+
 /// The first few steps, or all of them.
 pub(in crate::ui) fn steps(view: &View<'_>, most: usize) -> Html {
     let ctx = view.ctx;
@@ -19,7 +22,12 @@ pub(in crate::ui) fn steps(view: &View<'_>, most: usize) -> Html {
         return html! { <p>{ctx.t("next.none")}</p> };
     }
     let row = |step: &NextStep| {
-        html! { <li data-step={step.need.code()}>{go(ctx, step.path.clone(), &said(ctx.lang, ctx.rules, &step.need), "")}</li> }
+        // Over the cap it is not the first line that helps, but what tells where there is something to cut.
+        let path = match step.need {
+            Need::OverCap { .. } => FIT.to_owned(),
+            _ => step.path.clone(),
+        };
+        html! { <li data-step={step.need.code()}>{go(ctx, path, &said(ctx.lang, ctx.rules, &step.need), "")}</li> }
     };
     html! { <ol class="next">{ for steps.iter().take(most).map(row) }</ol> }
 }
