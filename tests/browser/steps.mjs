@@ -7,7 +7,8 @@ export const READY = "html[data-settled] .whole:not([disabled]) [data-sample=ope
  * text. Answers whether it had to. Runs in the page. */
 export function toStep([selector, named]) {
   // What was opened from the bar lies over the step: pressing elsewhere closes it.
-  if (!document.querySelector(selector)?.closest("#files, dialog")) document.querySelector("h1")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  const first = document.querySelector(selector);
+  if (first && !first.closest("#files, dialog")) document.querySelector("h1")?.dispatchEvent(new MouseEvent("click", { bubbles: true }));
   const found = [...document.querySelectorAll(selector)].filter((element) => named == null || element.textContent.includes(named));
   if (found.length === 0 || found.some((element) => !element.closest("main > section[hidden]"))) return false;
   // Pressed as by a person: links don't hear `click()` here (person.mjs).
@@ -47,10 +48,13 @@ export function goToSteps(page) {
 /** A place of a cost line in a selector: the path of the line, and the field. */
 const OF_LINE = /data-path=\\?["']((?:\w+(?:\[\d+\])?\.)*lines\[\d+\])(?:\.(\w+))?/;
 
-/** Closes what lies over the page, unless something stands in it. Runs in the page. */
+/** Closes what lies over the page, unless something stands in it: a drawer, and what was opened from the bar, which
+ * pressing elsewhere closes. Runs in the page. */
 function uncover(element) {
   const over = document.querySelector("dialog.drawer:modal");
   if (over && !over.contains(element)) over.querySelector("[data-drawer-close]").click();
+  const opened = document.querySelector("#files > details[open]");
+  if (opened && !element.closest("#files, dialog, [role=alert], .bulletin")) document.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true }));
 }
 
 /** Opens the cost line that has a field, or the words of its work, where that is what brings it. */
@@ -77,12 +81,6 @@ async function reveal(locator, timeout) {
   await first.waitFor({ state: "attached", timeout }).catch(() => {});
   await first.evaluate(uncover, undefined, { timeout: 1_000 }).catch(() => {});
   if ((await locator.count()) !== 1) return;
-  // What was opened from the bar lies over the step: pressing elsewhere closes it.
-  const uncover = (element) => {
-    const opened = element.ownerDocument.querySelector("#files > details[open]");
-    if (opened && !element.closest("#files, dialog, [role=alert], .bulletin")) element.ownerDocument.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true }));
-  };
-  await first.evaluate(uncover, undefined, { timeout: 1_000 }).catch(() => {});
   const isHidden = (element) => Boolean(element.closest("main > section[hidden]"));
   if (!(await first.evaluate(isHidden, undefined, { timeout: 1_000 }).catch(() => false))) return;
   await first.evaluate((element) => document.querySelector(`.steps a[href="#${element.closest("main > section").id}"]`).click());
