@@ -399,7 +399,7 @@ export const journeys = {
       for (const name of ["one.html", "two.html"]) {
         const view = await documents(from);
         const copy = await downloaded(from, view, "copy");
-        assert.ok(copy.text.length < 1_400_000);
+        assert.ok(copy.text.length < 1_430_000);
         writeFileSync(join(folder, name), copy.text);
         from = await page.context().newPage();
         from.on("request", (request) => asked.push(request.url()));

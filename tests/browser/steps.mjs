@@ -82,6 +82,11 @@ async function reveal(locator, timeout) {
   await first.evaluate(uncover, undefined, { timeout: 1_000 }).catch(() => {});
   if ((await locator.count()) !== 1) return;
   const isHidden = (element) => Boolean(element.closest("main > section[hidden]"));
-  if (!(await first.evaluate(isHidden, undefined, { timeout: 1_000 }).catch(() => false))) return;
-  await first.evaluate((element) => document.querySelector(`.steps a[href="#${element.closest("main > section").id}"]`).click());
+  const go = (element) => document.querySelector(`.steps a[href="#${element.closest("main > section").id}"]`).click();
+  // A page that has yet to start hears nothing.
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (!(await first.evaluate(isHidden, undefined, { timeout: 1_000 }).catch(() => false))) return;
+    await first.evaluate(go);
+    await new Promise((soon) => setTimeout(soon, 50));
+  }
 }
