@@ -61,7 +61,10 @@ fn viewpoints() -> String {
             file.pointer("/judging/viewpoints").and_then(Value::as_array).into_iter().flatten()
         {
             let id = rule["id"].as_str().expect("an id").trim_start_matches("judging.viewpoints.");
-            lines.push(format!("{id} {}", rule["value"]["item"].as_str().expect("an item")));
+            lines.push(format!(
+                "{id} {}",
+                rule.pointer("/value/item").and_then(|item| item.as_str()).expect("an item")
+            ));
         }
     }
     lines.sort_unstable();

@@ -86,8 +86,20 @@ fn line_of(focus: &Focus) -> Option<HtmlElement> {
 fn now(focus: &Focus) {
     let Some(line) = line_of(focus) else { return arrive(focus) };
     line.click();
-    let focus = focus.clone();
-    Timeout::new(0, move || arrive(&focus)).forget();
+    opened(focus.clone(), TURNS);
+}
+
+/// Arrives once the line is open: what it holds depends on the room there is, which is known a moment later.
+fn opened(focus: Focus, turns: u32) {
+    Timeout::new(if turns == TURNS { 0 } else { TURN }, move || {
+        let exact = format!("{INPUTS}[data-path={}]", quoted(&focus.path));
+        if turns == 0 || find(&exact).is_some() {
+            arrive(&focus);
+        } else {
+            opened(focus, turns - 1);
+        }
+    })
+    .forget();
 }
 
 fn arrive(focus: &Focus) {

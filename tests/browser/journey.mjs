@@ -75,9 +75,20 @@ export const journeys = {
       "co2.measures[0].sources.grid_factor",
       "co2.measures[0].sources.useful_life_years",
     ];
-    const shown = await page
-      .locator(":is(input, select, textarea)")
-      .evaluateAll((elements) => elements.map((element) => element.dataset.path));
+    const inputsShown = () => page.locator(":is(input, select, textarea)").evaluateAll((elements) => elements.map((element) => element.dataset.path));
+    const shown = await inputsShown();
+    // Of a cost line the rest stands in its drawer, and its work in a list of its own, while these are open.
+    for (const budget of budgets) {
+      const button = (action) => page.locator(`button[data-action=${action}][data-path="${budget}.lines[0]"]`);
+      await button("open").click();
+      await page.locator("[data-drawer=line]").waitFor();
+      shown.push(...(await inputsShown()));
+      await page.locator("[data-drawer-close]").click();
+      if ((await button("work").count()) === 0) continue;
+      await button("work").click();
+      shown.push(...(await inputsShown()));
+      await page.keyboard.press("Escape");
+    }
     assert.deepEqual(paths.filter((path) => !shown.includes(path)), []);
     assert.ok(!shown.includes(undefined));
   },
