@@ -3,6 +3,7 @@
 //! The buttons that open it carry what they ask for as attributes, and the page hears all of them at its root: many
 //! rows have one, and each would need a listener of its own.
 
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement, HtmlElement, MouseEvent};
@@ -95,7 +96,8 @@ pub(super) fn OpenDrawer(props: &Props) -> Html {
                 Tells::Line { path } => Some(path.clone()),
                 _ => None,
             };
-            move || give_back(before, line)
+            // Once the drawer is out of the document.
+            move || Timeout::new(0, move || give_back(before, line)).forget()
         });
     }
     let close = {
