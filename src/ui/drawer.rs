@@ -97,7 +97,9 @@ pub(super) fn OpenDrawer(props: &Props) -> Html {
                 _ => None,
             };
             // Once the drawer is out of the document.
-            move || Timeout::new(0, move || give_back(before, line)).forget()
+            move || {
+                Timeout::new(0, move || give_back(before, line)).forget();
+            }
         });
     }
     let close = {
