@@ -62,6 +62,8 @@ export const journeys = {
     await press(page, "add", "budget.lines");
     await inputs(page, "budget.lines[0].description").fill("報告書");
     await tick(page, "budget.lines[0].work", "deliverables").check();
+    // What is not shown stays as it was until it is.
+    await goTo(page, "programme");
     await page.waitForFunction(() => document.querySelectorAll("[data-cover=nothing]").length === 5);
     await inputs(page, "preparation.plan_start").selectOption("2026-07");
     await page.waitForFunction(() => document.querySelectorAll("th[data-month]").length === 9);
@@ -94,6 +96,7 @@ export const journeys = {
     await inputs(page, "preparation.letters[2].name").press("Tab");
     await inputs(page, "preparation.documents.cover").check();
     await choose(page, "organisation.ems", "certified");
+    await goTo(page, "programme");
     await page.locator("[data-proof=ems_certificate]").waitFor();
     assert.ok(await inputs(page, "preparation.documents.cover").isChecked());
     await page.locator("button[data-action=remove][data-path='preparation.letters[2]']").click();
@@ -114,6 +117,7 @@ export const journeys = {
     assert.equal(await inputs(page, "application.participation_years[0]").inputValue(), "2025");
     await press(page, "add", "application.participation_years");
     await inputs(page, "application.participation_years[1]").fill("2023");
+    await goTo(page, "programme");
     await page.waitForFunction(() => document.querySelectorAll("[data-year]").length === 7);
     assert.deepEqual(
       await page.locator("[data-year]").evaluateAll((years) => years.slice(0, 3).map(({ dataset }) => [dataset.year, dataset.what])),

@@ -180,6 +180,7 @@ fn rows(costs: &[Cost], layout: &Layout) -> String {
         rows += &number_cell('C', row, &price, cost.format + shift);
         if cost.in_hours {
             // Parts of a day, as a spreadsheet has them: with 15 digits.
+            #[expect(clippy::float_arithmetic, reason = "spreadsheets compute with floats")]
             let days = f64::from(cost.quantity) / 24.0;
             rows += &number_cell('D', row, &days.to_string(), HOURS + shift);
         } else {
