@@ -42,9 +42,9 @@ export const journeys = {
     await open(page, "over-cap");
     await expectAccessible(page, axe);
     // The grouped number lies over what was typed, which does not shine through.
-    await goTo(page, "basics");
-    assert.equal(await page.locator("#basics .read").first().isVisible(), true);
-    const typed = page.locator("#basics .number[data-read] > input").first();
+    await goTo(page, "co2");
+    assert.equal(await page.locator("#co2 .number[data-read] > .read").first().isVisible(), true);
+    const typed = page.locator("#co2 .number[data-read] > input").first();
     assert.equal(await typed.evaluate((input) => getComputedStyle(input).color), "rgba(0, 0, 0, 0)");
   },
 

@@ -167,8 +167,10 @@ export const journeys = {
     await part(page, "schemes");
     await page.waitForFunction(() => document.querySelectorAll("[data-reach=unknown]").length === 10);
     await inputs(page, "application.partner_country").selectOption("BRA");
+    await goTo(page, "programme");
     await page.waitForFunction(() => document.querySelectorAll("[data-reach=not_by_itself]").length === 10);
     await inputs(page, "application.partner_country").selectOption("VNM");
+    await goTo(page, "programme");
     await page.waitForFunction(() => document.querySelectorAll("[data-reach=open]").length === 16);
     await page.locator("[data-schemes=activity]").selectOption("cooperation");
     await page.waitForFunction(() => document.querySelectorAll("[data-reach]").length === 5);

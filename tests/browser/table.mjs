@@ -267,7 +267,7 @@ export const journeys = {
     await expectFigures(page, { "budget.headroom": "-312400" });
     await page.locator("[data-view=fitting] > summary").first().click();
     const total = { ja: "20,000,000円", en: "¥20,000,000" }[lang];
-    const trimmed = page.locator("section:has([data-fit=trim]) .tried:not([data-fit-reduce] .tried)");
+    const trimmed = page.locator("section").filter({ has: page.locator("[data-fit=trim]") }).last().locator(".tried");
     await trimmed.filter({ hasText: total }).waitFor();
     await expectAccessible(page, axe);
     await trimmed.locator("[data-fit=apply]").click();
