@@ -77,6 +77,8 @@ fn content(
             };
             titled(ctx, id, "scenarios.lead", content)
         }
+        // Files that are compared change elsewhere, too: what is not shown would not follow.
+        "compare" if !is_shown => titled(ctx, id, "compare.lead", Html::default()),
         "compare" => on_demand("compare.lead", Asked::Cases),
         "rules" => on_demand("rules.lead", Asked::Rulebook),
         "years" => of_proposal(&YEARS),

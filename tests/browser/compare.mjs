@@ -145,6 +145,7 @@ export const journeys = {
     await inputs(page, "budget.lines[0].unit_price").fill("5000");
     await inputs(page, "budget.lines[0].quantity").fill("1");
     await inputs(page, "budget.lines[0].category").selectOption("personnel");
+    await goTo(page, "compare");
     await page.waitForFunction(() => /5,500/.test(document.querySelector('[data-grid=files-figures] [data-case="budget.total"] td').innerText));
   },
 

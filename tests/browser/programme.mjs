@@ -134,9 +134,11 @@ export const journeys = {
     assert.ok(["大潟村", "Ogata Village"].includes(answered), answered);
     assert.ok(await isChosen(page, `${first}.level`, "municipality"));
     assert.ok(await tick(page, `${first}.leading_area`, "true").isChecked());
+    await goTo(page, "programme");
     await page.locator("[data-listed=one]").waitFor();
     assert.equal(await page.locator("[data-apply]").count(), 0);
     await inputs(page, `${first}.name`).fill("湯梨浜町");
+    await goTo(page, "programme");
     await page.locator("[data-listed=unknown]").waitFor();
     assert.ok(await tick(page, `${first}.leading_area`, "true").isChecked(), "what is not found is no no");
   },
