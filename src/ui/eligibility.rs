@@ -10,6 +10,7 @@ use super::model::action::Action;
 use super::model::own_id;
 use super::notes;
 use super::shown::Unit;
+use super::unsure;
 use super::view::View;
 use super::words::Lang;
 use crate::domain::assessment::Gate;
@@ -116,13 +117,17 @@ fn answer(view: &View<'_>, gate: &Gate, own: Option<&Spec>, title: &str) -> Html
         described: described.clone().filter(|_| !is_group),
         invalid: invalid.filter(|_| !is_group),
     });
+    let unsure = unsure::button(ctx, &path, title, view.root.at(&gate.path));
     if !is_group {
-        return control;
+        return html! { <>{control}{unsure}</> };
     }
     html! {
-        <div id={path} role="radiogroup" aria-labelledby={named} aria-describedby={described} aria-invalid={invalid}>
-            {control}
-        </div>
+        <>
+            <div id={path} role="radiogroup" aria-labelledby={named} aria-describedby={described} aria-invalid={invalid}>
+                {control}
+            </div>
+            {unsure}
+        </>
     }
 }
 

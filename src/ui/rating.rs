@@ -8,6 +8,7 @@ use super::evidence;
 use super::guide;
 use super::notes;
 use super::shown::Unit;
+use super::unsure;
 use super::view::View;
 use super::words::filled;
 use crate::domain::assessment::{Item, ItemKind};
@@ -77,6 +78,9 @@ pub(super) fn row(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -
                     {figures.one("kind", Some(item.kind.code()), Unit::Kind)}
                     if written > 0 {
                         <span class="backed">{filled(ctx.t("item.viewpoints"), &written.to_string())}</span>
+                    }
+                    if is_asked {
+                        {unsure::button(ctx, &format!("{path}.expected"), title, rating.get("expected"))}
                     }
                 </td>
                 <td role="cell" class="reason">{reason(view, title, &about, &rule.id)}</td>

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { documents, expectAccessible, expectFigures, inputs, press, settled, tick } from "./page.mjs";
 
 const quoted = (path) => JSON.stringify(path);
-const checking = (page, path) => page.locator(`.field [data-action=unsure][data-path=${quoted(path)}], .question [data-action=unsure][data-path=${quoted(path)}]`);
+const checking = (page, path) => page.locator(`:is(.field, #score, #eligibility) [data-action=unsure][data-path=${quoted(path)}], .question [data-action=unsure][data-path=${quoted(path)}]`);
 
 /** The file as it would be saved now. */
 async function file(page) {
