@@ -112,7 +112,8 @@ export async function asOnePage(page, work) {
 
 /** Goes to a step. */
 export async function goTo(page, step) {
-  await page.evaluate((step) => document.querySelector(`.steps a[href="#${step}"]`).click(), step);
+  const go = (step) => document.querySelector(`.steps a[href="#${step}"]`).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  await page.evaluate(go, step);
   await page.locator(`main > section#${step}:not([hidden])`).waitFor({ state: "attached" });
 }
 

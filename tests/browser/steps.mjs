@@ -82,7 +82,10 @@ async function reveal(locator, timeout) {
   await first.evaluate(uncover, undefined, { timeout: 1_000 }).catch(() => {});
   if ((await locator.count()) !== 1) return;
   const isHidden = (element) => Boolean(element.closest("main > section[hidden]"));
-  const go = (element) => document.querySelector(`.steps a[href="#${element.closest("main > section").id}"]`).click();
+  const go = (element) => {
+    const link = document.querySelector(`.steps a[href="#${element.closest("main > section").id}"]`);
+    link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  };
   // A page that has yet to start hears nothing.
   for (let tries = 0; tries < 100; tries += 1) {
     if (!(await first.evaluate(isHidden, undefined, { timeout: 1_000 }).catch(() => false))) return;
