@@ -27,7 +27,7 @@ const shown = (frame) =>
 
 /** Waits until the first sentences of the sections are gone, or there. */
 const brief = (frame, expected) =>
-  frame.waitForFunction((expected) => [...document.querySelectorAll(".lead")].every((lead) => lead.checkVisibility() !== expected), expected);
+  frame.waitForFunction((expected) => [...document.querySelectorAll("main > section:not([hidden]) .lead")].every((lead) => lead.checkVisibility() !== expected), expected);
 
 export const journeys = {
   "a web master copies what puts the page into another, and it is there as chosen": everywhere(async (page, { lang, axe }) => {
@@ -82,6 +82,9 @@ export const journeys = {
       await host.emulateMedia({ colorScheme: "light" });
       const frame = await running(host);
       await frame.locator("[data-sample=over-cap]").click();
+      // The result unfolded, and a step with fields.
+      await frame.locator(".toggle").click();
+      await frame.locator("[data-path=title]").waitFor();
       const own = inner(host);
       await looks(own, "dark");
       await brief(own, true);
@@ -132,6 +135,7 @@ export const journeys = {
       await looks(own, "dark");
       await brief(own, true);
       await frame.locator(`[data-speaks=${other}]`).waitFor();
+      await frame.locator(".steps-menu").click();
       await frame.locator('.steps a[href="#budget"]').click();
       await own.waitForFunction(() => location.hash.startsWith("#budget&theme=dark"));
       await looks(own, "dark");

@@ -53,6 +53,8 @@ const OF_LINE = /data-path=\\?["']((?:\w+(?:\[\d+\])?\.)*lines\[\d+\])(?:\.(\w+)
 function uncover(element) {
   const over = document.querySelector("dialog.drawer:modal");
   if (over && !over.contains(element)) over.querySelector("[data-drawer-close]").click();
+  const closed = element.closest("#files > details:not([open])");
+  if (closed) closed.open = true;
   const opened = document.querySelector("#files > details[open]");
   if (opened && !element.closest("#files, dialog, [role=alert], .bulletin")) document.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true }));
 }

@@ -58,7 +58,7 @@ const act = async ([kind, number, given]) => {
     code: "[type=checkbox][data-path]",
     change: "button:is([data-action=add], [data-action=duplicate], [data-action=remove], [data-action=up], [data-action=down])[data-path]",
     unsure: "button[data-action=unsure]",
-    view: "main summary, header summary, [data-why], [data-figure], button[data-action=open], button[data-page], .languages button",
+    view: "main summary, header summary, [data-why], [data-figure], button[data-action=open], button[data-page], .speak",
     undo: "[data-step=undo]",
     redo: "[data-step=redo]",
     sample: "[data-sample]",
