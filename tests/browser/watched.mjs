@@ -75,7 +75,7 @@ async function work(page, translated) {
 
 /** An extension takes parts away that the page counts on: where another proposal comes, the page panics. Runs in
     the page. */
-const unsettle = () => document.querySelectorAll("main > section").forEach((section) => section.remove());
+const unsettle = () => document.querySelectorAll("main .way").forEach((way) => way.remove());
 
 /** A folder of its own, for as long as something takes. */
 async function inFolder(act) {
@@ -231,7 +231,7 @@ export const journeys = {
       await other.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       // Nothing of this saves first.
       await other.evaluate(() => {
-        document.querySelectorAll("main > section:not(:has([data-sample]))").forEach((section) => section.remove());
+        document.querySelectorAll("main .way").forEach((way) => way.remove());
         document.querySelector("[data-sample=within-cap]").click();
       });
       await other.locator("#stopped").waitFor();
@@ -248,19 +248,15 @@ export const journeys = {
   async "what stops the module as it is typed is given away as well, and started with once"(page, { lang }) {
     const { context } = await another(page);
     const other = await open(context, lang);
-    // An extension takes away what stands below a field: a message there has no place, and the page panics.
-    const unsettleField = () => {
-      const field = document.querySelector('[data-path="organisation.employees"]');
-      const below = field.closest(".field").querySelector(":scope > .control").nextElementSibling;
-      below.remove();
-    };
+    // An extension takes away what stands behind a step's state: another state has no place, and the page panics.
+    const unsettleField = () => document.querySelector('.steps a[href="#organisation"] .count').remove();
     // As it starts, too, where it was told so.
     await context.addInitScript(() => {
       if (!sessionStorage.getItem("unsettles")) return;
       new MutationObserver((_, watch) => {
         if (!document.querySelector(".whole:not([disabled])")) return;
         watch.disconnect();
-        document.querySelectorAll("main > section").forEach((section) => section.remove());
+        document.querySelectorAll("main .way").forEach((way) => way.remove());
       }).observe(document, { subtree: true, childList: true, attributes: true });
     });
     const employees = inputs(other, "organisation.employees");

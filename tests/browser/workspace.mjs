@@ -114,7 +114,6 @@ export const journeys = {
     await page.evaluate(() => document.querySelector("button[data-whole]").click());
     await shows(page, ...STEPS);
     await expectAccessible(page, axe);
-    await page.evaluate(() => document.querySelector("button[data-whole=false]").click());
     const again = await visit(page, lang, "");
     await shows(again, ...STEPS);
     await again.evaluate(() => document.querySelector("button[data-whole]").click());
@@ -187,7 +186,7 @@ export const journeys = {
     await settled(page);
     const count = () => page.evaluate(() => [document.querySelectorAll("*:not(option)").length, document.querySelectorAll("main > section[hidden] *:not(option)").length]);
     const [blank, hidden] = await count();
-    assert.ok(blank <= 1_400, `${blank} elements of a blank page`);
+    assert.ok(blank <= 1_950, `${blank} elements of a blank page`);
     assert.ok(blank - hidden <= 900, `${blank - hidden} outside hidden steps`);
     assert.equal(await figure(page, "score.low"), "0");
     assert.equal(await inputs(page, "title").count(), 1);
