@@ -7,7 +7,7 @@ use web_sys::{Element, Event, MouseEvent};
 
 use super::focus;
 use super::model::action::Action;
-use super::model::step::{named, of_path};
+use super::model::step::{STEPS, named, of_path};
 
 /// Where `static/visit.js` keeps whether all steps are shown.
 const WHOLE: &str = "c3p:view";
@@ -79,13 +79,14 @@ pub(super) fn show_whole(is_whole: bool) {
         text.split('&').filter(|part| *part != "view=all").collect::<Vec<_>>().join("&")
     };
     let hash = hash();
-    let (asked, place) =
-        (without(search.trim_start_matches('?')), without(hash.trim_start_matches('#')));
-    let is_same = asked == search.trim_start_matches('?') && place == hash.trim_start_matches('#');
-    if is_whole || is_same {
+    let (search, hash) = (search.trim_start_matches('?'), hash.trim_start_matches('#'));
+    let (asked, place) = (without(search), without(hash));
+    if is_whole || (asked == search && place == hash) {
         return;
     }
-    let address = format!("?{asked}#{place}");
+    let path = window().location().pathname().unwrap_or_default();
+    let asked = if asked.is_empty() { asked } else { format!("?{asked}") };
+    let address = format!("{path}{asked}#{place}");
     let history = window().history();
     // Where a browser refuses, the address stays, and the page works as it is.
     let _written =
@@ -95,13 +96,11 @@ pub(super) fn show_whole(is_whole: bool) {
 /// Writes a step into the address: as a new one in the history, or in a frame, whose "back" is the host's, in place
 /// of the one before.
 pub(super) fn write(step: &str, is_framed: bool) {
-    let hash = hash();
-    let here = place(&hash).and_then(|place| named(place).or_else(|| of_path(place)));
-    if here.unwrap_or("start") == step {
+    if self::step().unwrap_or(STEPS[0]) == step {
         return;
     }
     let Ok(history) = window().history() else { return };
-    let address = format!("#{}", with_step(&hash, step));
+    let address = format!("#{}", with_step(&hash(), step));
     // Where a browser refuses, the address stays, and the page works as it is.
     let _written = if is_framed {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&address))
@@ -115,7 +114,7 @@ pub(super) fn write(step: &str, is_framed: bool) {
 pub(super) fn arrived() -> Option<Action> {
     let hash = hash();
     let brings = hash.starts_with("#p=") || hash.starts_with("#p%3");
-    meant(&hash).or_else(|| (place(&hash).is_none() && !brings).then_some(Action::Move("start")))
+    meant(&hash).or_else(|| (place(&hash).is_none() && !brings).then_some(Action::Move(STEPS[0])))
 }
 
 /// What a click on a link within the page means. Other places than steps take the focus, and the address stays: a
