@@ -35,11 +35,11 @@ pub(super) fn bar(ctx: &Ctx, state: &State) -> Html {
 
 /// Folds what was opened from the bar and lies over the step, once something else is pressed.
 pub(super) fn fold(event: &MouseEvent) {
-    let lies_over = window().match_media(OVER).ok().flatten().is_some_and(|asked| asked.matches());
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_within =
         target.is_none_or(|target| target.closest("#files, dialog").ok().flatten().is_some());
-    if lies_over && !is_within {
+    let lies_over = || window().match_media(OVER).ok().flatten().is_some_and(|asked| asked.matches());
+    if !is_within && lies_over() {
         close();
     }
 }

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::asked::Asked;
 use super::late::{self, Views};
+use super::later;
 use super::lazy::{Missing, Show, Source};
 use super::style;
 
@@ -64,9 +65,9 @@ impl Chunk {
         }
     }
 
-    /// Has it come, with the style of what it shows: what is there is shown at once.
+    /// Has it come, with the style of what it shows and the texts of the steps: what is there is shown at once.
     async fn come(self) {
-        if !style::load().await {
+        if !style::load().await || !later::come().await {
             return;
         }
         match self {

@@ -7,6 +7,7 @@ use yew::Callback;
 
 use super::content::{CONTENT, Content};
 use super::lazy::Missing;
+use super::words;
 
 thread_local! {
     static STEPS: Cell<Option<Content>> = const { Cell::new(None) };
@@ -15,6 +16,7 @@ thread_local! {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(steps, fallible))]
 fn of_steps() -> Result<Content, Missing> {
+    words::know_those_of_steps();
     Ok(CONTENT)
 }
 

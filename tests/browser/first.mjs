@@ -97,6 +97,15 @@ async function someAtATime(all, drill) {
   await Promise.all(Array.from({ length: 4 }, worker));
 }
 
+/** Texts that are no words but names of words. Runs in the page. */
+function keysShown(lang) {
+  const key = { ja: /^[a-z][a-z0-9_.]{2,}$/, en: /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/ }[lang];
+  const walk = document.createTreeWalker(document.querySelector(".whole"), NodeFilter.SHOW_TEXT);
+  const shown = [];
+  while (walk.nextNode()) shown.push(walk.currentNode.data.trim());
+  return shown.filter((text) => key.test(text));
+}
+
 export const journeys = {
   async "what can't be fetched is said so, and comes once it is asked for again"(page, { lang }) {
     const context = await page.context().browser().newContext({ serviceWorkers: "block" });
@@ -112,6 +121,12 @@ export const journeys = {
     await goTo(other, "programme");
     const failed = other.locator("#programme [role=alert]");
     await failed.waitFor();
+    // The bar, the rail and the panel have their words from the start.
+    await goTo(other, "start");
+    await other.locator("[data-sample=over-cap]").first().click();
+    await other.locator("#result [data-status=fail]").first().waitFor({ state: "attached" });
+    assert.deepEqual(await other.evaluate(keysShown, lang), []);
+    await goTo(other, "programme");
     works = true;
     await failed.locator("button").click();
     await other.locator("#programme .cards").waitFor();

@@ -248,8 +248,13 @@ export const journeys = {
   async "what stops the module as it is typed is given away as well, and started with once"(page, { lang }) {
     const { context } = await another(page);
     const other = await open(context, lang);
-    // An extension takes away what stands behind a step's state: another state has no place, and the page panics.
-    const unsettleField = () => document.querySelector('.steps a[href="#organisation"] .count').remove();
+    // An extension spoils what the page puts its parts into the document with: where a part comes, the page panics.
+    const unsettleField = () => {
+      const spoilt = () => {
+        throw new Error("spoilt");
+      };
+      Object.assign(Node.prototype, { insertBefore: spoilt, appendChild: spoilt });
+    };
     // As it starts, too, where it was told so.
     await context.addInitScript(() => {
       if (!sessionStorage.getItem("unsettles")) return;
