@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::model::arranged::Arranged;
+use super::model::cells::{Outcome, Start};
 use super::model::entry::Names;
 use super::model::over::{Given, Offer};
 
@@ -74,10 +75,23 @@ pub(super) struct Taking {
     pub count: usize,
     /// What was pasted, if anything.
     pub text: Option<Rc<str>>,
+    /// The cell it was pasted in, if any.
+    pub start: Option<Start>,
     /// How often something was asked for: the same once more is another table.
     pub number: usize,
-    /// Closes it; the focus goes to where it was opened, unless lines were taken.
-    pub close: Callback<bool>,
+    /// Closes it.
+    pub close: Callback<End>,
+}
+
+/// How the taking over of a table ends.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum End {
+    /// Nothing was taken; the focus goes to where it was opened.
+    Left,
+    /// Lines were taken.
+    Taken,
+    /// It was no table: the cells went where they were pasted, and the focus stays there.
+    Filled(Outcome),
 }
 
 impl Asked {

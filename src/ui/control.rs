@@ -11,7 +11,7 @@ use super::codes::{self, Code};
 use super::ctx::Ctx;
 use super::model::action::Action;
 use super::model::entry::NONE;
-use super::model::typed;
+use super::model::{answer, typed};
 use super::more::Part;
 use crate::proposal::{Codes, Field as Spec, Kind, MOST_CODES, Node, normalised};
 use crate::text::grouped;
@@ -43,10 +43,6 @@ pub(super) fn control(control: &Control<'_>) -> Html {
         Kind::Choice(codes) => choice(control, codes),
         Kind::Several(codes) => several(control, codes),
     }
-}
-
-fn answer(text: &str) -> Node {
-    if text.is_empty() { Node::Null } else { Node::text(text) }
 }
 
 /// Sends what an event's target holds to a path.

@@ -37,7 +37,7 @@ use self::desk::Desk;
 use self::documents::{Documents, Linked};
 use self::draft::Rules;
 use self::fitting::Fitting;
-use self::intake::Intake;
+use self::intake::Pasted;
 use self::judging::Judging;
 use self::planning::Planning;
 use self::programme::Programme;
@@ -82,7 +82,7 @@ pub(super) fn why(asked: &Asked, standing: &Standing, own: &Own) -> Html {
 pub(super) fn intake(asked: &Asked, standing: &Standing, own: &Own) -> Html {
     words::know_late();
     let Asked::Intake(taking) = asked else { return Html::default() };
-    html! { <Intake desk={Desk::of(standing, own)} taking={taking.clone()} /> }
+    html! { <Pasted desk={Desk::of(standing, own)} taking={taking.clone()} /> }
 }
 
 fn show(asked: &Asked, standing: &Standing, own: &Own) -> Html {

@@ -38,6 +38,8 @@ pub(in crate::ui) enum Action {
     },
     /// Answers a field as another one is answered.
     Fill(Rc<str>, Rc<str>),
+    /// Fills cells of the list that a cell is in, from that one on, and adds entries to it.
+    FillCells(Rc<str>, Vec<LineEdit>, Vec<Node>),
     /// Changes several entries of a list at once.
     Change(Rc<str>, Vec<LineEdit>),
     /// Changes several places of the proposal at once.
@@ -112,6 +114,7 @@ impl Action {
             | Self::Remove(path)
             | Self::Unsure(path)
             | Self::Fill(path, _)
+            | Self::FillCells(path, ..)
             | Self::Change(path, _)
             | Self::RemoveAll(path, _)
             | Self::RepeatAll(path, _)

@@ -3,6 +3,7 @@
 
 pub(super) mod action;
 pub(super) mod arranged;
+pub(super) mod cells;
 pub(super) mod chunk;
 pub(super) mod drawer;
 pub(super) mod entry;
@@ -20,4 +21,4 @@ mod undo;
 pub(super) mod unsure;
 
 pub(super) use rule::{by_id, own_id};
-pub(super) use typed::typed;
+pub(super) use typed::{answer, typed};

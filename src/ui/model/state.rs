@@ -129,6 +129,7 @@ impl State {
             Action::Fill(path, from) => {
                 next.draft = self.draft.with(&path, self.draft.at(&from).clone());
             }
+            Action::FillCells(path, edits, lines) => self.fill(&path, (&edits, &lines), &mut next),
             Action::RemoveAll(list, names) => {
                 next.draft = entry::without(&self.draft, &list, &names);
             }

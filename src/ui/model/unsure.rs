@@ -127,7 +127,8 @@ fn moved(place: &str, before: &Node, after: &Node) -> Option<String> {
         let position = if new.get(position).is_some_and(is_own) {
             position
         } else {
-            let is_changed = old.len() == new.len();
+            // Others may have been added in the same step.
+            let is_changed = old.len() <= new.len();
             new.iter().position(is_own).or(is_changed.then_some(position))?
         };
         now.push_str(&format!("[{position}]"));

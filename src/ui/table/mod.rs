@@ -7,6 +7,7 @@
 mod cell;
 mod chunk;
 mod columns;
+mod filled;
 mod groups;
 mod intake;
 mod keys;
@@ -126,7 +127,7 @@ impl Table<'_> {
             >
                 {notes::messages(ctx, list, &notes.at(list))}
                 {tools::tools(ctx, intake, (list, nodes), (is_dense, said), arranged)}
-                {intake.view(ctx, list, nodes, estimate)}
+                {intake.view(ctx, list, (nodes, order.as_ref()), estimate)}
                 {self.arranging()}
                 {sums::missing(ctx, estimate)}
                 if count > 0 {

@@ -12,6 +12,7 @@ use super::preview::{choices, table};
 use super::source::Source;
 use super::summary::refused;
 use crate::proposal::Node;
+use crate::ui::asked::End;
 use crate::ui::late::desk::Desk;
 use crate::ui::model::action::Action;
 use crate::ui::model::entry::{Edits, YearLines};
@@ -32,7 +33,7 @@ pub(super) struct Props {
     /// Reads it another way.
     pub read: Callback<Source>,
     /// Closes all of it, once lines are taken.
-    pub close: Callback<bool>,
+    pub close: Callback<End>,
 }
 
 /// The preview of a table.
@@ -64,7 +65,7 @@ pub(super) fn Taking(props: &Props) -> Html {
                 later: later.clone(),
                 edits: edits.clone(),
             });
-            close.emit(true);
+            close.emit(End::Taken);
         })
     };
     let administration = answer.at("settings.general_administration");
