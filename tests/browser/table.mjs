@@ -377,6 +377,45 @@ export const journeys = {
     await expectFigures(page, { "budget.total": "0" });
   }),
 
+  async "cells pasted in a field of a line go there as one step, and a table is a table there too"(page, { axe, lang }) {
+    await widen(page);
+    await take(page, `${header}人件費\t主任\t1000\t2\t人日\n海外旅費\t航空券\t500\t1\t回\n`);
+    await expectFigures(page, { [cell(1, "amount")]: "500" });
+    const held = (index) => Promise.all(["description", "unit_price", "quantity", "unit"].map((key) => inputs(page, cell(index, key)).inputValue()));
+    const price = inputs(page, cell(1, "unit_price"));
+    await price.focus();
+    await paste(page, "1,200\t3\t泊\n５００\t4\t便\n");
+    await expectFigures(page, { [cell(1, "amount")]: "3600", [cell(2, "amount")]: "2000" });
+    assert.deepEqual(await held(1), ["航空券", "1,200", "3", "泊"]);
+    assert.deepEqual(await held(2), ["", "５００", "4", "便"]);
+    assert.equal(await focused(page), cell(1, "unit_price"));
+    assert.equal(await page.locator(".intake").count(), 0);
+    const said = page.locator("[role=status] [data-import=filled]");
+    assert.match(await said.innerText(), { ja: /6欄.*追加した行：1/, en: /filled: 6.*added: 1/ }[lang]);
+    await expectAccessible(page, axe);
+    await page.keyboard.press("Control+z");
+    await expectFigures(page, { [cell(1, "amount")]: "500" });
+    assert.deepEqual(await held(1), ["航空券", "500", "1", "回"]);
+    assert.equal(await page.locator(".row").count(), 2);
+    await said.waitFor({ state: "detached" });
+    // What has no column to go to is named.
+    await inputs(page, cell(0, "quantity")).focus();
+    await paste(page, "5\t人日\t6,000\n");
+    await said.waitFor();
+    assert.match(await said.innerText(), { ja: /入らなかった列（1列）：6,000/, en: /did not fit \(1\): 6,000/ }[lang]);
+    assert.deepEqual(await held(0), ["主任", "1000", "5", "人日"]);
+    // One cell is typed, even if it has lines.
+    await inputs(page, cell(0, "description")).focus();
+    await page.keyboard.press("End");
+    await paste(page, '"の\n旅費"\n');
+    await page.waitForFunction((path) => document.getElementById(path).value === "主任の 旅費", cell(0, "description"));
+    // A header says what its columns are, wherever it is pasted.
+    await price.focus();
+    await paste(page, `${header}人件費\t調査\t1000\t3\t人日\n`);
+    await page.locator(".intake-sum").waitFor();
+    assert.deepEqual(await held(1), ["航空券", "500", "1", "回"]);
+  },
+
   async "what the columns mean can be changed before it is taken"(page) {
     await page.locator("[data-task=intake]").first().click();
     await page.locator("[data-intake=text]").focus();
