@@ -126,7 +126,7 @@ export const journeys = {
       await person.click(sample("over-cap"));
       await person.click('#result .next [href="#eligibility.letters_of_interest"]');
       await person.focuses(tick("eligibility.letters_of_interest", "true"));
-      await person.click('#eligibility [data-why="gates.letters_of_interest"]');
+      await person.click('#eligibility [data-why="gates.letters_of_interest.status"]');
       await person.sees("[data-drawer] .source", { ja: "出典", en: "Source" }[person.lang]);
     },
   },
