@@ -92,7 +92,11 @@ function linked() {
   if (keeps && !mayKeep()) stopKeeping();
   if (!/^#p(=|%3[Dd])/.test(location.hash)) return;
   offerLink(location.hash);
-  history.replaceState(null, "", location.pathname + location.search);
+  // The step that is shown and the settings stay in the address.
+  const step = document.querySelector(".steps a[aria-current=page]")?.hash.slice(1);
+  const settings = location.hash.slice(1).split("&").filter((part) => part.includes("=") && !part.startsWith("p="));
+  const rest = [step, ...settings].filter(Boolean).join("&");
+  history.replaceState(null, "", location.pathname + location.search + (rest && `#${rest}`));
 }
 
 /** Nothing is to be kept any more: what this visit has kept goes as well, and that is said. */

@@ -3,7 +3,7 @@
 
 use gloo::utils::{document, window};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, MouseEvent};
 
 use super::focus;
 use super::model::action::Action;
@@ -11,6 +11,9 @@ use super::model::step::{STEPS, named, of_path};
 
 /// Where `static/visit.js` keeps whether all steps are shown.
 const WHOLE: &str = "c3p:view";
+
+/// What asks for all steps, in the address or its fragment.
+const WHOLE_ASKED: &str = "view=all";
 
 /// The parts of a fragment.
 fn parts(hash: &str) -> impl Iterator<Item = &str> {
@@ -51,6 +54,11 @@ pub(super) fn step() -> Option<&'static str> {
     named(place).or_else(|| of_path(place))
 }
 
+/// Whether the fragment asks for all steps, wherever it goes.
+pub(super) fn asks_for_all() -> bool {
+    parts(&hash()).any(|part| part == WHOLE_ASKED)
+}
+
 /// Whether all steps are asked for, by the address or as it was left last.
 pub(super) fn is_whole() -> bool {
     let search = window().location().search().unwrap_or_default();
@@ -58,7 +66,7 @@ pub(super) fn is_whole() -> bool {
         .trim_start_matches('?')
         .split('&')
         .chain(parts(&hash()))
-        .any(|part| part == "view=all");
+        .any(|part| part == WHOLE_ASKED);
     let kept = || window().local_storage().ok().flatten()?.get_item(WHOLE).ok().flatten();
     asked || kept().as_deref() == Some("all")
 }
@@ -76,7 +84,7 @@ pub(super) fn show_whole(is_whole: bool) {
     let _told = Event::new("c3p:view").map(|event| window().dispatch_event(&event));
     let search = window().location().search().unwrap_or_default();
     let without = |text: &str| {
-        text.split('&').filter(|part| *part != "view=all").collect::<Vec<_>>().join("&")
+        text.split('&').filter(|part| *part != WHOLE_ASKED).collect::<Vec<_>>().join("&")
     };
     let hash = hash();
     let (search, hash) = (search.trim_start_matches('?'), hash.trim_start_matches('#'));
@@ -114,7 +122,8 @@ pub(super) fn write(step: &str, is_framed: bool) {
 pub(super) fn arrived() -> Option<Action> {
     let hash = hash();
     let brings = hash.starts_with("#p=") || hash.starts_with("#p%3");
-    meant(&hash).or_else(|| (place(&hash).is_none() && !brings).then_some(Action::Move(STEPS[0])))
+    let is_bare = place(&hash).is_none() && !brings && !asks_for_all();
+    meant(&hash).or_else(|| is_bare.then_some(Action::Move(STEPS[0])))
 }
 
 /// What a click on a link within the page means. Other places than steps take the focus, and the address stays: a
@@ -133,10 +142,22 @@ pub(super) fn followed(event: &MouseEvent) -> Option<Action> {
         return Some(Action::Move(step));
     }
     let place = document().get_element_by_id(place)?;
-    let own = place.query_selector("h2, summary").ok().flatten().unwrap_or(place);
     event.prevent_default();
-    focus::on(own);
+    focus::on(name_within(&place).unwrap_or(place));
     None
+}
+
+/// What names a place and is to be seen: what is in a hidden step, or folded away, can't take the focus.
+fn name_within(place: &Element) -> Option<Element> {
+    let names = place.query_selector_all("h2, summary").ok()?;
+    let names = (0..names.length()).filter_map(|at| names.item(at)?.dyn_into::<Element>().ok());
+    let is_shown = |name: &Element| {
+        let is_hidden = name.closest("section[hidden]").ok().flatten().is_some();
+        let is_drawn =
+            name.dyn_ref::<HtmlElement>().is_some_and(|name| name.offset_parent().is_some());
+        is_drawn && !is_hidden
+    };
+    names.into_iter().find(is_shown)
 }
 
 /// The step that an element stands in.

@@ -124,7 +124,9 @@ pub(super) fn App(props: &Props) -> Html {
             bar::fold(&event);
             if let Some(action) = address::followed(&event) {
                 send.emit(action);
-            } else if let Some(action) = drawer::asked(&event).or_else(|| clicked(&event)) {
+            } else if let Some(action) =
+                drawer::asked(&event, is_framed).or_else(|| clicked(&event, is_framed))
+            {
                 send.emit(action);
             }
         })

@@ -38,7 +38,8 @@ pub(super) fn fold(event: &MouseEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let is_within =
         target.is_none_or(|target| target.closest("#files, dialog").ok().flatten().is_some());
-    let lies_over = || window().match_media(OVER).ok().flatten().is_some_and(|asked| asked.matches());
+    let lies_over =
+        || window().match_media(OVER).ok().flatten().is_some_and(|asked| asked.matches());
     if !is_within && lies_over() {
         close();
     }

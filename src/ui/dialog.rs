@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::asked::Asked;
 use super::ctx::Ctx;
+use super::drawer;
 use super::lazy::Lazy;
 use super::model::action::Action;
 use super::model::drawer::{Drawer, Tells};
@@ -67,7 +68,7 @@ pub(super) fn dialog(ctx: &Ctx, over: &Over, root: &NodeRef) -> Html {
 
 /// Why a figure is what it is, where that was clicked: without a pointer, the buttons beside the figures tell the
 /// same.
-pub(super) fn clicked(event: &MouseEvent) -> Option<Action> {
+pub(super) fn clicked(event: &MouseEvent, is_framed: bool) -> Option<Action> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let figure = target.closest("[data-figure]").ok().flatten()?;
     let is_taken = target.closest("a, button, summary, label, dialog").ok().flatten().is_some();
@@ -76,5 +77,6 @@ pub(super) fn clicked(event: &MouseEvent) -> Option<Action> {
     let about = figure.get_attribute("data-figure").filter(|_| !is_taken && !is_selecting)?;
     let top = figure.get_bounding_client_rect().top() as i32;
     let tells = Tells::Why { about, rule: String::new() };
-    Some(Action::Open(Drawer { tells, name: String::new(), top: top - ABOVE }))
+    let is_over = drawer::lies_over(is_framed);
+    Some(Action::Open(Drawer { tells, name: String::new(), is_over, top: top - ABOVE }))
 }

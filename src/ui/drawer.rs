@@ -54,7 +54,7 @@ pub(super) fn ask(ctx: &Ctx, name: &str, question: &str) -> Html {
 }
 
 /// What a click asks the drawer for.
-pub(super) fn asked(event: &MouseEvent) -> Option<Action> {
+pub(super) fn asked(event: &MouseEvent, is_framed: bool) -> Option<Action> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let button = target.closest("[data-why], [data-help], [data-action=open]").ok().flatten()?;
     let of = |name: &str| button.get_attribute(name);
@@ -67,7 +67,14 @@ pub(super) fn asked(event: &MouseEvent) -> Option<Action> {
     };
     let name = of("data-name").unwrap_or_default();
     let top = button.get_bounding_client_rect().top() as i32;
-    Some(Action::Open(Drawer { tells, name, top }))
+    Some(Action::Open(Drawer { tells, name, is_over: lies_over(is_framed), top }))
+}
+
+/// Whether there is no room for it beside the step.
+pub(super) fn lies_over(is_framed: bool) -> bool {
+    let has_room =
+        || window().match_media(BESIDE).ok().flatten().is_some_and(|asked| asked.matches());
+    is_framed || !has_room()
 }
 
 /// What the drawer needs.
@@ -155,9 +162,8 @@ pub(super) fn OpenDrawer(props: &Props) -> Html {
 /// Shows it beside the step or over it, and takes the focus to its heading.
 fn show(root: &NodeRef, drawer: &Drawer, is_framed: bool) {
     let Some(dialog) = root.cast::<HtmlDialogElement>() else { return };
-    let has_room = window().match_media(BESIDE).ok().flatten().is_some_and(|asked| asked.matches());
     if !dialog.open() {
-        if has_room && !is_framed {
+        if !drawer.is_over {
             dialog.show();
         } else {
             if is_framed {

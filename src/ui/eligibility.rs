@@ -82,7 +82,7 @@ fn row(view: &View<'_>, gate: &Gate, rule: &'static Rule<GateRule>) -> Html {
                 </th>
                 <td role="cell" class="answer" data-name={ctx.t("gates.answer")}>{answer(view, gate, own, title)}</td>
                 <td role="cell" class="verdict-of" data-name={ctx.t("gates.verdict")}>
-                    {drawer::reason(ctx, title, &about, &rule.id, status)}
+                    {drawer::reason(ctx, title, &format!("{about}.status"), &rule.id, status)}
                 </td>
             </tr>
             if is_here || !problems.is_empty() {

@@ -64,6 +64,9 @@ pub(super) fn use_moves(now: Shown, send: &Callback<Action>) {
             let arrive = {
                 let send = send.clone();
                 move |_: &web_sys::Event| {
+                    if address::asks_for_all() {
+                        send.emit(Action::Whole(true));
+                    }
                     if let Some(action) = address::arrived() {
                         send.emit(action);
                     }
@@ -85,7 +88,8 @@ pub(super) fn use_moves(now: Shown, send: &Callback<Action>) {
     });
 }
 
-/// Takes the focus to a step's heading, and the document to where the step was left.
+/// Takes the focus to a step's heading, and the document to where the step was left; or to its top, where it has not
+/// been left since.
 pub(super) fn arrive(step: &str, is_whole: bool) {
     let heading = document().get_element_by_id(&format!("{step}-title"));
     let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) else {
@@ -96,7 +100,7 @@ pub(super) fn arrive(step: &str, is_whole: bool) {
     if is_whole {
         heading.scroll_into_view();
     } else {
-        let top = LEFT.with_borrow(|left| left.get(step).copied().unwrap_or_default());
+        let top = LEFT.with_borrow_mut(|left| left.remove(step).unwrap_or_default());
         window().scroll_to_with_x_and_y(0.0, top);
     }
 }

@@ -46,7 +46,7 @@ fn verdict(view: &View<'_>) -> Html {
         (phrase(ctx.t("verdict.budget"), &[]), Status::Fail)
     } else if counts.unknown > 0 {
         (phrase(ctx.t("verdict.open"), &[count("unknown", counts.unknown)]), Status::Unknown)
-    } else if counts.check > 0 || !budget.complete {
+    } else if counts.check > 0 || !budget.complete || checks.contains(&Status::Depends) {
         (phrase(ctx.t("verdict.unfinished"), &[]), Status::Unknown)
     } else {
         (phrase(ctx.t("verdict.passes"), &[]), Status::Pass)

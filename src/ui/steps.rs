@@ -1,10 +1,12 @@
 //! The rail: all steps, with what matters of each in words. Where there is no room for it beside the step, it is a
 //! menu under the name of the step that is shown.
 
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::checked;
 use super::ctx::Ctx;
+use super::focus;
 use super::keys;
 use super::model::action::Action;
 use super::panel::{Remainder, remainder};
@@ -73,7 +75,18 @@ pub(super) fn Rail(props: &Props) -> Html {
     let onkeydown = {
         let is_open = is_open.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if keys::name(&event) == "Escape" {
+            if *is_open && keys::name(&event) == "Escape" && !keys::composes(&event) {
+                is_open.set(false);
+                focus::button(".steps-menu");
+            }
+        })
+    };
+    // Also where the step that is shown was chosen.
+    let chosen = {
+        let is_open = is_open.clone();
+        Callback::from(move |event: MouseEvent| {
+            let link = event.target_dyn_into::<Element>();
+            if link.is_some_and(|link| link.closest("a").ok().flatten().is_some()) {
                 is_open.set(false);
             }
         })
@@ -103,7 +116,7 @@ pub(super) fn Rail(props: &Props) -> Html {
                 <span class="hidden">{ctx.t("steps")}{ctx.t("list.of")}</span>
                 {ctx.t(step)}
             </button>
-            <div id="steps-all" class="steps-all">
+            <div id="steps-all" class="steps-all" onclick={chosen}>
                 <ol>
                     {plain("start")}
                     { for steps.iter().map(row) }

@@ -70,7 +70,9 @@ impl Lang {
             know_late();
         }
         let later = || {
-            [&TABLES_OF_STEPS, &LATE_TABLES].iter().find_map(|tables| find(place(tables, self).get()?))
+            [&TABLES_OF_STEPS, &LATE_TABLES]
+                .iter()
+                .find_map(|tables| find(place(tables, self).get()?))
         };
         find(table(self)).or_else(later)
     }

@@ -146,7 +146,8 @@ fn is_struck(start: &BytesStart<'_>) -> bool {
 }
 
 fn times(start: &BytesStart<'_>, key: &str) -> u32 {
-    attribute(start, key).and_then(|times| times.parse().ok()).unwrap_or(1)
+    // What is there, is there once at least.
+    attribute(start, key).and_then(|times| times.parse().ok()).unwrap_or(1).max(1)
 }
 
 impl Open {

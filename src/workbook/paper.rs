@@ -209,7 +209,13 @@ impl Paper {
         Ok(Sheet {
             struck,
             partly_struck,
-            hidden: self.hidden.iter().map(|row| row + 1).collect(),
+            hidden: self
+                .hidden
+                .iter()
+                .map(|row| row + 1)
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
             name: self.name,
             visible: self.visible,
             rows: self.rows,

@@ -30,6 +30,13 @@ import { pathToFileURL } from "node:url";
 import { button, field, tick } from "./person.mjs";
 
 const copied = readFileSync(new URL("../cases/paste/01-standard.tsv", import.meta.url), "utf8");
+const estimate = readFileSync(new URL("../cases/tables/consultant-45.tsv", import.meta.url), "utf8");
+/** Its rows that are costs, in their order. */
+const costs = estimate.split("\n").slice(1).filter((row) => !/^(小計|直接経費計|一般管理費|消費税|合計)/.test(row));
+/** What some of them are for, by their texts. */
+const WORK = { "①現地調査": "field_survey", "②制度構築": "coordination", "月次報告": "monthly_report", "最終報告": "debriefing", "⑥都市間連携": "conference", "報告書製本": "deliverables" };
+/** The items that proposers rate. */
+const JUDGED = ["uniqueness", "implementation_structure", "policy_cooperation", "jcm_feasibility", "non_jcm_feasibility", "synergy", "schedule", "manager", "support_structure", "carbon_neutral"];
 const sample = (id) => `[data-sample=${id}]`;
 const step = (kind) => `#result [data-step=${kind}] a`;
 
@@ -126,7 +133,7 @@ export const journeys = {
       await person.click(sample("over-cap"));
       await person.click('#result .next [href="#eligibility.letters_of_interest"]');
       await person.focuses(tick("eligibility.letters_of_interest", "true"));
-      await person.click('#eligibility [data-why="gates.letters_of_interest"]');
+      await person.click('#eligibility [data-why="gates.letters_of_interest.status"]');
       await person.sees("[data-drawer] .source", { ja: "出典", en: "Source" }[person.lang]);
     },
   },
@@ -153,6 +160,36 @@ export const journeys = {
       await person.click("[data-intake=add]");
       await person.figure("budget.total", "12661462");
       await person.focuses(field("budget.lines[0].category"));
+    },
+  },
+
+  "a consultant, the night before, brings an estimate within the cap, names its work, rates, and takes report and workbook away": {
+    // Figures that are typed are among them: ten.
+    budget: 45,
+    async go(person) {
+      await person.click("[data-task=intake]");
+      await person.paste("[data-intake=text]", estimate);
+      await person.figure("budget.total", "0");
+      await person.click("[data-action=take]");
+      await person.figure("budget.over", "403042");
+      await person.click(step("over_cap"));
+      await person.sees("[data-fit=least]", "333,091");
+      await person.click("[data-fit-reduce] [data-fit=apply]");
+      await person.figure("budget.checks.cap.status", "pass");
+      await person.figure("budget.checks.outsourcing.status", "pass");
+      for (const [text, work] of Object.entries(WORK)) {
+        const line = `budget.lines[${costs.findIndex((row) => row.includes(text))}]`;
+        await person.click(button("work", line));
+        await person.click(tick(`${line}.work`, work));
+      }
+      await person.figure("budget.checks.required_work.status", "pass");
+      for (const item of JUDGED) await person.type(field(`ratings.${item}.expected`), "4");
+      await person.figure("score.judged.expected", "40");
+      await person.click("[data-view=documents] > summary");
+      await person.click("[data-document=workbook]");
+      await person.until(() => person.reads(() => window.saved?.size ?? 0), (size) => size > 10_000, "the workbook is saved");
+      await person.click("[data-document=print]");
+      await person.until(() => person.reads(() => window.printed ?? ""), (text) => text.includes("40"), "the report is printed");
     },
   },
 

@@ -67,6 +67,7 @@ export class Person {
       addEventListener("unhandledrejection", ({ reason }) => window.faults.push(String(reason)));
       // What is saved stays in the window: where it would go to, browsers decide each for itself.
       delete window.showSaveFilePicker;
+      window.print = () => (window.printed = document.querySelector("#report")?.textContent ?? "");
       URL.createObjectURL = (blob) => ((window.saved = blob), "");
       HTMLAnchorElement.prototype.click = () => {};
     });

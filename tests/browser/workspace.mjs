@@ -126,12 +126,56 @@ export const journeys = {
     }
   }),
 
+  async "an address that asks for all steps while the page runs shows them, and goes where it says"(page) {
+    await goTo(page, "budget");
+    await page.evaluate(() => (location.hash = "#view=all"));
+    await shows(page, ...STEPS);
+    await page.locator("[data-whole]").evaluate((button) => button.click());
+    await page.evaluate(() => (location.hash = "#co2&view=all"));
+    await shows(page, ...STEPS);
+    await page.waitForFunction(() => document.activeElement.id === "co2-title");
+  },
+
+  async "what skips to the step and to the result goes to what is shown of them"(page) {
+    await goTo(page, "budget");
+    const skip = async (place) => {
+      await page.locator(`.skip[href="#${place}"]`).evaluate((link) => (link.focus(), link.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }))));
+      return page.evaluate((place) => [document.activeElement.id, document.getElementById(place).contains(document.activeElement)], place);
+    };
+    assert.deepEqual(await skip("main"), ["budget-title", true]);
+    const [, isInResult] = await skip("result");
+    assert.ok(isInResult, "the focus is not in the result");
+  },
+
+  async "what lies over the page goes where its reason leads to a field"(page) {
+    if (page.viewportSize().width >= 1280) await page.setViewportSize({ width: 900, height: 800 });
+    await page.locator("[data-sample=over-cap]").click();
+    await settled(page);
+    await goTo(page, "eligibility");
+    await page.locator('#eligibility [data-why^="gates.lead_applicant"]').click();
+    await page.locator("[data-drawer=why]:modal .why-way").first().click();
+    await page.locator("[data-drawer]").waitFor({ state: "detached" });
+    await page.waitForFunction(() => document.activeElement?.matches("#basics [data-path='application.lead_applicant']"));
+    await shows(page, "basics");
+  },
+
+  async "a link that is taken leaves the step and the settings in the address"(page) {
+    await page.evaluate(() => (location.hash = "#budget&theme=dark"));
+    await shows(page, "budget");
+    await page.evaluate(() => (location.hash = "#p=nothing&theme=dark"));
+    await page.waitForFunction(() => location.hash === "#budget&theme=dark");
+    await shows(page, "budget");
+  },
+
   async "on paper all steps but the start are there, whichever is shown"(page) {
     await page.locator("[data-sample=over-cap]").click();
     await settled(page);
     await page.emulateMedia({ media: "print" });
     const printed = await page.locator("main > section").evaluateAll((parts) => parts.filter((part) => part.getBoundingClientRect().height > 40).map(({ id }) => id));
-    assert.deepEqual(printed, STEPS.slice(1));
+    // What is made on demand may be of a while ago.
+    assert.deepEqual(printed, STEPS.slice(1).filter((step) => !["programme", "compare", "rules"].includes(step)));
+    const statuses = page.locator("#eligibility [data-figure$='.status']");
+    assert.ok(await statuses.first().evaluate((figure) => figure.getBoundingClientRect().width > 0), "no verdicts on paper");
     assert.ok(await page.locator("#score .item, #score table").first().isVisible());
   },
 

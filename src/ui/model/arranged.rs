@@ -11,6 +11,7 @@ use super::chunk::CHUNK;
 use super::entry::Names;
 use super::names::names;
 use crate::proposal::Node;
+use crate::quantity::Yen;
 
 /// How rows are shown.
 #[derive(Clone, Default)]
@@ -38,6 +39,8 @@ pub(in crate::ui) struct Heading {
     pub start: usize,
     pub name: String,
     pub sum: String,
+    /// The sum as the assessment has it, behind the other: a category's code and its yen.
+    pub figure: Option<(String, Yen)>,
 }
 
 /// Rows to show.

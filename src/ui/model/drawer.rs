@@ -10,6 +10,8 @@ pub(in crate::ui) struct Drawer {
     pub tells: Tells,
     /// Whom or what it is about, for people; empty where what is told says so itself.
     pub name: String,
+    /// It lies over the page, which hears nothing meanwhile.
+    pub is_over: bool,
     /// How far from the top of a page in a frame it was asked for, in pixels.
     pub top: i32,
 }
@@ -58,6 +60,20 @@ impl Drawer {
         matches!(&self.tells, Tells::Line { path } if path != line)
     }
 
+    /// It would keep the focus from a place: it lies over the page, and the place is not in it.
+    pub(in crate::ui) fn bars(&self, place: &str) -> bool {
+        let holds = match &self.tells {
+            Tells::Line { path } => place.starts_with(path.as_str()),
+            _ => false,
+        };
+        self.is_over && !holds
+    }
+
+    /// It was opened in words of a language, and stays in that.
+    pub(in crate::ui) fn is_in_words(&self) -> bool {
+        !matches!(self.tells, Tells::Line { .. })
+    }
+
     /// The same, showing this line.
     pub(in crate::ui) fn turned_to(self, line: String) -> Self {
         Self { tells: Tells::Line { path: line }, ..self }
@@ -93,7 +109,7 @@ mod tests {
     fn opened() -> State {
         let add = || Action::Add("budget.lines".into());
         let tells = Tells::Line { path: "budget.lines[1]".into() };
-        let open = Action::Open(Drawer { tells, name: String::new(), top: 0 });
+        let open = Action::Open(Drawer { tells, name: String::new(), is_over: false, top: 0 });
         let blank = State::blank("2026-1", Lang::Ja);
         [add(), add(), add(), open].into_iter().fold(blank, |state, action| state.apply(action))
     }
@@ -130,6 +146,28 @@ mod tests {
         // That of another one is not.
         let copied = open.apply(Action::Duplicate("budget.lines[0]".into()));
         assert_eq!(shown(&copied), Some("budget.lines[2]"), "it is the third by now");
+    }
+
+    #[test]
+    fn what_lies_over_the_page_goes_where_somebody_goes_to_a_place_outside_of_it() {
+        let gone_to = |is_over: bool, tells: Tells, place: &str| {
+            let open = Action::Open(Drawer { tells, name: String::new(), is_over, top: 0 });
+            opened().apply(open).apply(Action::Go(place.to_owned())).drawer.is_some()
+        };
+        let why = || Tells::Why { about: "budget".into(), rule: String::new() };
+        let line = || Tells::Line { path: "budget.lines[1]".into() };
+        assert!(!gone_to(true, why(), "budget.lines[0].quantity"));
+        assert!(gone_to(false, why(), "budget.lines[0].quantity"));
+        assert!(gone_to(true, line(), "budget.lines[1].quantity"));
+        assert!(!gone_to(true, line(), "title"));
+    }
+
+    #[test]
+    fn what_was_opened_in_one_language_closes_with_it() {
+        let tells = Tells::Help { question: "title".into() };
+        let open = Action::Open(Drawer { tells, name: "名前".into(), is_over: false, top: 0 });
+        assert_eq!(opened().apply(open).apply(Action::Speak(Lang::En)).drawer, None);
+        assert_eq!(shown(&opened().apply(Action::Speak(Lang::En))), Some("budget.lines[1]"));
     }
 
     #[test]

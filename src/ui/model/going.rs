@@ -13,6 +13,7 @@ impl State {
     pub(super) fn travel(&mut self, step: Option<(Node, Rc<str>)>) {
         let Some((draft, place)) = step else { return };
         self.draft = draft;
+        self.drawer.take_if(|drawer| drawer.bars(&place));
         if !place.is_empty() {
             self.go(place.to_string(), None);
         }

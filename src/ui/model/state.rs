@@ -156,10 +156,14 @@ impl State {
                 entries.swap(place, below);
                 Some((below, Some("down")))
             }),
-            Action::Speak(lang) => next.lang = lang,
+            Action::Speak(lang) => {
+                next.lang = lang;
+                next.drawer.take_if(|drawer| drawer.is_in_words());
+            }
             Action::Go(path) => {
                 // What is over the page would keep the focus.
                 next.over.close();
+                next.drawer.take_if(|drawer| drawer.bars(&path));
                 next.go(path, None);
             }
             Action::Move(step) => {

@@ -3,11 +3,11 @@
 use super::action::Action;
 use super::entry::{place_of, section_of_variant};
 use super::names::names;
-use crate::proposal::{Node, UNSURE, is_answered, is_question};
+use crate::proposal::{MOST_CODES, Node, UNSURE, is_answered, is_question};
 
 /// Whether a place is among those that are being checked.
 pub(in crate::ui) fn is_unsure(places: &Node, path: &str) -> bool {
-    places.elements().iter().any(|place| place.as_text() == Some(path))
+    places.elements().iter().take(MOST_CODES).any(|place| place.as_text() == Some(path))
 }
 
 /// The draft with a place among those that are being checked, or without it. One that is answered is not.
@@ -82,7 +82,9 @@ impl Course {
 
     /// The draft after the action, with its places where they belong now.
     pub(super) fn followed(&self, before: &Node, after: &Node) -> Node {
-        let known = after.get(UNSURE).elements();
+        let all = after.get(UNSURE).elements();
+        // Nobody reads those beyond: they stay as they are.
+        let (known, beyond) = all.split_at(all.len().min(MOST_CODES));
         let follow = |node: &Node| {
             let Some(place) = node.as_text() else { return Some(node.clone()) };
             if self.gone.iter().any(|gone| within(place, gone).is_some()) {
@@ -101,7 +103,11 @@ impl Course {
             let is_over = |place: &str| is_question(place) && is_answered(after.at(place));
             !node.as_text().is_some_and(is_over)
         });
-        if places == known { after.clone() } else { with(after, places) }
+        if places == known {
+            return after.clone();
+        }
+        places.extend_from_slice(beyond);
+        with(after, places)
     }
 }
 

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::bar::{Stretch, bar};
+use super::reason;
 use crate::domain::assessment::PointSums;
 use crate::quantity::Number;
 use crate::ui::phrase::phrase;
@@ -15,8 +16,9 @@ pub(super) fn score(view: &View<'_>) -> Html {
     let score = &view.assessment.score;
     let figures = view.figures("score.");
     let points = |path: &str, value| figures.one(path, Some(value), Unit::Points);
+    let expected = reason(&figures, "expected", ctx.t("score"), points("expected", score.expected));
     let rated = [
-        ("expected", html! { <strong class="big">{points("expected", score.expected)}</strong> }),
+        ("expected", html! { <strong class="big">{expected}</strong> }),
         ("max", points("expected_max", score.expected_max)),
     ];
     let range = [
@@ -27,7 +29,11 @@ pub(super) fn score(view: &View<'_>) -> Html {
     ];
     html! {
         <>
-            <p class="headline">{phrase(ctx.t("panel.rated"), &rated)}</p>
+            if score.expected_max.0.is_zero() {
+                <p>{ctx.t("panel.unrated")}</p>
+            } else {
+                <p class="headline">{phrase(ctx.t("panel.rated"), &rated)}</p>
+            }
             {points_bar(view)}
             <p>{phrase(ctx.t("panel.range"), &range)}</p>
         </>

@@ -9,10 +9,13 @@ use super::near::use_near;
 use super::row::{Known, Row};
 use crate::domain::assessment::Budget as Estimate;
 use crate::proposal::Node;
+use crate::quantity::Yen;
 use crate::ui::ctx::{Ctx, Part};
+use crate::ui::figure::Figures;
 use crate::ui::list::keys;
 use crate::ui::model::arranged::{Arranged, Heading};
 use crate::ui::model::chunk::CHUNK;
+use crate::ui::shown::Unit;
 
 /// Some of the lines of an estimate, and what is known about them.
 #[derive(Clone)]
@@ -103,7 +106,7 @@ pub(super) fn Chunk(props: &Props) -> Html {
         let chosen = chosen.as_ref().map(is_chosen);
         let (index, place) = (*index, lines.start + place);
         let headed = headings.iter().filter(move |heading| heading.start == place);
-        let headed = headed.map(move |head| heading(head, number(place) - 1, *is_wide));
+        let headed = headed.map(move |head| heading(ctx, list, head, number(place) - 1, *is_wide));
         headed.chain([html! {
             <Row
                 {key}
@@ -140,8 +143,12 @@ pub(super) fn Chunk(props: &Props) -> Html {
     }
 }
 
-fn heading(heading: &Heading, number: usize, is_wide: bool) -> Html {
+fn heading(ctx: &Ctx, list: &str, heading: &Heading, number: usize, is_wide: bool) -> Html {
     let rest = if is_wide { "7" } else { "1" };
+    let prefix = format!("{}by_category.", list.trim_end_matches("lines"));
+    let sum = |(code, yen): &(String, Yen)| {
+        Figures { ctx, prefix: prefix.clone() }.one(code, Some(*yen), Unit::Yen)
+    };
     html! {
         <div
             role="row"
@@ -150,7 +157,7 @@ fn heading(heading: &Heading, number: usize, is_wide: bool) -> Html {
             key={format!("group:{}", heading.start)}
         >
             <strong role="rowheader" aria-colspan="2">{&heading.name}</strong>
-            <span role="cell" aria-colspan={rest}>{&heading.sum}</span>
+            <span role="cell" aria-colspan={rest}>{&heading.sum}{ for heading.figure.iter().map(sum) }</span>
         </div>
     }
 }

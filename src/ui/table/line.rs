@@ -21,7 +21,6 @@ use crate::ui::form::field;
 use crate::ui::help;
 use crate::ui::list::{Change, button};
 use crate::ui::model::action::Action;
-use crate::ui::model::drawer::{Drawer, Tells};
 use crate::ui::model::entry::place_of;
 use crate::ui::notes::{self, Notes};
 use crate::ui::shown::Unit;
@@ -164,8 +163,7 @@ fn way_on(ctx: &Ctx, list: &AttrValue, index: usize, count: usize) -> Html {
             if is_last {
                 ctx.send(Action::Add(list.as_str().into()));
             }
-            let tells = Tells::Line { path: format!("{list}[{}]", index + 1) };
-            ctx.send(Action::Open(Drawer { tells, name: String::new(), top: 0 }));
+            ctx.send(Action::Follow(format!("{list}[{}]", index + 1)));
         })
     };
     let text = if is_last { "lines.add" } else { "lines.next" };

@@ -124,8 +124,10 @@ fn amount(ctx: &Ctx, path: &str, name: &str, known: &Known) -> Html {
     let figures = Figures { ctx, prefix: format!("{path}.") };
     let amount = known.0.as_deref().and_then(|line| line.amount);
     html! {
-        <span role="cell" class="amount" data-why={format!("{path}.amount")} data-name={name.to_owned()}>
-            {figures.one("amount", amount, Unit::Yen)}
+        <span role="cell" class="amount">
+            <button type="button" tabindex="-1" class="reason-of" data-why={format!("{path}.amount")} data-name={name.to_owned()}>
+                {figures.one("amount", amount, Unit::Yen)}
+            </button>
         </span>
     }
 }

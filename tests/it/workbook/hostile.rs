@@ -153,6 +153,20 @@ fn long_names_of_looks_take_no_time() {
 }
 
 #[test]
+fn rows_of_a_spreadsheet_that_are_repeated_for_ever_are_refused_at_once() {
+    for columns in ["0", "1"] {
+        let content = format!(
+            r#"<d><table name="a"><table-row visibility="collapse" number-rows-repeated="4294967295">
+            <table-cell number-columns-repeated="{columns}" value-type="string" string-value="x"/>
+            </table-row></table></d>"#
+        );
+        let kind: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+        let bytes = archive(&[("mimetype", kind), ("content.xml", content.as_bytes())]);
+        assert_eq!(soon(|| refusal(&bytes)), "too_many_cells", "{columns}");
+    }
+}
+
+#[test]
 fn a_false_count_of_texts_takes_no_room() {
     for count in ["99999999999999", "18446744073709551615", "99999999999999999999999", "1000000"] {
         let texts = format!(r#"<sst uniqueCount = "{count}"><si><t>x</t></si></sst>"#);

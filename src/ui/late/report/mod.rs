@@ -253,7 +253,7 @@ impl Report<'_> {
         let unrated =
             pairs(vec![(figure_name(desk.lang, "score.unrated"), self.value(unrated, Unit::Bare))]);
         let steps = self.steps.iter().map(|step| {
-            html! { <li>{said(desk.lang, self.rules, &step.need)}</li> }
+            html! { <li>{said(desk.lang, self.rules, step)}</li> }
         });
         let problem = |problem: &Problem| {
             let name = crate::ui::place::name(desk.lang, self.rules, &problem.path);
