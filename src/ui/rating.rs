@@ -74,7 +74,7 @@ pub(super) fn row(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -
                 </th>
                 <td role="cell" data-name={ctx.t("item.max")}>{figures.one("max", Some(item.max), Unit::Bare)}</td>
                 { for bounds.map(bound) }
-                <td role="cell" class={classes!("kind", (written > 0).then_some("backed-up"))}>
+                <td role="cell" class={classes!("kind", is_asked.then_some("unsure-here"), (written > 0).then_some("backed-up"))}>
                     {figures.one("kind", Some(item.kind.code()), Unit::Kind)}
                     if written > 0 {
                         <span class="backed">{filled(ctx.t("item.viewpoints"), &written.to_string())}</span>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::bar::limited;
-use super::reason;
+use super::reason::reason;
 use crate::domain::assessment::{Budget, Status};
 use crate::quantity::Yen;
 use crate::ui::ctx::Ctx;

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::reason;
+use super::reason::reason;
 use crate::domain::assessment::{Co2, Status};
 use crate::ui::phrase::phrase;
 use crate::ui::shown::Unit;

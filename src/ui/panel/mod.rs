@@ -6,14 +6,13 @@ mod budget;
 mod co2;
 mod gates;
 pub(super) mod next;
+mod reason;
 mod score;
 
 use yew::prelude::*;
 
 use super::ctx::Ctx;
 use super::demand::why;
-use super::drawer;
-use super::figure::Figures;
 use super::list::heading;
 use super::phrase::phrase;
 use super::shown::Unit;
@@ -51,11 +50,6 @@ pub(super) fn parts(view: &View<'_>, level: u8) -> Html {
             {part("next", "", next::steps(view, FIRST_STEPS))}
         </>
     }
-}
-
-/// A figure as a button that opens why it is what it is; `name` is what it belongs to.
-fn reason(figures: &Figures<'_>, path: &str, name: &str, figure: Html) -> Html {
-    drawer::reason(figures.ctx, name, &format!("{}{path}", figures.prefix), "", figure)
 }
 
 /// The three numbers of a small screen.

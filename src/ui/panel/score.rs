@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::bar::{Stretch, bar};
-use super::reason;
+use super::reason::reason;
 use crate::domain::assessment::PointSums;
 use crate::quantity::Number;
 use crate::ui::phrase::phrase;
