@@ -84,11 +84,9 @@ fn outsourcing(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
     let parts = [
         ("amount", reason(figures, &check("amount"), ctx.t("outcome.outsourcing"), amount)),
         ("limit", yen("limit", budget.outsourcing_limit)),
-        (
-            "percent",
-            figures.one(&check("percent"), budget.outsourcing_percent.as_ref(), Unit::Percent),
-        ),
     ];
+    let percent =
+        figures.one(&check("percent"), budget.outsourcing_percent.as_ref(), Unit::Percent);
     let is_over = budget.outsourcing != Status::Pass;
     let known = if budget.outsourcing_percent.is_some() {
         "panel.outsourcing"
@@ -102,7 +100,12 @@ fn outsourcing(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
                 {limited(&budget.outsourcing_amount.to_string(), &budget.outsourcing_limit.to_string(), is_over)}
             }
             if budget.is_begun() {
-                <p>{figures.one(&check("status"), Some(budget.outsourcing.code()), Unit::Status)}</p>
+                <p class="judged">
+                    {figures.one(&check("status"), Some(budget.outsourcing.code()), Unit::Status)}
+                    if budget.outsourcing_percent.is_some() {
+                        {percent}
+                    }
+                </p>
             }
         </div>
     }

@@ -12,7 +12,7 @@ mod score;
 use yew::prelude::*;
 
 use super::ctx::Ctx;
-use super::demand::why;
+use super::drawer;
 use super::list::heading;
 use super::phrase::phrase;
 use super::shown::Unit;
@@ -36,7 +36,7 @@ pub(super) fn parts(view: &View<'_>, level: u8) -> Html {
                 {heading(level, title)}
                 {body}
                 if !about.is_empty() {
-                    {why(ctx, title, &view.path(about), "")}
+                    {drawer::why(ctx, title, &view.path(about), "", ctx.t("why.short"))}
                 }
             </div>
         }

@@ -16,16 +16,17 @@ pub(super) fn score(view: &View<'_>) -> Html {
     let score = &view.assessment.score;
     let figures = view.figures("score.");
     let points = |path: &str, value| figures.one(path, Some(value), Unit::Points);
+    let bare = |path: &str, value| figures.one(path, Some(value), Unit::Bare);
     let expected = reason(&figures, "expected", ctx.t("score"), points("expected", score.expected));
     let rated = [
         ("expected", html! { <strong class="big">{expected}</strong> }),
         ("max", points("expected_max", score.expected_max)),
     ];
     let range = [
-        ("low", points("low", score.low)),
-        ("high", points("high", score.high)),
+        ("low", bare("low", score.low)),
+        ("high", bare("high", score.high)),
         ("max", points("max", score.max)),
-        ("open", points("unrated_max", score.unrated_max)),
+        ("open", bare("unrated_max", score.unrated_max)),
     ];
     html! {
         <>
