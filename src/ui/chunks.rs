@@ -4,7 +4,6 @@ use std::cell::Cell;
 
 use super::asked::Asked;
 use super::late::{self, Views};
-use super::later;
 use super::lazy::{Missing, Show, Source};
 use super::style;
 
@@ -65,9 +64,9 @@ impl Chunk {
         }
     }
 
-    /// Has it come, with the style of what it shows and the texts of the steps: what is there is shown at once.
+    /// Has it come, with the style of what it shows: what is there is shown at once.
     async fn come(self) {
-        if !style::load().await || !later::come().await {
+        if !style::load().await {
             return;
         }
         match self {

@@ -77,6 +77,15 @@ mod years;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+/// Where views come from; they speak in the words of the steps, too, which come first.
+const VIEWS: lazy::Source = lazy::Source {
+    there: chunks::SOURCE.there,
+    come: |asked| {
+        let come = (chunks::SOURCE.come)(asked);
+        Box::pin(async move { if later::come().await { come.await } else { None } })
+    },
+};
+
 /// Starts the page in the document's `#app`, in the document's language, with the texts of that
 /// language as JSON. What was painted there before is the same page, which could only be read.
 #[wasm_bindgen(js_name = run)]
@@ -88,7 +97,7 @@ pub fn start(texts: &str) -> Result<(), JsValue> {
     if !texts.is_empty() {
         words::give(lang, &serde_json::from_str(texts).map_err(|_| JsValue::from("no JSON"))?);
     }
-    lazy::provide(chunks::SOURCE);
+    lazy::provide(VIEWS);
     let window = gloo::utils::window();
     let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     if let Some(root) = document.get_element_by_id("app") {
