@@ -181,6 +181,7 @@ export const journeys = {
         const line = `budget.lines[${costs.findIndex((row) => row.includes(text))}]`;
         await person.click(button("work", line));
         await person.click(tick(`${line}.work`, work));
+        await person.press("Escape");
       }
       await person.figure("budget.checks.required_work.status", "pass");
       for (const item of JUDGED) await person.type(field(`ratings.${item}.expected`), "4");
