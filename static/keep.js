@@ -92,8 +92,8 @@ function linked() {
   if (keeps && !mayKeep()) stopKeeping();
   if (!/^#p(=|%3[Dd])/.test(location.hash)) return;
   offerLink(location.hash);
-  // The step that is shown and the settings stay in the address.
-  const step = document.querySelector(".steps a[aria-current=page]")?.hash.slice(1);
+  // The step that is shown, unless it is the first, and the settings stay in the address.
+  const step = document.querySelector('.steps a[aria-current=page]:not([href="#start"])')?.hash.slice(1);
   const settings = location.hash.slice(1).split("&").filter((part) => part.includes("=") && !part.startsWith("p="));
   const rest = [step, ...settings].filter(Boolean).join("&");
   history.replaceState(null, "", location.pathname + location.search + (rest && `#${rest}`));
