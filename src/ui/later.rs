@@ -3,6 +3,9 @@
 
 use std::cell::{Cell, RefCell};
 
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use web_sys::js_sys::Promise;
+use web_sys::wasm_bindgen::JsValue;
 use yew::Callback;
 
 use super::content::{CONTENT, Content};
@@ -11,6 +14,7 @@ use super::words;
 
 thread_local! {
     static STEPS: Cell<Option<Content>> = const { Cell::new(None) };
+    static COMING: RefCell<Option<Promise>> = const { RefCell::new(None) };
     static AWAITED: RefCell<Vec<Callback<()>>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -28,17 +32,31 @@ pub(super) fn there() -> Option<Content> {
     of_steps().ok()
 }
 
-/// Has what shows the steps come, tells all who wait for it, and answers whether it is there.
+/// Has what shows the steps come, once for all who ask meanwhile, and answers whether it is there.
 pub(super) async fn come() -> bool {
     if STEPS.get().is_none() {
-        #[cfg(feature = "split")]
-        let given = of_steps().await;
-        #[cfg(not(feature = "split"))]
-        let given = of_steps();
-        STEPS.set(given.ok());
-        AWAITED.with_borrow(|told| told.iter().for_each(|told| told.emit(())));
+        let begin = || {
+            future_to_promise(async {
+                fetch().await;
+                COMING.take();
+                Ok(JsValue::UNDEFINED)
+            })
+        };
+        let coming = COMING.with_borrow_mut(|coming| coming.get_or_insert_with(begin).clone());
+        // It is the steps that tell whether they are there.
+        let _came = JsFuture::from(coming).await;
     }
     STEPS.get().is_some()
+}
+
+/// Fetches it, and tells all who wait for it.
+async fn fetch() {
+    #[cfg(feature = "split")]
+    let given = of_steps().await;
+    #[cfg(not(feature = "split"))]
+    let given = of_steps();
+    STEPS.set(given.ok());
+    AWAITED.with_borrow(|told| told.iter().for_each(|told| told.emit(())));
 }
 
 /// Is told once the steps have come.
