@@ -5,7 +5,10 @@ use super::{MOST_BYTES, Refused, Workbook, compound, encoded, unpack};
 
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "one is opened at a time")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "one is opened at a time")
+)]
 pub enum Opened {
     /// A workbook.
     Workbook(Workbook),
