@@ -94,7 +94,7 @@ function linked() {
   offerLink(location.hash);
   // The step that is shown, unless it is the first, and the settings stay in the address.
   const step = document.querySelector('.steps a[aria-current=page]:not([href="#start"])')?.hash.slice(1);
-  const settings = location.hash.slice(1).split("&").filter((part) => part.includes("=") && !part.startsWith("p="));
+  const settings = location.hash.slice(1).split("&").filter((part) => /^(theme|mode|lang|rules|keep|view)=/.test(part));
   const rest = [step, ...settings].filter(Boolean).join("&");
   history.replaceState(null, "", location.pathname + location.search + (rest && `#${rest}`));
 }

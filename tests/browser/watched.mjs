@@ -262,7 +262,10 @@ export const journeys = {
       new MutationObserver((_, watch) => {
         if (!document.querySelector(".whole:not([disabled])")) return;
         watch.disconnect();
-        document.querySelectorAll("main .way").forEach((way) => way.remove());
+        const spoilt = () => {
+          throw new Error("spoilt");
+        };
+        Object.assign(Node.prototype, { insertBefore: spoilt, appendChild: spoilt });
       }).observe(document, { subtree: true, childList: true, attributes: true });
     });
     const employees = inputs(other, "organisation.employees");
