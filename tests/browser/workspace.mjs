@@ -130,7 +130,7 @@ export const journeys = {
     await goTo(page, "budget");
     await page.evaluate(() => (location.hash = "#view=all"));
     await shows(page, ...STEPS);
-    await page.locator("[data-whole]").evaluate((button) => button.click());
+    await page.locator("button[data-whole]").evaluate((button) => button.click());
     await page.evaluate(() => (location.hash = "#co2&view=all"));
     await shows(page, ...STEPS);
     await page.waitForFunction(() => document.activeElement.id === "co2-title");
