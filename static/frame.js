@@ -64,7 +64,12 @@ export function connectFrame(ask, failed) {
     soon();
   };
   // Where the frame is not as high as what it shows, or nobody has asked, bar and sums stay in view within it.
-  const stick = () => document.documentElement.toggleAttribute("data-sticks", !host || Math.abs(innerHeight - seen) > 1);
+  // Where it is, nothing scrolls in it: a browser may leave a bar there from when it was not.
+  const stick = () => {
+    const fits = Boolean(host) && Math.abs(innerHeight - seen) <= 1;
+    document.documentElement.toggleAttribute("data-sticks", !fits);
+    document.documentElement.toggleAttribute("data-fits", fits);
+  };
   let sticking;
   const soon = () => {
     clearTimeout(sticking);

@@ -270,6 +270,7 @@ export const journeys = {
     });
     const employees = inputs(other, "organisation.employees");
     await inputs(other, "title").fill("港");
+    await goTo(other, "organisation");
     await employees.evaluate((field) => (field.focus(), document.execCommand("insertText", false, "120")));
     await settled(other);
     await other.evaluate(unsettleField);
@@ -286,6 +287,7 @@ export const journeys = {
     await other.evaluate(() => sessionStorage.removeItem("unsettles"));
     await other.locator("#stopped [data-stopped=again]").click();
     await other.waitForFunction(() => document.querySelector('[data-path="organisation.employees"]')?.value === "120");
+    await other.locator(READY).waitFor({ state: "attached" });
     await other.evaluate(unsettleField);
     await employees.evaluate((field) => (field.focus(), document.execCommand("insertText", false, "y")));
     await text.waitFor();
