@@ -26,6 +26,7 @@ export function connectFrame(ask, failed) {
       if (host) return;
       host = origin;
       tell("ready");
+      expectToFit();
       measure();
     }
     if (!host) return;
@@ -64,12 +65,16 @@ export function connectFrame(ask, failed) {
     soon();
   };
   // Where the frame is not as high as what it shows, or nobody has asked, bar and sums stay in view within it.
-  // Where it is, nothing scrolls in it: a browser may leave a bar there from when it was not.
-  const stick = () => {
-    const fits = Boolean(host) && Math.abs(innerHeight - seen) <= 1;
+  // Where it is, nothing scrolls in it: a bar for scrolling would make the page narrower, and so higher, and that
+  // the frame, which takes the bar away, and so on for ever.
+  const fit = (fits) => {
     document.documentElement.toggleAttribute("data-sticks", !fits);
     document.documentElement.toggleAttribute("data-fits", fits);
   };
+  const stick = () => fit(Boolean(host) && Math.abs(innerHeight - seen) <= 1);
+  function expectToFit() {
+    fit(true);
+  }
   let sticking;
   const soon = () => {
     clearTimeout(sticking);
