@@ -30,6 +30,7 @@ fn main() {
             fs::write(compact_folder.join(name), compact(&text)).expect("a place to write");
         }
     }
+    fs::write(output.join("viewpoints.txt"), viewpoints()).expect("a place to write");
     let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
     let is_page = has("SPLIT");
     let is_package = has("JS") && !has("PAGE");
@@ -47,6 +48,28 @@ fn main() {
         let brief = brief(&path, is_page).to_string();
         fs::write(output.join(name), brief).expect("a place to write");
     }
+}
+
+/// Which item each viewpoint belongs to: all that the step with the items says of viewpoints, whose texts come later.
+fn viewpoints() -> String {
+    let files = data(Path::new("src/rules")).into_iter();
+    let texts = files.map(|path| fs::read_to_string(path).expect("a rule file"));
+    let rules = texts.map(|text| serde_json::from_str::<Value>(&text).expect("JSON"));
+    let mut lines: Vec<String> = Vec::new();
+    for file in rules {
+        for rule in
+            file.pointer("/judging/viewpoints").and_then(Value::as_array).into_iter().flatten()
+        {
+            let id = rule["id"].as_str().expect("an id").trim_start_matches("judging.viewpoints.");
+            lines.push(format!(
+                "{id} {}",
+                rule.pointer("/value/item").and_then(|item| item.as_str()).expect("an item")
+            ));
+        }
+    }
+    lines.sort_unstable();
+    lines.dedup();
+    lines.join("\n")
 }
 
 /// The files of data in a folder.

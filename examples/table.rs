@@ -5,13 +5,13 @@
 
 use std::error::Error;
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use c3p_calculator::intake;
 use c3p_calculator::json::Node;
 use c3p_calculator::rules::Book;
-use c3p_calculator::workbook::door;
+use c3p_calculator::workbook::{Refused, open, taken};
 
 /// What is asked besides the files.
 #[derive(Default)]
@@ -68,19 +68,9 @@ fn answered(bytes: &[u8], wanted: &Wanted) -> Result<Node, Box<dyn Error>> {
         ("rules".into(), Node::text(&rules.id)),
         ("take".into(), take),
         ("before_change".into(), Node::Bool(wanted.before_change)),
+        ("sheet".into(), wanted.sheet.as_deref().map_or(Node::Null, Node::text)),
     ]);
-    if !bytes.starts_with(b"PK") {
-        let text = String::from_utf8_lossy(bytes);
-        let kind = if text.contains('\t') { "paste" } else { "csv" };
-        let request = request.with("kind", Node::text(kind)).with("text", Node::text(&text));
-        return Ok(intake::answer(&request));
-    }
-    let book: Node = serde_json::from_str(&door::read(bytes))?;
-    let sheets = book.get("sheets").elements();
-    let named = |sheet: &&Node| sheet.get("name").as_text() == wanted.sheet.as_deref();
-    let sheet = if wanted.sheet.is_some() { sheets.iter().find(named) } else { sheets.first() };
-    let rows = sheet.map_or(Node::Null, |sheet| sheet.get("rows").clone());
-    let request = request.with("kind", Node::text("rows")).with("rows", rows);
-    let name = sheet.map_or(Node::Null, |sheet| sheet.get("name").clone());
-    Ok(intake::answer(&request).with("sheet", name))
+    // Whatever comes of one file, the others are answered.
+    let file = catch_unwind(AssertUnwindSafe(|| open(bytes))).unwrap_or(Err(Refused::Damaged));
+    Ok(taken(&file, &request))
 }

@@ -36,12 +36,33 @@ async function pressed(event) {
 /** Files are on their way to the page, and not to a field that takes files itself. */
 const isFile = ({ dataTransfer, target }) => dataTransfer?.types.includes("Files") && target.type !== "file";
 
-/** A file that is dropped on the page is opened, several are compared; tables have places of their own. */
+/** A file that begins like a proposal's. */
+const isProposal = async (file) => /\.json$/i.test(file.name) || /^\s*\{/.test(await file.slice(0, 64).text());
+
+/** An estimate that is dropped goes where tables are taken over, and is looked at there. */
+async function takeOver(file) {
+  // Settings of the address stay, as on any move.
+  const settings = location.hash.slice(1).split("&").filter((part) => part.includes("="));
+  location.hash = ["budget", ...settings].join("&");
+  const place = () => document.querySelector("#budget [data-intake=file]");
+  for (let wait = 0; !place(); wait += 1) {
+    if (wait === 200) throw new Error("tables can't be taken over");
+    if (wait % 20 === 0) document.querySelector("#budget [data-task=intake]")?.click();
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  const given = new DataTransfer();
+  given.items.add(file);
+  place().files = given.files;
+  place().dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** What is dropped on the page: a proposal is opened, an estimate taken over, several proposals are compared. */
 async function dropped(event) {
   if (!isFile(event) || event.defaultPrevented) return;
   event.preventDefault();
   const files = [...event.dataTransfer.files];
   try {
+    if (files.length === 1 && !(await isProposal(files[0]))) return await takeOver(files[0]);
     const [given, { compare, openFile }] = await Promise.all([readAll(files), views()]);
     if (given.length > 1) return compare(given);
     await save();

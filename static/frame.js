@@ -26,6 +26,7 @@ export function connectFrame(ask, failed) {
       if (host) return;
       host = origin;
       tell("ready");
+      expectToFit();
       measure();
     }
     if (!host) return;
@@ -37,21 +38,6 @@ export function connectFrame(ask, failed) {
       isAsked = true;
       consider();
     }
-  });
-
-  // Going to a place moves only this page, which is all in sight already; what takes the focus is brought to
-  // the eyes by the page around this one as well.
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest('a[href^="#"]');
-    const opensElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
-    const place = link && !opensElsewhere && !event.defaultPrevented && document.getElementById(link.hash.slice(1));
-    if (!place) return;
-    const target = place.querySelector("h2, summary") ?? place;
-    if (target.tabIndex < 0) target.tabIndex = -1;
-    // Going there as browsers do would take the focus away again.
-    event.preventDefault();
-    history.pushState(null, "", link.hash);
-    target.focus();
   });
 
   // Who goes to a place before the frame is as high as the page scrolls within it, and sees it leave as it grows.
@@ -76,7 +62,26 @@ export function connectFrame(ask, failed) {
     if (height === seen || !host) return;
     seen = height;
     tell("height", { height });
+    soon();
   };
+  // Where the frame is not as high as what it shows, or nobody has asked, bar and sums stay in view within it.
+  // Where it is, nothing scrolls in it: a bar for scrolling would make the page narrower, and so higher, and that
+  // the frame, which takes the bar away, and so on for ever.
+  const fit = (fits) => {
+    document.documentElement.toggleAttribute("data-sticks", !fits);
+    document.documentElement.toggleAttribute("data-fits", fits);
+  };
+  const stick = () => fit(Boolean(host) && Math.abs(innerHeight - seen) <= 1);
+  function expectToFit() {
+    fit(true);
+  }
+  let sticking;
+  const soon = () => {
+    clearTimeout(sticking);
+    sticking = setTimeout(stick, SETTLING);
+  };
+  soon();
+  addEventListener("resize", soon);
   const resized = new ResizeObserver(() => requestAnimationFrame(measure));
   resized.observe(app);
   // What is said above the page moves it.

@@ -1,10 +1,10 @@
 // A part of the page that can't be had since its site has none of it any more, as after a new version: nothing
 // more can be opened then. What was typed is offered as a file and as a text, which need nothing more.
-import { plainName, saveFile } from "./files.js";
 import { holdAll, save } from "./keeping.js";
 import { notice } from "./notice.js";
-import { draftNumber, draftText } from "./page.js";
+import { draftText } from "./page.js";
 import { word } from "./trouble.js";
+import { giveAway } from "./way_out.js";
 
 const ID = "keep-gone";
 
@@ -21,31 +21,23 @@ async function isGone(address) {
     const { ok, status, headers } = await fetch(`${address}?is-there`, { cache: "no-store" });
     return ok ? (headers.get("content-type") ?? "").includes("html") : status < 500;
   } catch {
-    return false;
+    // A frame of no origin may not read what a site says of other files than it shares: that it answers has to do.
+    if (origin !== "null") return false;
+    return fetch(address, { mode: "no-cors", cache: "no-store" }).then(() => true, () => false);
   }
 }
 
 function offer() {
   if (document.getElementById(ID)) return;
-  const text = document.createElement("textarea");
-  Object.assign(text, { readOnly: true, rows: 4, hidden: true, ariaLabel: word("by_hand") });
-  // These stay until the page is loaded anew: one of them may not work where the page stands.
-  const stay = (act) => () => (act(), false);
+  // It stays until the page is loaded anew.
+  const anew = () => (reload(), false);
   const element = notice(ID, word("gone"), [
-    [word("as_file"), () => {}, stay(() => saveFile(draftNumber(), draftText(), plainName(), false))],
-    [word("as_text"), () => {}, stay(() => show(text))],
-    [word("anew"), () => {}, stay(reload)],
+    [word("anew"), () => {}, anew],
     [word("close"), () => {}],
   ]);
-  element.append(text);
-}
-
-/** Shows what was typed, and copies it where the browser lets it; elsewhere a person does. */
-function show(text) {
-  Object.assign(text, { hidden: false, value: draftText() });
-  text.focus();
-  text.select();
-  navigator.clipboard?.writeText(text.value).catch(() => {});
+  const ways = document.createElement("div");
+  giveAway(ways, draftText);
+  element.querySelector("button").before(ways);
 }
 
 async function reload() {

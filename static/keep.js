@@ -1,5 +1,5 @@
 // Starts what keeps proposals in this browser and what hears from outside the page.
-import { giveKeep, draftText, isKnown, offerLink, onChange } from "./page.js";
+import { giveKeep, draftText, offerLink, onChange } from "./page.js";
 import { askFor } from "./consent.js";
 import { openDoors } from "./doors.js";
 import { connectFrame } from "./frame.js";
@@ -14,7 +14,7 @@ import { storeOf } from "./store.js";
 import { copy } from "./tab.js";
 import { giveStore, tasks } from "./tasks.js";
 import { giveTexts, question, trouble, word } from "./trouble.js";
-import { mayKeep, takingBack } from "./visit.js";
+import { mayKeep, rememberView, takingBack } from "./visit.js";
 import { Late, within } from "./within.js";
 
 /** Proposals are kept. */
@@ -24,11 +24,10 @@ let keeps = false;
 export async function connect(words) {
   giveTexts(words);
   giveKeep(tasks);
-  // The page tells what it holds once it has been painted.
-  while (!isKnown()) await new Promise((soon) => setTimeout(soon, 10));
   onChange((leaves) => (leaves ? leaving() : dispatchEvent(new Event("c3p:change"))));
   heed(inAddress());
   addEventListener("c3p:change", changed);
+  addEventListener("c3p:view", rememberView);
   hearMissing();
   keeps = mayKeep();
   if (keeps) await begin();
@@ -93,7 +92,11 @@ function linked() {
   if (keeps && !mayKeep()) stopKeeping();
   if (!/^#p(=|%3[Dd])/.test(location.hash)) return;
   offerLink(location.hash);
-  history.replaceState(null, "", location.pathname + location.search);
+  // The step that is shown, unless it is the first, and the settings stay in the address.
+  const step = document.querySelector('.steps a[aria-current=page]:not([href="#start"])')?.hash.slice(1);
+  const settings = location.hash.slice(1).split("&").filter((part) => /^(theme|mode|lang|rules|keep|view)=/.test(part));
+  const rest = [step, ...settings].filter(Boolean).join("&");
+  history.replaceState(null, "", location.pathname + location.search + (rest && `#${rest}`));
 }
 
 /** Nothing is to be kept any more: what this visit has kept goes as well, and that is said. */

@@ -35,8 +35,9 @@ let lacks = false;
 let hasEnded = false;
 /** The number of the proposal that was saved last. */
 let shown = 0;
-/** How many changes there were. */
+/** How many changes there were, and the text of the proposal on the page after so many of them. */
 let changes = 0;
+let made = {};
 let saving = Promise.resolve();
 let timer;
 let since;
@@ -49,6 +50,15 @@ export const here = () => [ids.get(draftNumber())].find((id) => known.has(id));
 /** Nothing is answered yet: there are the format, its version and the rules. */
 export const isBlank = (text) => Object.keys(JSON.parse(text)).length <= 3;
 
+/** The proposal on the page as text. It is made once for each change, for all that go by it: it may be long. */
+function textNow() {
+  if (made.change !== changes) {
+    made = { change: changes, text: draftText() };
+    dispatchEvent(new CustomEvent("c3p:text", { detail: { text: made.text, number: draftNumber() } }));
+  }
+  return made.text;
+}
+
 /** From now on what is typed is held; `told` hears when this page has saved something first. */
 export function keep(told) {
   keeps = true;
@@ -59,6 +69,7 @@ export function keep(told) {
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.hidden && leave());
   addEventListener("c3p:stopped", ended);
+  addEventListener("c3p:again", again);
   others?.addEventListener("message", heard);
 }
 
@@ -77,7 +88,7 @@ function works() {
 
 /** The proposal on the page is one that was kept. The page writes numbers and keys its own way; that
  * alone is no change. */
-export function isKept({ id, revision, from, saved }, text = draftText()) {
+export function isKept({ id, revision, from, saved }, text = textNow()) {
   if (!keeps) return;
   ids.set(draftNumber(), id);
   known.set(id, { revision, from });
@@ -124,7 +135,7 @@ export function changed() {
 
 /** Another proposal is about to take the place of this one, which is saved as it stands. */
 export function leaving() {
-  const [number, text] = [draftNumber(), draftText()];
+  const [number, text] = [draftNumber(), textNow()];
   if (!unsaved(number, text, changes)) return;
   left.set(number, { text, change: changes });
   save();
@@ -149,7 +160,7 @@ async function saveAll() {
     else if (left.get(number)?.text === text) left.delete(number);
     if (!keeps) return undefined;
   }
-  const [number, text, change] = [draftNumber(), draftText(), changes];
+  const [number, text, change] = [draftNumber(), textNow(), changes];
   const isDone = await isSaved(number, text, change);
   if (!keeps) return undefined;
   // That this one is saved is not all there is to say.
@@ -159,7 +170,7 @@ async function saveAll() {
   if (number !== shown) dispatchEvent(new Event("c3p:kept"));
   shown = number;
   // What was typed while this was being saved is saved next.
-  mark(left.size === 0 && draftNumber() === number && draftText() === text ? "yes" : "no");
+  mark(left.size === 0 && changes === change ? "yes" : "no");
 }
 
 /** A proposal as it goes into the store, or is held; nothing where that has been done. */
@@ -230,18 +241,25 @@ function leave() {
   save();
 }
 
-/** The page has stopped: what it told last is held, since it can't be asked for more. So many changes came after. */
-function ended({ detail: { number, text, behind } }) {
+/** The page has stopped: what it told last is held, since it can't be asked for more. */
+function ended({ detail: { number, text } }) {
   hasEnded = true;
   clearTimeout(timer);
-  holdAll([number, { text, change: changes - behind }]);
+  if (text) holdAll([number, { text, change: changes }]);
   keeps = false;
+}
+
+/** What comes next is the proposal that stands here, with what was typed into it last. */
+function again() {
+  const id = ids.get(draftNumber());
+  const same = () => id && ids.set(draftNumber(), id);
+  addEventListener("c3p:change", same, { once: true });
 }
 
 /** Holds at once what the store does not have; answers whether there was room for all of it. */
 export function holdAll(last) {
   if (!keeps) return true;
-  const now = last ?? [draftNumber(), { text: draftText(), change: changes }];
+  const now = last ?? [draftNumber(), { text: textNow(), change: changes }];
   let isHeld = true;
   for (const [number, { text, change }] of [...left, now]) {
     const given = unsaved(number, text, change);

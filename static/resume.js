@@ -58,10 +58,23 @@ async function takeOver(store, { given, raw }) {
 /** What a link or the page around this one offers, and nobody has decided about yet. */
 const isOffered = () => document.querySelector('dialog[data-shows="linked"]');
 
+/** Until somebody has decided about what is offered. */
+function decided() {
+  if (!isOffered()) return undefined;
+  return new Promise((done) => {
+    const gone = new MutationObserver(() => {
+      if (isOffered()) return;
+      gone.disconnect();
+      done();
+    });
+    gone.observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-shows"] });
+  });
+}
+
 /** Goes on with the first of these that the page can read, unless something was typed or opened. An offer would
  * be closed by that: it is decided about first. */
 async function goOnWith(store, all) {
-  while (isOffered()) await new Promise((soon) => setTimeout(soon, 100));
+  await decided();
   for (const record of all) {
     if (!isBlank(draftText()) || (await load(store, record))) return;
   }

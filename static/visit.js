@@ -23,6 +23,17 @@ function carry({ target, type, ctrlKey, metaKey, shiftKey }) {
   setTimeout(() => link.setAttribute("href", before));
 }
 
+/** Remembers whether all steps are shown, where anything may be kept (`WHOLE` in src/ui/address.rs). */
+export function rememberView() {
+  if (mayNotKeep()) return;
+  try {
+    if ("whole" in document.documentElement.dataset) localStorage.setItem("c3p:view", "all");
+    else localStorage.removeItem("c3p:view");
+  } catch {
+    // Without it, it holds for this visit.
+  }
+}
+
 /** A store that can take back what is put into it from now on. */
 export function takingBack(store) {
   /** What stood there before, and the revision that this visit made of it, by id. */

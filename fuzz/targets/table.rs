@@ -1,7 +1,9 @@
-//! Any text as a copied table and as CSV: read, written, and read again.
+//! Any text as a copied table and as CSV: read, written, and read again; and what taking it over as a whole
+//! would do.
 
 #![no_main]
 
+use c3p_calculator::intake;
 use c3p_calculator::json::Node;
 use c3p_calculator::sheet::door::{answer, write};
 use libfuzzer_sys::fuzz_target;
@@ -30,5 +32,7 @@ fuzz_target!(|text: &str| {
         if count > 0 {
             assert_eq!(again.get("lines").elements().len(), count, "{written}");
         }
+        let whole = intake::answer(&request(kind, "text", Node::text(text)));
+        assert!(matches!(whole.get("lines"), Node::List(_)));
     }
 });

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::answer::Answer;
-use super::assessment::{Assessment, Budget, ItemKind, Measure, Status, Step, StepState};
+use super::assessment::{
+    Assessment, Budget, ItemKind, Measure, Progress, Status, Step, StepState, Unsure,
+};
 use super::gates::asks_for_novelty;
 use super::input::{Application, CarbonNeutral, Organisation, ProposalKind};
 use super::problem::section;
@@ -21,9 +23,37 @@ pub struct Answers<'a> {
     pub rules: &'a RuleSet,
 }
 
+/// The sections of the page, and those of the file that each asks for.
+const STEPS: [(&str, &[&str]); 6] = [
+    ("basics", &["title", "application"]),
+    ("eligibility", &["eligibility"]),
+    ("organisation", &["organisation"]),
+    ("score", &["ratings"]),
+    ("budget", &["budget"]),
+    ("co2", &["co2"]),
+];
+
+/// What is being checked, at these places; none where nothing is. No other figure looks at them.
+pub fn progress(unsure: &[Rc<str>]) -> Option<Progress> {
+    let of = |(id, sections): (&'static str, &[&str])| {
+        let own = unsure.iter().filter(|place| sections.contains(&section(place)));
+        Unsure { id, unsure: own.count() }
+    };
+    let known = || Progress { unsure: unsure.len(), steps: STEPS.map(of).into() };
+    (!unsure.is_empty()).then(known)
+}
+
 /// Every section of the page with its questions, in order.
 pub fn steps(answers: &Answers<'_>, assessment: &Assessment) -> Vec<Step> {
-    let step = |id, sections: &[&str], own: Vec<bool>| {
+    let own = [
+        application(answers, assessment),
+        Vec::new(),
+        organisation(answers),
+        ratings(assessment),
+        budget(&assessment.budget),
+        measures(&assessment.co2.measures),
+    ];
+    let step = |((id, sections), own): ((&'static str, &[&str]), Vec<bool>)| {
         let answered_gates = sections.iter().flat_map(|section| gates(answers, section));
         let questions: Vec<bool> = own.into_iter().chain(answered_gates).collect();
         let answered = questions.iter().filter(|is_answered| **is_answered).count();
@@ -38,14 +68,7 @@ pub fn steps(answers: &Answers<'_>, assessment: &Assessment) -> Vec<Step> {
         };
         Step { id, state, answered, asked: questions.len() }
     };
-    vec![
-        step("basics", &["title", "application"], application(answers, assessment)),
-        step("eligibility", &["eligibility"], Vec::new()),
-        step("organisation", &["organisation"], organisation(answers)),
-        step("score", &["ratings"], ratings(assessment)),
-        step("budget", &["budget"], budget(&assessment.budget)),
-        step("co2", &["co2"], measures(&assessment.co2.measures)),
-    ]
+    STEPS.into_iter().zip(own).map(step).collect()
 }
 
 /// Whether something in these sections of the file must be put right.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use crate::domain::assessment::{Assessment, Budget, Origin};
 use crate::domain::found::{MOST_PROBLEMS, Problems};
-use crate::domain::progress::{Answers, steps};
+use crate::domain::progress::{Answers, progress, steps};
 use crate::domain::{co2, gates, history, next_steps, reviews, score};
 use crate::explain::Tree;
 use crate::proposal::{self, Listed, Node, Reading};
@@ -178,6 +178,7 @@ impl<'b> Engine<'b> {
             scenarios: None,
             reviews,
             steps: Vec::new(),
+            progress: progress(&proposal::unsure(proposal)),
             next_steps: Vec::new(),
             problems,
             origin: Origin::default(),

@@ -41,7 +41,7 @@ impl<'r> Parts<'r> {
         let steps = paths.flat_map(|path| path.split('.'));
         let mut names: HashSet<&str> =
             steps.clone().map(|step| step.trim_end_matches("[]")).collect();
-        names.extend(SECTIONS.iter().chain(&RATING_BOUNDS).chain(&["id", "unsure"]));
+        names.extend(SECTIONS.iter().chain(&RATING_BOUNDS).chain(&["id", "unsure", "comments"]));
         names.extend(rules.score.items.iter().map(item_id));
         let mut lists: HashSet<&str> = steps.filter_map(|step| step.strip_suffix("[]")).collect();
         let of_codes = fields.filter(|field| matches!(field.kind, Kind::Several(_)));

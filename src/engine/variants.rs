@@ -6,7 +6,9 @@ use crate::domain::assessment::{Assessment, Budget, Origin, Scenario, Year};
 use crate::domain::found::Problems;
 use crate::domain::next_steps::next_steps;
 use crate::domain::problem::{Issue, Problem, repeated};
-use crate::proposal::{MOST_VARIANTS, Node, Reading, SECTIONS, quantity_at};
+use crate::proposal::{
+    MOST_VARIANTS, Node, Reading, SECTIONS, UNSURE, quantity_at, unsure_of_variant,
+};
 
 /// Most rows that all variants of a proposal together repeat; a thousand lines with three signs of required
 /// work each leave room for a hundred variants.
@@ -76,7 +78,7 @@ pub(super) fn scenarios(
 /// What variants have in common: of all that a proposal may hold, what is read. A file may have a million
 /// other keys, and each variant copies what it is merged with.
 fn shared(proposal: &Node) -> Node {
-    let is_read = |key: &str| key == "title" || SECTIONS.contains(&key);
+    let is_read = |key: &str| key == "title" || key == UNSURE || SECTIONS.contains(&key);
     let read = proposal.entries().iter().filter(|(key, _)| is_read(key));
     Node::object(read.cloned())
 }
@@ -88,6 +90,7 @@ pub(super) fn variant(proposal: &Node, node: &Node, path: String) -> (Node, Orig
     let merged = sections
         .iter()
         .fold(proposal.clone(), |merged, key| merged.with(key, node.get(key).clone()));
+    let merged = unsure_of_variant(&merged, &path, &sections);
     (merged, Origin { path, sections })
 }
 

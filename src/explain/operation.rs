@@ -35,6 +35,9 @@ coded! {
         Quotient => "quotient",
         /// The first in percent of the second; unknown unless that is above zero.
         Percentage => "percentage",
+        /// The greatest whole number that, with the second's percentage of it on top and that cut to whole ones,
+        /// is at most the first; unknown where that is below zero.
+        MostWithin => "most_within",
         /// Rounding: the part below one is dropped.
         Truncate => "truncate",
         /// Rounding: half up at the second's decimals.

@@ -1,4 +1,4 @@
-//! A change of prices that the page can apply, and what the estimate becomes by it.
+//! A change of prices or quantities that the page can apply, and what the estimate becomes by it.
 
 use std::rc::Rc;
 
@@ -8,10 +8,10 @@ use crate::quantity::Yen;
 
 use super::Estimate;
 
-/// The key of a line that a change is about.
+/// The key of prices.
 const PRICE: &str = "unit_price";
 
-/// Prices to put into a draft. It belongs to the draft it was made for: undoing it is going back to
+/// Prices or quantities to put into a draft. It belongs to the draft it was made for: undoing it is going back to
 /// that one.
 #[derive(Clone, Debug)]
 pub struct Change {
@@ -25,7 +25,7 @@ pub struct Change {
     list: String,
 }
 
-/// A line with another price.
+/// A line with another price or quantity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repriced {
     /// Its position.
@@ -53,10 +53,20 @@ impl Estimate<'_, '_> {
     /// The change that gives lines these prices, as the engine answers to it. None where the answer
     /// is not known.
     pub(super) fn change(&self, prices: Vec<(usize, Node)>) -> Option<Change> {
+        self.change_of(prices.into_iter().map(|(position, price)| (position, PRICE, price)))
+    }
+
+    /// The same for any numbers of lines, by their keys.
+    pub(super) fn change_of(
+        &self,
+        numbers: impl IntoIterator<Item = (usize, &'static str, Node)>,
+    ) -> Option<Change> {
         let list = self.lines_path();
-        let (positions, edits): (Vec<usize>, Vec<(String, Node)>) = prices
+        let (positions, edits): (Vec<usize>, Vec<(String, Node)>) = numbers
             .into_iter()
-            .map(|(position, price)| (position, (format!("{list}[{position}].{PRICE}"), price)))
+            .map(|(position, key, number)| {
+                (position, (format!("{list}[{position}].{key}"), number))
+            })
             .unzip();
         let draft = changed(&self.draft, &list, &edits, positions.iter().copied());
         let budget = self.engine.budget(&draft, &self.path).ok().filter(|after| after.complete)?;
@@ -70,7 +80,7 @@ impl Estimate<'_, '_> {
     }
 }
 
-/// A draft with prices put into lines of a list.
+/// A draft with numbers put into lines of a list.
 fn changed(
     draft: &Node,
     list: &str,
@@ -81,9 +91,10 @@ fn changed(
         return draft.clone();
     }
     draft.with_list(list, |lines| {
-        for (position, (_, price)) in positions.zip(edits) {
+        for (position, (path, number)) in positions.zip(edits) {
+            let (_, key) = path.rsplit_once('.').unwrap_or(("", path));
             if let Some(line) = lines.get_mut(position) {
-                *line = line.with(PRICE, price.clone());
+                *line = line.with(key, number.clone());
             }
         }
     })

@@ -112,13 +112,19 @@ impl<'e, 'b> Estimate<'e, 'b> {
 
     /// The line at a position, if it has yen to change.
     pub(super) fn priced(&self, lines: &[Node], position: usize) -> Option<Priced> {
+        let (category, amount, line) = self.counted(lines, position)?;
+        let price = Price::typed(lines.get(position)?.get("unit_price"), line.unit_price.given()?)?;
+        Some(Priced { position, category, line, price, amount })
+    }
+
+    /// The category and the yen of the line at a position, and the line without what its amount does not
+    /// depend on; none of a line that counts nothing.
+    pub(super) fn counted(&self, lines: &[Node], position: usize) -> Option<(usize, Yen, Line)> {
         let assessed = self.budget.lines.get(position)?;
         let (category, amount) = (assessed.category?, assessed.amount?);
         let node = lines.get(position).filter(|_| amount > Yen::ZERO)?;
         let line = budget_line(node, self.engine.reading(), self.rules).0?;
-        let price = Price::typed(node.get("unit_price"), line.unit_price.given()?)?;
-        let line = Line { id: None, work: Vec::new(), ..line };
-        Some(Priced { position, category, line, price, amount })
+        Some((category, amount, Line { id: None, work: Vec::new(), ..line }))
     }
 }
 

@@ -1,5 +1,5 @@
-//! Making a plan fit: what is over, what room is left, and changes of prices that bring a total where
-//! it has to be.
+//! Making a plan fit: what is over, what room is left, and changes of prices and quantities that bring a
+//! total where it has to be.
 //!
 //! Nothing here adds up an estimate by itself. Every total is the engine's answer to lines that are
 //! changed, and what a [`Change`] promises is the engine's answer to the draft it leads to. What the
@@ -13,6 +13,7 @@ mod leftovers;
 mod outsourcing;
 mod price;
 mod proportion;
+mod reduce;
 mod room;
 mod scale;
 mod scrutiny;
@@ -24,5 +25,6 @@ pub use change::{Change, Repriced};
 pub use convention::Convention;
 pub use estimate::Estimate;
 pub use excess::{Excess, LargeLine};
+pub use reduce::{Reduced, Reductions};
 pub use room::{CategoryRoom, OutsourcingRoom, Room};
 pub use scrutiny::{Scrutiny, ScrutinyPlan, Work};

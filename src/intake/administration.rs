@@ -45,7 +45,7 @@ pub(super) fn amount(taken: &Taken, rules: &RuleSet) -> Option<Yen> {
 }
 
 /// The groups that a rate may be taken of.
-const GROUPS: [Group; 4] =
+pub(super) const GROUPS: [Group; 4] =
     [Group::Personnel, Group::Operating, Group::Outsourcing, Group::JointImplementation];
 
 /// What the table's rows of administration say; none where they hold nothing that can be read.

@@ -13,13 +13,27 @@ use crate::text::Text;
 /// Characters of a row that is left out which the preview shows.
 const SHOWN: usize = 80;
 
-/// What taking the table over would do.
-pub(super) fn of(taken: &Taken, rows: &[Row<'_>], settings: &Settings, totals: &Totals) -> Node {
+/// A table, or a sheet of a workbook.
+pub(super) struct Part<'p> {
+    /// The sheet's name.
+    pub name: Option<&'p str>,
+    pub rows: &'p [Row<'p>],
+}
+
+/// What taking the table over would do; rows of several sheets name theirs.
+pub(super) fn of(taken: &Taken, parts: &[Part<'_>], settings: &Settings, totals: &Totals) -> Node {
+    let named = |at: usize, node: Node| match parts.get(at).and_then(|part| part.name) {
+        Some(name) if parts.len() > 1 => node.with("sheet", Node::text(name)),
+        _ => node,
+    };
+    let rows = |at: usize| parts.get(at).map_or(&[][..], |part| part.rows);
+    let lines = taken.lines.iter().map(|own| named(own.sheet, line(own)));
+    let left_out = taken.skipped.iter().map(|own| named(own.sheet, skipped(own, rows(own.sheet))));
     object([
-        ("sheet", Node::Null),
+        ("sheet", either(parts.first().and_then(|part| part.name))),
         ("said", said(&taken.said)),
-        ("lines", Node::list(taken.lines.iter().map(line))),
-        ("skipped", Node::list(taken.skipped.iter().map(|one| skipped(one, rows)))),
+        ("lines", Node::list(lines)),
+        ("skipped", Node::list(left_out)),
         ("settings", self::settings(settings)),
         ("totals", self::totals(totals)),
         ("unit_factor", Node::text(&taken.unit_factor.to_string())),
@@ -31,9 +45,13 @@ pub(super) fn of(taken: &Taken, rows: &[Row<'_>], settings: &Settings, totals: &
 }
 
 /// Why nothing can be read.
-pub(super) fn refusal(refused: Refused) -> Node {
-    let error =
-        object([("code", Node::text(refused.code())), ("message", both(&refused.message()))]);
+pub(super) fn refusal(why: Refused) -> Node {
+    refused(why.code(), &why.message())
+}
+
+/// The same by a code of its own.
+pub(super) fn refused(code: &str, message: &Text) -> Node {
+    let error = object([("code", Node::text(code)), ("message", both(message))]);
     let none = || Node::list([]);
     object([
         ("sheet", Node::Null),
@@ -47,7 +65,7 @@ pub(super) fn refusal(refused: Refused) -> Node {
     ])
 }
 
-fn either(text: Option<&str>) -> Node {
+pub(super) fn either(text: Option<&str>) -> Node {
     text.map_or(Node::Null, Node::text)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::json::Node;
 use crate::rules::{Book, RuleSet};
-use crate::sheet::{Column, Options, Refused, Row, Rows, Take, clipboard, csv, is_blank};
+use crate::sheet::{Column, Options, Origin, Refused, Row, Rows, Said, Take, is_blank, read_text};
 
 /// Scales to choose from.
 pub(super) const FACTORS: [u32; 3] = [1, 1_000, 1_000_000];
@@ -13,23 +13,47 @@ pub(super) fn rules(request: &Node) -> Result<&'static RuleSet, Refused> {
     Book::whole().rules(id).ok_or(Refused::UnknownRules)
 }
 
-/// The rows of the table.
-pub(super) fn rows(request: &Node) -> Result<Vec<Row<'_>>, Refused> {
-    let table = || request.get("text").as_text().ok_or(Refused::BadRequest);
+/// The rows of a table, and what to know of them.
+#[derive(Default)]
+pub(super) struct Table<'a> {
+    pub rows: Vec<Row<'a>>,
+    pub said: Vec<Said>,
+}
+
+/// The table as text, or as cells that are apart already.
+pub(super) fn table(request: &Node) -> Result<Table<'_>, Refused> {
+    let text = |origin| {
+        let text = request.get("text").as_text().ok_or(Refused::BadRequest)?;
+        let (rows, mut said) = read_text(text, origin)?;
+        said.extend((*request.get("is_lossy") == Node::Bool(true)).then_some(Said::LettersLost));
+        Ok(Table { rows, said })
+    };
     match request.get("kind").as_text() {
-        Some("paste") => clipboard::read(table()?),
-        Some("csv") => csv::read(table()?),
-        Some("rows") => cells(request.get("rows")),
+        Some("paste") => text(Origin::Clipboard),
+        Some("csv") => text(Origin::File),
+        Some("rows") => {
+            let rows = request.get("rows").elements().iter();
+            let texts = rows.map(|row| row.elements().iter().map(Node::as_text));
+            let rows = limited(texts.map(|row| row.map(Option::unwrap_or_default)))?;
+            Ok(Table { rows, said: Vec::new() })
+        }
         _ => Err(Refused::BadRequest),
     }
 }
 
-/// Rows that are taken to pieces already: those of a workbook's sheet.
-fn cells(sheet: &Node) -> Result<Vec<Row<'_>>, Refused> {
+/// The cells of a workbook's sheet.
+pub(super) fn cells(rows: &[Vec<String>]) -> Result<Vec<Row<'_>>, Refused> {
+    limited(rows.iter().map(|row| row.iter().map(String::as_str)))
+}
+
+/// Rows within the limits, of which one at least holds something.
+fn limited<'a>(
+    all: impl Iterator<Item = impl Iterator<Item = &'a str>>,
+) -> Result<Vec<Row<'a>>, Refused> {
     let mut rows = Rows::default();
-    for row in sheet.elements() {
-        for cell in row.elements() {
-            rows.cell(cell.as_text().unwrap_or_default().into())?;
+    for row in all {
+        for cell in row {
+            rows.cell(cell.into())?;
         }
         rows.end_row()?;
     }
@@ -57,5 +81,5 @@ pub(super) fn options(request: &Node) -> Result<Options, Refused> {
     let take = |node: &Node| node.as_text().and_then(Take::of).ok_or(Refused::BadRequest);
     let take = request.get("take").elements().iter().map(take).collect::<Result<_, _>>()?;
     let before_change = *request.get("before_change") == Node::Bool(true);
-    Ok(Options { columns, unit_factor, before_change, take })
+    Ok(Options { columns, unit_factor, before_change, take, ..Options::default() })
 }

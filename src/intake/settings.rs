@@ -2,6 +2,8 @@
 
 use super::administration::{self, Administration};
 use super::budget;
+use crate::json::Node;
+use crate::proposal;
 use crate::quantity::{Exact, Yen, truncate_to_yen};
 use crate::rules::RuleSet;
 use crate::sheet::{Reason, Said, Sum, Taken};
@@ -12,6 +14,23 @@ pub(super) struct Settings {
     pub administration: Option<Administration>,
     /// "standard" or "none".
     pub tax_mode: Option<&'static str>,
+}
+
+/// The administration and tax mode as the file has them; what can't be read is open.
+pub(super) fn known((administration, tax): &(Node, Node)) -> Settings {
+    let number = |key: &str| administration.get(key).as_text().and_then(proposal::normalised);
+    let groups = administration.get("base").elements().iter().filter_map(|code| {
+        let code = code.as_text()?;
+        administration::GROUPS.into_iter().find(|group| group.code() == code)
+    });
+    let own = Administration {
+        rate: number("rate"),
+        base: Some(groups.collect()),
+        amount: number("amount").and_then(|amount| truncate_to_yen(&Exact::from(amount))),
+    };
+    let tax_mode = ["none", "standard"].into_iter().find(|mode| tax.as_text() == Some(mode));
+    let is_open = own.rate.is_none() && own.amount.is_none();
+    Settings { administration: (!is_open).then_some(own), tax_mode }
 }
 
 /// Reads the rows of administration and of tax, and says what a person should know of them.

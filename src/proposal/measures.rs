@@ -5,7 +5,6 @@ use super::reader::{Reader, Reading};
 use crate::domain::answer::Answer;
 use crate::domain::found::Problems;
 use crate::domain::input::{Co2Measure, Method};
-use crate::domain::problem::{Issue, Problem};
 use crate::quantity::Number;
 use crate::rules::RuleSet;
 use rust_decimal::Decimal;
@@ -43,7 +42,7 @@ pub fn measures(
 
 fn measure(row: &mut Reader<'_>, rules: &RuleSet) -> Co2Measure {
     row.check(&["name"], &[]);
-    sources(row);
+    row.texts("sources");
     Co2Measure {
         id: row.text("id").given(),
         route: row.code("route", |code| {
@@ -73,16 +72,6 @@ fn measure(row: &mut Reader<'_>, rules: &RuleSet) -> Co2Measure {
 }
 
 /// Where the given factors come from: free texts under any key.
-fn sources(row: &mut Reader<'_>) {
-    let (sources, _) = row.object("sources");
-    for (key, node) in sources.node.entries() {
-        if !node.is_unanswered() && node.as_text().is_none() {
-            let path = sources.path_of(key);
-            sources.problems.push(Problem::new(path, Issue::UnknownValue));
-        }
-    }
-}
-
 fn method(code: &str) -> Option<Method> {
     match code {
         "direct" => Some(Method::Direct),

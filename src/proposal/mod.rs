@@ -7,6 +7,7 @@ mod measures;
 mod reader;
 mod sections;
 mod typed;
+mod unsure;
 mod write;
 
 pub use crate::json::Node;
@@ -20,4 +21,5 @@ pub use measures::{Measures, measures};
 pub use reader::{Listed, Reading, number_typed, quantity_at};
 pub use sections::{Basics, basics, reviewers};
 pub use typed::{has_decimal_comma, normalised};
+pub use unsure::{UNSURE, is_answered, is_question, unsure, unsure_of_variant};
 pub use write::to_file;

@@ -196,6 +196,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Checks that the object under a key holds texts only, under any keys; nothing is computed from them.
+    pub(super) fn texts(&mut self, key: &str) {
+        let (texts, _) = self.object(key);
+        for (key, node) in texts.node.entries() {
+            if !node.is_unanswered() && node.as_text().is_none() {
+                let path = texts.path_of(key);
+                texts.problems.push(Problem::new(path, Issue::UnknownValue));
+            }
+        }
+    }
+
     /// The path of a key of this object.
     pub(super) fn path_of(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::Node;
 use super::reader::{Listed, Reader, Reading, quantity};
+use super::unsure::UNSURE;
 use crate::domain::answer::Answer;
 use crate::domain::found::Problems;
 use crate::domain::input::{
@@ -26,9 +27,6 @@ pub struct Basics {
     /// Ratings of items.
     pub ratings: Vec<Rating>,
 }
-
-/// Places where a person is still looking.
-const UNSURE: &str = "unsure";
 
 /// Reads all sections but budgets and measures.
 pub fn basics(
@@ -209,6 +207,7 @@ pub fn reviewers(
     let mut root = Reader { node: proposal, path: String::new(), reading, problems };
     let reviewers = root.objects("reviewers", |row, _| {
         row.check(&["name"], &[]);
+        row.texts("comments");
         let id = row.text("id").given();
         let (section, _) = row.object("ratings");
         let keys = section.node.entries().iter().filter(|(_, node)| !node.is_unanswered());

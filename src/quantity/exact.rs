@@ -13,6 +13,8 @@ use super::{Number, Yen};
 
 /// Significant digits the exact value of a product may have, by the file format.
 const MOST_DIGITS: u32 = 28;
+/// Longest text that is read: a double has at most 17 digits of its own.
+const LONGEST: usize = 60;
 
 /// A product whose exact value needs more than 28 significant digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,20 @@ impl Exact {
     /// The sum of nothing.
     pub fn zero() -> Self {
         Self { digits: BigInt::ZERO, scale: 0 }
+    }
+
+    /// Reads plain decimal digits of up to this length, as programs write floats; a sign may stand before them.
+    pub fn parse(text: &str) -> Option<Self> {
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
+        let is_digits =
+            |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if text.len() > LONGEST || !is_digits(whole) || !is_digits(fraction) {
+            return None;
+        }
+        let digits: BigInt = format!("{whole}{fraction}").parse().ok()?;
+        let digits = if unsigned.len() < text.len() { -digits } else { digits };
+        Some(Self { digits, scale: i32::try_from(fraction.len()).ok()? })
     }
 
     /// The product, or an error where its exact value needs more than 28 significant digits.

@@ -8,7 +8,7 @@ mod yen;
 pub use exact::{Exact, TooManyDigits};
 pub use number::{Number, plain};
 pub use rounding::{
-    down_quotient, half_up_quotient, truncate_quotient, truncate_share, truncate_to_yen,
-    up_quotient,
+    down_quotient, half_up_at_tenth, half_up_quotient, most_within, truncate_quotient,
+    truncate_share, truncate_to_yen, up_quotient,
 };
 pub use yen::Yen;

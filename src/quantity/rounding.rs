@@ -7,6 +7,9 @@ use super::Exact;
 use super::Yen;
 use super::exact::power_of_ten;
 
+/// Decimals that a file holds.
+const TENTH: i32 = 10;
+
 /// Drops the part below one yen (towards zero); `None` beyond any amount of money there is.
 pub fn truncate_to_yen(value: &Exact) -> Option<Yen> {
     truncate_quotient(value, &Exact::from(1))
@@ -39,6 +42,19 @@ pub fn half_up_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<E
     Some(Exact { digits: half_up, scale: i32::try_from(places).ok()? })
 }
 
+/// Rounds half up, by magnitude, at the tenth decimal, which is the last that a proposal's file holds: for
+/// what spreadsheets keep as floats, such as a third.
+pub fn half_up_at_tenth(value: &Exact) -> Exact {
+    if value.scale <= TENTH {
+        return value.clone();
+    }
+    let one = power_of_ten(value.scale.abs_diff(TENTH));
+    let magnitude = BigInt::from(value.digits.magnitude().clone());
+    let rounded = (magnitude * 2u8 + &one) / (one * 2u8);
+    let is_below = value.digits.sign() == Sign::Minus;
+    Exact { digits: if is_below { -rounded } else { rounded }, scale: TENTH }
+}
+
 /// The greatest number with so many decimals that is not above `value` ÷ `divisor`; `None` unless the
 /// divisor is above zero.
 pub fn down_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<Exact> {
@@ -59,6 +75,20 @@ pub fn up_quotient(value: &Exact, divisor: &Exact, places: u32) -> Option<Exact>
     Some(Exact::zero().minus(&down_quotient(&opposite, divisor, places)?))
 }
 
+/// The greatest whole number that, with a percentage of it on top that is cut to a whole number, is at most a
+/// limit; `None` where even zero is above it. The percentage is not below zero.
+pub fn most_within(limit: &Exact, percent: &Exact) -> Option<Exact> {
+    let limit = down_quotient(limit, &Exact::from(1), 0)?;
+    if Exact::zero() > limit {
+        return None;
+    }
+    // n with its cut percentage is at most the limit just where n × (1 + percentage) is below the next
+    // whole number.
+    let bound = limit.plus(&Exact::from(1)).shifted_right(-2);
+    let above = up_quotient(&bound, &percent.plus(&Exact::from(100)), 0)?;
+    Some(above.minus(&Exact::from(1)))
+}
+
 /// The same ratio between whole numbers.
 fn whole_ratio(value: &Exact, divisor: &Exact) -> Option<(BigInt, BigInt)> {
     if divisor.digits.sign() == Sign::NoSign {
@@ -75,6 +105,24 @@ mod tests {
 
     fn exact(text: &str) -> Exact {
         Number::parse(text).map(Exact::from).expect("a plain decimal")
+    }
+
+    #[test]
+    fn floats_are_rounded_at_the_tenth_decimal() {
+        for (long, short) in [
+            ("0.3333333333333333", "0.3333333333"),
+            ("0.66666666666666663", "0.6666666667"),
+            ("-0.00000000005", "-0.0000000001"),
+            ("9999.99999999999", "10000"),
+            ("0.12345678905", "0.1234567891"),
+            ("1.5", "1.5"),
+        ] {
+            let long = Exact::parse(long).expect("digits");
+            assert_eq!(half_up_at_tenth(&long).to_string(), short);
+        }
+        for odd in ["", "-", "1.", ".5", "1e5", "1.2.3"] {
+            assert!(Exact::parse(odd).is_none(), "{odd}");
+        }
     }
 
     #[test]
@@ -118,6 +166,25 @@ mod tests {
         }
         assert!(down_quotient(&exact("1"), &exact("0"), 0).is_none());
         assert!(up_quotient(&exact("1"), &exact("-1"), 0).is_none());
+    }
+
+    #[test]
+    fn the_most_within_a_limit_fits_and_one_more_does_not() {
+        let with = |number: &Exact, percent: &Exact| {
+            let share = number.scaled_by(percent).shifted_right(2);
+            number.plus(&down_quotient(&share, &Exact::from(1), 0).expect("a quotient"))
+        };
+        for percent in ["0", "0.5", "3.3333333333", "10", "33", "100", "100.1"] {
+            let percent = exact(percent);
+            for limit in (0..400_u32).chain(19_999_990..20_000_005) {
+                let limit = Exact::from(limit);
+                let most = most_within(&limit, &percent).expect("zero fits");
+                assert!(with(&most, &percent) <= limit, "{most} of {limit}");
+                assert!(with(&most.plus(&Exact::from(1)), &percent) > limit, "{most} of {limit}");
+            }
+        }
+        assert_eq!(most_within(&exact("-0.1"), &exact("10")), None);
+        assert_eq!(most_within(&exact("11.9"), &exact("10")), Some(Exact::from(10)));
     }
 
     #[test]

@@ -18,13 +18,14 @@ pub fn digest(assessment_json: &str) -> String {
 }
 
 /// The digest of the text that an answer would be, which is not written down for it: an answer may be many
-/// times as long as its file.
-pub(super) fn digest_of(answer: &Result<Assessment, FileError>) -> String {
+/// times as long as its file. What answers said later than files were saved is left out: it follows from the
+/// rest, and those files keep their digests.
+pub fn digest_of(answer: &Result<Assessment, FileError>) -> String {
     let mut hashed = Hashed(Sha256::new());
     let mut json = serde_json::Serializer::new(&mut hashed);
     // What can be written into memory can be written here.
     let _written = match answer {
-        Ok(assessment) => assessment.serialize(&mut json),
+        Ok(assessment) => assessment.without_what_came_later().serialize(&mut json),
         Err(error) => error.serialize(&mut json),
     };
     shown(hashed.0)
@@ -74,5 +75,20 @@ mod tests {
             let proposal: Node = serde_json::from_str(json).expect("JSON");
             assert_eq!(digest_of(&assess_file(&proposal)), digest(&assess(json)), "{json}");
         }
+    }
+
+    #[test]
+    fn what_is_being_checked_and_what_must_fall_have_no_part_in_it() {
+        // That older digests stay as they are, the files that were saved show (tests/it/saving.rs).
+        let json = r#"{"format":"c3p-proposal","version":1,"rules":"2026-1","scenarios":[{"co2":{}}],"budget":{"lines":[
+            {"category":"personnel","unit_price":"30000000","quantity":"1"}]},"years":[{"budget":{
+            "general_administration":{"amount":"99000000"}}}]}"#;
+        let proposal: Node = serde_json::from_str(json).expect("JSON");
+        let marked = proposal.with("unsure[0]", Node::text("title"));
+        assert_eq!(digest_of(&assess_file(&proposal)), digest_of(&assess_file(&marked)));
+        let assessment = assess_file(&marked).expect("an assessment");
+        assert!(assessment.progress.is_some() && assessment.budget.reduction.is_some());
+        let first = serde_json::to_string(&assessment.without_what_came_later()).expect("JSON");
+        assert!(!first.contains("\"reduction\"") && !first.contains("\"progress\""));
     }
 }

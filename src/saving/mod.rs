@@ -5,6 +5,6 @@ mod digest;
 mod file;
 mod link;
 
-pub use digest::digest;
+pub use digest::{digest, digest_of};
 pub use file::{Change, changes, file, name};
 pub use link::{LinkError, Linked, from_link, from_text, to_link};

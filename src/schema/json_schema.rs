@@ -61,6 +61,7 @@ fn schema(shape: &Shape) -> Keywords {
             let shapes = shapes.iter().map(|shape| Node::object(schema(shape)));
             vec![key("anyOf", Node::list(shapes))]
         }
+        Shape::Meant(_) => Vec::new(),
     }
 }
 

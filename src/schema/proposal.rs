@@ -3,7 +3,7 @@
 use crate::domain::score::item_id;
 use crate::proposal::{
     ADMINISTRATION_BASE, BUDGET_FIELDS, BUDGETS, Codes, FIELDS, Field, IDENTIFIED, Kind,
-    MOST_VARIANTS, RATING_BOUNDS, SECTIONS, SIGNED, SOURCES, most_of,
+    MOST_VARIANTS, RATING_BOUNDS, SECTIONS, SIGNED, SOURCES, UNSURE, most_of,
 };
 use crate::rules::{Book, GateRule, Rule, RuleSet, Scored};
 use crate::shape::{Entry, Known, Shape};
@@ -85,6 +85,9 @@ fn parts(book: &Book, known: &mut Known) -> Part {
         root.at(row).entries.insert(0, ("id".to_owned(), id));
     }
     root.put(SOURCES, Shape::Map(Box::new(or_nothing(Shape::Text(None)))));
+    root.put("reviewers[].comments", Shape::Map(Box::new(or_nothing(Shape::Text(None)))));
+    let places = Shape::List(Box::new(Shape::Text(None)), Some(most_of(UNSURE)));
+    root.put(UNSURE, Shape::Meant(Box::new(places)));
     let points = Shape::Named("Quantity".to_owned());
     let bounds = RATING_BOUNDS.map(|bound| optional(bound, points.clone()));
     let rating = known.named("Rating", "", |_| Shape::Object(bounds.to_vec()));

@@ -51,6 +51,7 @@ fn written(shape: &Shape, margin: &str) -> String {
             rows @ (Shape::Any(_) | Shape::Codes(_)) => format!("({})[]", written(rows, margin)),
             rows => format!("{}[]", written(rows, margin)),
         },
+        Shape::Meant(shape) => written(shape, margin),
         Shape::Any(shapes) => {
             let shapes: Vec<_> = shapes.iter().map(|shape| written(shape, margin)).collect();
             shapes.join(" | ")

@@ -27,6 +27,8 @@ pub enum Shape {
     List(Box<Shape>, Option<usize>),
     /// Any of these.
     Any(Vec<Shape>),
+    /// This is meant; anything else is passed over.
+    Meant(Box<Shape>),
 }
 
 /// An entry of an object.

@@ -41,11 +41,14 @@ macro_rules! described_codes {
 pub(crate) use described_codes;
 
 /// Writes an object with these entries, and lets it say so. What an entry looks like is known from
-/// the type of what is written, unless another type is named after `=>`.
+/// the type of what is written, unless another type is named after `=>`. What comes `sometimes` is left out
+/// where it is none.
 macro_rules! object {
     ($(#[doc = $about:literal])* $type:ty, $self:ident, {
         $($(#[doc = $doc:literal])* $key:literal: $value:expr $(=> $shape:ty)?),* $(,)?
-    }) => {
+    } $(, sometimes {
+        $(#[doc = $may_doc:literal])* $may_key:literal: $may_value:expr => $may_shape:ty $(,)?
+    })?) => {
         impl serde::ser::Serialize for $type {
             fn serialize<S: serde::ser::Serializer>(
                 &self,
@@ -54,6 +57,9 @@ macro_rules! object {
                 let $self = self;
                 let mut map = serializer.serialize_map(None)?;
                 $(serde::ser::SerializeMap::serialize_entry(&mut map, $key, &$value)?;)*
+                $(if let Some(value) = &$may_value {
+                    serde::ser::SerializeMap::serialize_entry(&mut map, $may_key, value)?;
+                })?
                 serde::ser::SerializeMap::end(map)
             }
         }
@@ -64,6 +70,9 @@ macro_rules! object {
                 $(let entries = $crate::shape::entry!(
                     entries, $key, concat!("", $($doc),*), $self, $type, $value $(=> $shape)?
                 );)*
+                $(let entries = entries
+                    .of::<$may_shape>($may_key, concat!("", $($may_doc),*))
+                    .sometimes();)?
                 entries.object()
             }
         );

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::decimals::rounded;
 use super::fold::{fold, half, remark};
 use super::money::{self, Money, Reading, is_nothing};
 use super::words::words;
-use crate::proposal::normalised;
 use crate::quantity::{Exact, Number};
 
 /// A number of something.
@@ -15,6 +15,8 @@ pub(super) struct Count {
     pub number: Number,
     /// Of what, as written; may be empty.
     pub unit: String,
+    /// The number as it was, where it had more decimals than a file holds.
+    pub exact: Option<Exact>,
 }
 
 /// A product of counts, with a price among them where one is written.
@@ -110,7 +112,8 @@ fn count(text: &str) -> Option<Count> {
     if (unit.starts_with(odd) || unit.contains(|c: char| c.is_numeric())) && !power {
         return None;
     }
-    Some(Count { number: normalised(digits)?, unit: unit.to_owned() })
+    let (number, exact) = rounded(digits)?;
+    Some(Count { number, unit: unit.to_owned(), exact })
 }
 
 /// "一式", "二名".
@@ -119,7 +122,20 @@ fn in_kanji(text: &str) -> Option<Count> {
     let value = KANJI.chars().zip(1_u32..).find(|(c, _)| *c == first).map(|(_, value)| value)?;
     let unit = text.strip_prefix(first)?.trim();
     let known = words().kanji_units.iter().any(|known| known == unit);
-    known.then(|| Count { number: Number(Decimal::from(value)), unit: unit.to_owned() })
+    known.then(|| Count {
+        number: Number(Decimal::from(value)),
+        unit: unit.to_owned(),
+        exact: None,
+    })
+}
+
+/// A percentage in a column of quantities, such as the share of a person's time: 50% is half.
+pub(super) fn share(cell: &str) -> Option<Count> {
+    let half = half(cell);
+    let (number, _) = rounded(half.trim().strip_suffix('%')?.trim())?;
+    let share = Exact::from(number).shifted_right(2).to_string();
+    let number = Number::parse(&share).filter(|number| !number.is_negative())?;
+    Some(Count { number, unit: String::new(), exact: None })
 }
 
 /// The exact product of numbers; none beyond the digits a file may have.
@@ -138,6 +154,16 @@ mod tests {
         let price = product.price.map(|price| format!("@{}", price.number));
         let counts = product.counts.iter().map(|count| format!("{}{}", count.number, count.unit));
         Some(price.into_iter().chain(counts).collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn percentages_are_shares() {
+        let shown = |cell| share(cell).map(|count| count.number.to_string());
+        assert_eq!(shown("50%").as_deref(), Some("0.5"));
+        assert_eq!(shown("１２．５ ％").as_deref(), Some("0.125"));
+        for cell in ["50", "%", "a%", "-5%", "1/2%"] {
+            assert_eq!(shown(cell), None, "{cell}");
+        }
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn next_cell(text: &str, delimiter: char) -> (Cow<'_, str>, &str) {
 }
 
 /// The delimiter that makes the most rows of one width above one.
-fn delimiter(text: &str) -> char {
+pub(super) fn delimiter(text: &str) -> char {
     let alike = |delimiter: char| {
         let mut widths: HashMap<usize, usize> = HashMap::new();
         let (mut rest, mut width) = (text, 1);

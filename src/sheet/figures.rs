@@ -3,6 +3,7 @@
 use super::column::Head;
 use super::count::{self, Count};
 use super::grid::{Row, cell};
+use super::hours;
 use super::layout::{CountColumn, Layout, MoneyColumn};
 use super::money::{self, Money, Reading};
 use crate::quantity::{Exact, Number, Yen, truncate_to_yen};
@@ -35,6 +36,13 @@ impl Priced {
     /// In yen or in its currency.
     pub(super) fn number(&self) -> Option<Number> {
         self.money.value()?.scaled(self.factor())
+    }
+
+    /// The same as it was, where it had more decimals than a file holds.
+    pub(super) fn exact(&self) -> Option<Exact> {
+        let money = self.money.value()?;
+        let factor = if money.own_scale || money.is_foreign() { 1 } else { self.factor() };
+        money.exact.as_ref().map(|exact| exact.scaled_by(&factor.into()))
     }
 
     /// What one of its numbers stands for.
@@ -119,6 +127,13 @@ impl Figures {
         match count::read(typed) {
             Reading::Empty => self.note_unit(unit),
             Reading::Unreadable => {
+                let named = if unit.is_empty() { column.unit.unwrap_or_default() } else { unit };
+                if let Some(count) = hours::read(typed, named).or_else(|| count::share(typed)) {
+                    self.typed_counts.resize(self.counts.len(), String::new());
+                    self.typed_counts.push(String::new());
+                    self.counts.push(count);
+                    return;
+                }
                 self.unreadable_count.get_or_insert_with(|| typed.to_owned());
                 self.note_unit(unit);
             }

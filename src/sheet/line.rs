@@ -9,6 +9,7 @@ use super::figures::{Figures, Priced};
 use super::fold::{fold, half, one_line};
 use super::grid::{Row, cell};
 use super::layout::Layout;
+use super::long::{Whole, amount_once};
 use super::money::{self, Reading, YEN, tax_state};
 use super::said::Said;
 use super::words::{starts_with_any, words};
@@ -26,6 +27,8 @@ pub(super) type Fields = Vec<(Rc<str>, Node)>;
 pub struct TakenLine {
     /// The row it comes from, from 1 on.
     pub row: usize,
+    /// The place of its sheet among those that are taken together.
+    pub sheet: usize,
     /// What goes into `budget.lines`.
     pub node: Node,
     /// The amount as it was pasted, where there was one.
@@ -51,6 +54,7 @@ pub(super) struct Draft {
     pub description: String,
     pub fields: Fields,
     pub compared: Compared,
+    pub whole: Whole,
     pub year: Option<u32>,
     pub said: Vec<Said>,
 }
@@ -103,6 +107,15 @@ impl Draft {
         if currency.as_deref() != Some(YEN) {
             put(&mut fields, "exchange_rate", &exchange_rate(row, layout));
         }
+        let one = || Some((Number(1.into()), None));
+        let rate = match currency.as_deref() {
+            Some(YEN) => one(),
+            Some(_) => rate(row, layout),
+            None => rate(row, layout).or_else(one),
+        };
+        // A quantity that can't be read leaves the whole open.
+        let rate = rate.filter(|_| figures.unreadable_count.is_none());
+        let whole = Whole::of(price, source, &counts, rate);
         put_counts(&mut fields, &figures, &counts, source);
         let tax_cell = layout.tax.and_then(|at| tax_state(&fold(cell(row, at))));
         let price_includes_tax = tax_cell.or_else(|| source.includes_tax()) == Some(true);
@@ -113,7 +126,7 @@ impl Draft {
         put(&mut fields, "note", &note(row, layout, &figures));
         let compared = Compared { amount: figures.amount, price_includes_tax };
         let (category, year, said) = (None, None, Vec::new());
-        Self { row: number, category, description, fields, compared, year, said }
+        Self { row: number, category, description, fields, compared, whole, year, said }
     }
 
     /// With its category, computed.
@@ -123,8 +136,17 @@ impl Draft {
             fields.insert(0, ("category".into(), Node::text(code)));
         }
         let mut line = finished(self.row, fields, &self.compared, rules);
+        let once = amount_once(&line.node, line.amount, line.shown.as_ref(), &self.whole, rules);
+        let said = match &once {
+            Some(_) => Some(Said::AmountTaken),
+            None => self.whole.is_shortened.then_some(Said::Shortened),
+        };
+        if let Some(once) = once {
+            line = finished(self.row, once.entries().to_vec(), &self.compared, rules);
+        }
         line.year = self.year;
         line.said = self.said;
+        line.said.extend(said);
         line.said.extend(remarks(&line, &self.compared));
         line
     }
@@ -142,6 +164,7 @@ pub(super) fn finished(
     let typed = &compared.amount.typed;
     TakenLine {
         row,
+        sheet: 0,
         mismatch: amount.and_then(|amount| mismatch(amount, &node, compared, rules)),
         amount_cell: (!money::is_nothing(typed)).then(|| typed.clone()),
         node,
@@ -158,13 +181,19 @@ fn remarks(line: &TakenLine, compared: &Compared) -> Vec<Said> {
     let text = |key: &str| line.node.get(key).as_text().unwrap_or_default();
     let typed = ["unit_price", "quantity", "quantity2", "exchange_rate"].map(text);
     let unreadable = || typed.iter().filter(|t| !t.is_empty() && proposal::normalised(t).is_none());
+    let shown = compared.amount.typed.as_str();
+    let has_formula = typed.into_iter().chain([shown]).any(is_formula);
     let is_foreign = !matches!(text("currency"), "" | YEN);
     let is_unreadable = compared.amount.money == Reading::Unreadable;
     let mut said = Vec::new();
     let mut say = |remark: Said, holds: bool| said.extend(holds.then_some(remark));
     say(Said::CategoryOpen, text("category").is_empty());
     say(Said::DecimalComma, unreadable().any(|text| proposal::has_decimal_comma(text)));
-    say(Said::Unreadable, unreadable().any(|text| !proposal::has_decimal_comma(text)));
+    say(
+        Said::Unreadable,
+        unreadable().any(|text| !proposal::has_decimal_comma(text) && !is_formula(text)),
+    );
+    say(Said::FormulaOpen, has_formula);
     say(Said::RateOpen, is_foreign && text("exchange_rate").is_empty());
     let has_reason =
         unreadable().next().is_some() || (is_foreign && text("exchange_rate").is_empty());
@@ -177,7 +206,12 @@ fn remarks(line: &TakenLine, compared: &Compared) -> Vec<Said> {
 
 /// What a spreadsheet shows instead of a value.
 fn is_error(typed: &str) -> bool {
-    starts_with_any(&words().errors, typed)
+    starts_with_any(&words().errors, typed) || is_formula(typed)
+}
+
+/// A formula whose value no program has stored.
+fn is_formula(typed: &str) -> bool {
+    typed.starts_with('=')
 }
 
 pub(super) fn put(fields: &mut Fields, key: &str, text: &str) {
@@ -192,7 +226,7 @@ fn factors(figures: &Figures) -> (Option<Number>, Vec<Count>) {
     let price = figures.price.number();
     let amount = figures.amount.number();
     let mut counts = figures.counts.clone();
-    let one = || Count { number: Number(1.into()), unit: figures.unit.clone() };
+    let one = || Count { number: Number(1.into()), unit: figures.unit.clone(), exact: None };
     if figures.is_amount_only() {
         if counts.is_empty() && amount.is_some() {
             counts.push(one());
@@ -237,13 +271,16 @@ fn exchange_rate(row: &Row<'_>, layout: &Layout) -> String {
     if money::is_nothing(typed) {
         return String::new();
     }
+    rate(row, layout).map_or_else(|| typed.to_owned(), |(number, _)| number.to_string())
+}
+
+/// The rate, and as it was where it had more decimals; none where it can't be read.
+fn rate(row: &Row<'_>, layout: &Layout) -> Option<(Number, Option<Exact>)> {
     // "1 USD = 150.25円"
-    let half = half(typed);
-    let told = half.rsplit_once('=').map_or(half.as_str(), |(_, rate)| rate);
-    match money::read(told) {
-        Reading::Value(rate) => rate.number.to_string(),
-        _ => typed.to_owned(),
-    }
+    let half = half(layout.exchange_rate.map(|at| cell(row, at)).unwrap_or_default());
+    let told = half.rsplit_once('=').filter(|(of, _)| !of.trim().is_empty());
+    let rate = money::read(told.map_or(half.as_str(), |(_, rate)| rate));
+    rate.value().map(|rate| (rate.number, rate.exact.clone()))
 }
 
 fn put_counts(fields: &mut Fields, figures: &Figures, counts: &[Count], price: &Priced) {
@@ -264,10 +301,12 @@ fn put_counts(fields: &mut Fields, figures: &Figures, counts: &[Count], price: &
     put(fields, "unit", if first.unit.is_empty() { &per } else { &first.unit });
     if !rest.is_empty() {
         let units: Vec<&str> = rest.iter().map(|count| count.unit.as_str()).collect();
-        if let Some(number) = count::multiplied(rest) {
-            put(fields, "quantity2", &number.to_string());
-            put(fields, "unit2", units.join("×").trim_matches('×'));
-        }
+        // A product of more digits than there are stays what it is: one that can't be read.
+        let told =
+            || rest.iter().map(|count| count.number.to_string()).collect::<Vec<_>>().join("×");
+        let number = count::multiplied(rest).map_or_else(told, |number| number.to_string());
+        put(fields, "quantity2", &number);
+        put(fields, "unit2", units.join("×").trim_matches('×'));
     }
 }
 

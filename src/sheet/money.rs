@@ -1,9 +1,9 @@
 //! An amount of money in a cell: "1,500円", "245千円", "@10,000", "US$150.00", "▲8,000", "(30,000)",
 //! "10,000円/人日", "107,800円（税込）".
 
+use super::decimals::rounded;
 use super::fold::{fold, half, remark};
 use super::words::{has_any, starts_with_any, words};
-use crate::proposal::normalised;
 use crate::quantity::{Exact, Number};
 
 /// What a cell holds.
@@ -43,6 +43,8 @@ pub(super) struct Money {
     pub per: Option<String>,
     /// Digits after the point, as written.
     pub decimals: u32,
+    /// The number as it was, where it had more decimals than a file holds.
+    pub exact: Option<Exact>,
 }
 
 impl Money {
@@ -102,13 +104,15 @@ pub(super) fn tax_state(folded: &str) -> Option<bool> {
 
 /// Most cells: digits and nothing else.
 fn plain_number(text: &str) -> Option<Money> {
+    let (number, exact) = rounded(text)?;
     Some(Money {
-        number: normalised(text)?,
+        number,
         own_scale: false,
         currency: None,
         includes_tax: None,
         per: None,
         decimals: decimals(text),
+        exact,
     })
 }
 
@@ -158,15 +162,19 @@ fn money(half: &str) -> Option<Money> {
     if digits.starts_with(['-', '(']) || (negative && more) {
         return None;
     }
-    let number = multiplied(normalised(digits)?, factor)?;
+    let (number, exact) = rounded(digits)?;
+    let number = multiplied(number, factor)?;
+    let is_below = negative || more;
+    let sign = |exact: Exact| if is_below { Exact::zero().minus(&exact) } else { exact };
     let written = half.contains('円') || digits.contains(['千', '万', '億']) || factor != 1;
     Some(Money {
-        number: if negative || more { Number(-number.0) } else { number },
+        number: if is_below { Number(-number.0) } else { number },
         own_scale: written,
         currency,
         includes_tax,
         per,
         decimals: decimals(digits),
+        exact: exact.map(|exact| sign(exact.scaled_by(&factor.into()))),
     })
 }
 

@@ -10,7 +10,7 @@ use super::money;
 use super::words::{Texts, words};
 use crate::json::Node;
 use crate::rules::RuleSet;
-use crate::text::{Text, half_width};
+use crate::text::{Text, half_width, is_invisible};
 
 /// The fields of a line in the order of the columns. The amount is for the reader only.
 pub(super) const FIELDS: [&str; 14] = [
@@ -111,17 +111,31 @@ fn title<'r>(
     titles.find(|(known, _)| *known == code).map_or(code, |(_, title)| lang.pick(title)).to_owned()
 }
 
-/// With an apostrophe before what a spreadsheet would compute. A plain number stays one.
+/// With an apostrophe before what a spreadsheet would compute, also behind quotes and what nobody sees. A plain
+/// number stays one.
 pub(super) fn defused(text: String) -> String {
     if looks_like_formula(&text) { format!("'{text}") } else { text }
 }
 
 fn looks_like_formula(text: &str) -> bool {
-    let bare = text.trim_start_matches('\'');
-    // Spreadsheets in Japanese take the wide signs for the same.
-    let first = bare.chars().next().map(half_width);
-    first.is_some_and(|sign| FORMULA.contains(&sign))
+    let is_quote = |c: char| matches!(c, '\'' | '"' | '＇' | '＂');
+    let is_passed = |c: char| is_quote(c) || c.is_whitespace() || is_invisible(c);
+    let first = |text: &str| text.chars().next().map(plain_sign);
+    let starts =
+        [first(text.trim_start_matches(is_quote)), first(text.trim_start_matches(is_passed))];
+    starts.into_iter().flatten().any(|sign| FORMULA.contains(&sign))
         && crate::quantity::Number::parse(text).is_none()
+}
+
+/// Spreadsheets in Japanese take wide and small forms of a sign for the same.
+fn plain_sign(sign: char) -> char {
+    match sign {
+        '﹦' => '=',
+        '﹢' => '+',
+        '﹣' | '−' => '-',
+        '﹫' => '@',
+        sign => half_width(sign),
+    }
 }
 
 /// The text without the apostrophe that [`defused`] gave it.
@@ -174,4 +188,41 @@ fn category(text: &str, rules: &RuleSet) -> String {
     let mut categories = rules.budget.categories.iter();
     let titled = categories.find(|rule| rule.title.ja == text || rule.title.en == text);
     titled.map_or(text, |rule| rule.value.code.as_str()).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_would_compute_is_told_from_it() {
+        for text in [
+            "=1+1",
+            "+5円",
+            "-2+3",
+            "@SUM(1)",
+            " =1",
+            "\u{a0}=1",
+            "\u{3000}＝1",
+            "\u{200b}=1",
+            "﹦1+1",
+            "﹢1+1",
+            "﹣1+1",
+            "﹫A1",
+            "\"=1",
+            "'=1",
+            "'\"=1",
+            "\t5",
+            "\n5",
+            "-",
+        ] {
+            let out = defused(text.to_owned());
+            assert_eq!(out, format!("'{text}"), "{text}");
+            assert_eq!(restored(&out), text);
+        }
+        for text in ["5", "-5", "-0.5", "a=1", "", "'", "\"引用\"", "人件費", "(1)"] {
+            assert_eq!(defused(text.to_owned()), text);
+            assert_eq!(restored(text), text);
+        }
+    }
 }

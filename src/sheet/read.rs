@@ -131,7 +131,7 @@ fn own_table(rows: &[Row<'_>], header: usize, rules: &RuleSet) -> Taken {
 }
 
 fn left_out(row: usize, reason: Reason) -> Skipped {
-    Skipped { row, reason, said: Vec::new() }
+    Skipped { row, reason, sheet: 0, said: Vec::new() }
 }
 
 fn columns(layout: &Layout, header: Option<&Header>, rows: &[Row<'_>]) -> Vec<TakenColumn> {

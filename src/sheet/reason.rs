@@ -21,6 +21,10 @@ pub enum Reason {
     Optional,
     /// The amount of the one row above, once more.
     Repeated,
+    /// Hidden by a filter, or by hand.
+    Hidden,
+    /// Struck through.
+    Struck,
     /// Consumption tax.
     Tax,
     /// 一般管理費.
@@ -29,7 +33,7 @@ pub enum Reason {
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Blank,
         Self::Header,
         Self::Heading,
@@ -39,6 +43,8 @@ impl Reason {
         Self::Parts,
         Self::Optional,
         Self::Repeated,
+        Self::Hidden,
+        Self::Struck,
         Self::Tax,
         Self::GeneralAdministration,
     ];
@@ -55,6 +61,8 @@ impl Reason {
             Self::Parts => "parts",
             Self::Optional => "optional",
             Self::Repeated => "repeated",
+            Self::Hidden => "hidden",
+            Self::Struck => "struck",
             Self::Tax => "tax",
             Self::GeneralAdministration => "general_administration",
         }
@@ -71,7 +79,9 @@ impl Reason {
     /// no amount, or a place of its own.
     pub fn taken_by(self, row: usize) -> Option<String> {
         match self {
-            Self::Parts | Self::Optional | Self::Repeated => Some(self.code().to_owned()),
+            Self::Parts | Self::Optional | Self::Repeated | Self::Hidden | Self::Struck => {
+                Some(self.code().to_owned())
+            }
             Self::Subtotal | Self::Total => Some(format!("{}:{row}", self.code())),
             _ => None,
         }

@@ -29,11 +29,13 @@ pub enum Refused {
     BadRequest,
     /// The rules it names are not here.
     UnknownRules,
+    /// The workbook has no sheet of that name.
+    NoSheet,
 }
 
 impl Refused {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Empty,
         Self::TooLarge,
         Self::TooManyRows,
@@ -41,6 +43,7 @@ impl Refused {
         Self::CellTooLong,
         Self::BadRequest,
         Self::UnknownRules,
+        Self::NoSheet,
     ];
 
     /// Its code.
@@ -53,6 +56,7 @@ impl Refused {
             Self::CellTooLong => "cell_too_long",
             Self::BadRequest => "bad_request",
             Self::UnknownRules => "unknown_rules",
+            Self::NoSheet => "no_sheet",
         }
     }
 

@@ -36,7 +36,12 @@ impl Reader<'_, '_> {
         let Some(row) = self.rows.get(seen.index) else { return };
         self.carry.at(seen.index);
         let reason = match seen.what {
-            What::Skip(reason) => Some(reason),
+            What::Skip(reason) => {
+                if matches!(reason, Reason::Hidden | Reason::Struck) {
+                    self.enter(seen, row);
+                }
+                Some(reason)
+            }
             What::Title => Some(self.title(seen.index, row)),
             What::Text => Some(self.text(row, seen)),
             What::Named(reason) => self.named(seen, row, reason, outcome),
@@ -45,7 +50,7 @@ impl Reader<'_, '_> {
         let Some(reason) = reason else { return };
         let differs = outcome.differs && !self.is_other_side_of_tax();
         let said = differs.then_some(Said::SumDiffers).into_iter().collect();
-        self.skipped.push(Skipped { row: seen.index + 1, reason, said });
+        self.skipped.push(Skipped { row: seen.index + 1, reason, sheet: 0, said });
     }
 
     /// The last sum is the one before it with tax taken out, or put on.
@@ -129,20 +134,28 @@ impl Reader<'_, '_> {
     /// Takes a row, with the category that its words or those above give it.
     fn line(&mut self, seen: &Seen, row: &Row<'_>) {
         let layout = self.layout(seen);
-        let (descriptions, categories) = (layout.descriptions.clone(), layout.categories.clone());
+        let descriptions = layout.descriptions.clone();
         for at in &descriptions {
             self.carry.pass(*at, raw(row, *at), self.known);
         }
+        self.enter(seen, row);
         let mut title = "";
         for at in seen.labels.iter().filter(|at| !descriptions.contains(at)) {
             let text = cell(row, *at);
-            if categories.contains(at) {
-                self.carry.enter(*at, text, false, self.known);
-            }
             let names = matches!(self.known.name_or_hint(text), Naming::Category(_));
             title = if names { title } else { text };
         }
         self.take(seen, row, title);
+    }
+
+    /// The categories that a row's own cells name hold from there on, also where the row is left out.
+    fn enter(&mut self, seen: &Seen, row: &Row<'_>) {
+        let layout = self.layout(seen);
+        let is_category =
+            |at: &&usize| layout.categories.contains(at) && !layout.descriptions.contains(at);
+        for at in seen.labels.iter().filter(is_category) {
+            self.carry.enter(*at, cell(row, *at), false, self.known);
+        }
     }
 
     fn layout(&self, seen: &Seen) -> Layout {
@@ -193,6 +206,14 @@ impl Reader<'_, '_> {
         }
         let is_open = layout.categories.is_empty() || self.carry.leaves_open();
         let named = draft.filter(|_| is_open).map(|draft| self.known.name(&draft.description));
+        let Some(Naming::Category(own)) = named else { return self.sheet() };
+        self.carry.has_named = true;
+        Some(own)
+    }
+
+    /// The category that the sheet is called by.
+    fn sheet(&mut self) -> Option<usize> {
+        let named = self.options.sheet.as_deref().map(|name| self.known.name_in(name));
         let Some(Naming::Category(own)) = named else { return None };
         self.carry.has_named = true;
         Some(own)

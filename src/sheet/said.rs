@@ -50,11 +50,37 @@ pub enum Said {
     AdministrationOfYears,
     /// The table's total is not what comes of its lines here.
     TotalsDiffer,
+    /// A number had more decimals than a file holds, and was rounded at the tenth.
+    Shortened,
+    /// The amount was taken once, since its rounded factors would come to another.
+    AmountTaken,
+    /// A formula has no stored value.
+    FormulaOpen,
+    /// Every formula of the workbook has zero as its value: they are taken for formulas without one.
+    FormulasZero,
+    /// Some cells of the row are struck through.
+    PartlyStruck,
+    /// How cells look and which rows are hidden is not told by this kind of file.
+    FormatsUnseen,
+    /// The sheet is hidden.
+    HiddenSheet,
+    /// Other sheets have lines, too.
+    OtherSheets,
+    /// Several sheets were taken together.
+    SheetsTogether,
+    /// The total stands on another sheet.
+    TotalElsewhere,
+    /// Some letters of the text could not be read.
+    LettersLost,
+    /// Columns are parted by blanks only.
+    BlankAligned,
+    /// Rows seem to be broken where a cell has two paragraphs.
+    BrokenRows,
 }
 
 impl Said {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 35] = [
         Self::CategoryOpen,
         Self::AmountOpen,
         Self::Unreadable,
@@ -77,6 +103,19 @@ impl Said {
         Self::AdministrationOpen,
         Self::AdministrationOfYears,
         Self::TotalsDiffer,
+        Self::Shortened,
+        Self::AmountTaken,
+        Self::FormulaOpen,
+        Self::FormulasZero,
+        Self::PartlyStruck,
+        Self::FormatsUnseen,
+        Self::HiddenSheet,
+        Self::OtherSheets,
+        Self::SheetsTogether,
+        Self::TotalElsewhere,
+        Self::LettersLost,
+        Self::BlankAligned,
+        Self::BrokenRows,
     ];
 
     /// Its code.
@@ -104,6 +143,19 @@ impl Said {
             Self::AdministrationOpen => "administration_open",
             Self::AdministrationOfYears => "administration_of_years",
             Self::TotalsDiffer => "totals_differ",
+            Self::Shortened => "shortened",
+            Self::AmountTaken => "amount_taken",
+            Self::FormulaOpen => "formula_open",
+            Self::FormulasZero => "formulas_zero",
+            Self::PartlyStruck => "partly_struck",
+            Self::FormatsUnseen => "formats_unseen",
+            Self::HiddenSheet => "hidden_sheet",
+            Self::OtherSheets => "other_sheets",
+            Self::SheetsTogether => "sheets_together",
+            Self::TotalElsewhere => "total_elsewhere",
+            Self::LettersLost => "letters_lost",
+            Self::BlankAligned => "blank_aligned",
+            Self::BrokenRows => "broken_rows",
         }
     }
 

@@ -98,7 +98,8 @@ impl Looker<'_, '_> {
         if let Some(reason) = special(row, &layout, self.known) {
             seen.figures = Figures::of(row, &layout);
             seen.said.extend(dots::settle(&mut seen.figures, None, self.has_dots));
-            seen.what = What::Named(reason);
+            let left_out = self.options.leaves_out(index + 1);
+            seen.what = left_out.map_or(What::Named(reason), What::Skip);
             return seen;
         }
         if !layout.has_money() {
@@ -128,6 +129,11 @@ impl Looker<'_, '_> {
             && self.options.takes(reason, index + 1)
         {
             seen.what = What::Figures;
+        }
+        if seen.what == What::Figures {
+            let row = index + 1;
+            seen.said.extend(self.options.is_partly_struck(row).then_some(Said::PartlyStruck));
+            seen.what = self.options.leaves_out(row).map_or(What::Figures, What::Skip);
         }
         seen
     }

@@ -17,6 +17,14 @@ pub struct Options {
     pub before_change: bool,
     /// Rows that are taken though they would be left out.
     pub take: Vec<Take>,
+    /// Rows that are hidden, that are struck through, and of which some cells are: from 1 on, in their order.
+    pub hidden: Vec<usize>,
+    /// Likewise.
+    pub struck: Vec<usize>,
+    /// Likewise.
+    pub partly_struck: Vec<usize>,
+    /// The name of the sheet, which may be that of a category.
+    pub sheet: Option<String>,
 }
 
 impl Options {
@@ -24,6 +32,19 @@ impl Options {
     pub(super) fn takes(&self, reason: Reason, row: usize) -> bool {
         let is = |take: &Take| take.reason == reason && take.row.is_none_or(|own| own == row);
         self.take.iter().any(is)
+    }
+
+    /// Why a row with figures is left out by how it looks.
+    pub(super) fn leaves_out(&self, row: usize) -> Option<Reason> {
+        let has = |rows: &[usize]| rows.binary_search(&row).is_ok();
+        let reasons = [(Reason::Struck, &self.struck), (Reason::Hidden, &self.hidden)];
+        let mut own = reasons.into_iter().filter(|(_, rows)| has(rows));
+        own.find(|(reason, _)| !self.takes(*reason, row)).map(|(reason, _)| reason)
+    }
+
+    /// Some of its cells are struck through.
+    pub(super) fn is_partly_struck(&self, row: usize) -> bool {
+        self.partly_struck.binary_search(&row).is_ok()
     }
 }
 
@@ -54,6 +75,8 @@ pub struct Skipped {
     pub row: usize,
     /// Why.
     pub reason: Reason,
+    /// The place of its sheet among those that are taken together.
+    pub sheet: usize,
     /// Worth knowing of it.
     pub said: Vec<Said>,
 }
@@ -75,6 +98,21 @@ pub struct Sum {
     pub is_exempt: bool,
     /// The percentages that the row names.
     pub percentages: Vec<Number>,
+}
+
+impl Sum {
+    /// A row that needs no understanding; a total has tax in it.
+    pub fn known(row: usize, reason: Reason, amount: Option<Exact>) -> Self {
+        Self {
+            row,
+            reason,
+            amount,
+            is_of_all: reason == Reason::Total,
+            includes_tax: (reason == Reason::Total).then_some(true),
+            is_exempt: false,
+            percentages: Vec::new(),
+        }
+    }
 }
 
 /// A column as it was taken.

@@ -1,4 +1,4 @@
-//! The page: one document from top to bottom, with the answer beside it.
+//! The page: one step of it at a time, with the answer beside it.
 
 use std::rc::Rc;
 
@@ -6,19 +6,21 @@ use gloo::utils::document;
 use yew::prelude::*;
 
 use super::assessed::Assessed;
+use super::building::use_built;
 use super::ctx::{Ctx, Part};
 use super::dialog::{clicked, dialog, open};
 use super::keys::shortcut;
 use super::model::action::Action;
 use super::model::questions::Guide;
 use super::model::state::{Focus, State};
+use super::moving::{Shown, use_moves};
 use super::page::page;
 use super::reach::Reach;
 use super::standing::{self, Standing};
 use super::words::Lang;
-use super::{focus, more, outside};
+use super::{address, bar, drawer, focus, later, more, moving, outside};
 use crate::engine::{Engine, FileError};
-use crate::proposal::Reading;
+use crate::proposal::{Reading, UNSURE};
 use crate::rules::Book;
 
 /// What the page starts with.
@@ -38,11 +40,23 @@ pub(super) fn App(props: &Props) -> Html {
     let Props { lang, is_live, is_framed } = *props;
     let book = Book::shipped();
     let newest = book.newest().map_or("", |rules| rules.id.as_str());
-    let state = use_reducer(|| State::blank(newest, lang));
+    let state = use_reducer(|| {
+        let blank = State::blank(newest, lang);
+        if !is_live {
+            return blank;
+        }
+        State {
+            step: address::step().unwrap_or(blank.step),
+            is_whole: address::is_whole(),
+            ..blank
+        }
+    });
     let send = {
         let dispatcher = state.dispatcher();
         use_callback((), move |action: Action, ()| dispatcher.dispatch(action))
     };
+    use_moves(Shown { step: state.step, is_whole: state.is_whole, is_framed, is_live }, &send);
+    let built = use_built(state.step, state.is_whole, is_live);
     let engine = use_mut_ref(|| Engine::new(book, Reading::Draft));
     let assessed = {
         let engine = Rc::clone(&engine);
@@ -51,9 +65,15 @@ pub(super) fn App(props: &Props) -> Html {
         })
     };
     use_effect_with(state.lang, |lang| speak(*lang));
-    use_effect_with(Address(state.focus.clone()), |Address(place)| {
+    let is_whole = state.is_whole;
+    // What is gone to may be on its way.
+    let is_there = later::there().is_some();
+    use_effect_with((Address(state.focus.clone()), is_there), move |(Address(place), _)| {
         if let Some(place) = place {
-            focus::take(place);
+            match place.path.strip_prefix('#') {
+                Some(step) => moving::arrive(step, is_whole),
+                None => focus::take(place),
+            }
         }
     });
     {
@@ -73,8 +93,8 @@ pub(super) fn App(props: &Props) -> Html {
         let at = over_at.clone();
         use_effect_with(state.over.now.clone(), move |over| {
             let is_open = over.is_some();
-            if let Some(over) = over {
-                open(over, &at, is_framed);
+            if is_open {
+                open(&at, is_framed);
             }
             move || {
                 if is_open {
@@ -89,6 +109,7 @@ pub(super) fn App(props: &Props) -> Html {
     let onkeydown = {
         let (send, is_guided) = (send.clone(), state.guide.is_some());
         Callback::from(move |event: KeyboardEvent| {
+            bar::escape(&event);
             if let Some(action) = shortcut(&event, is_guided) {
                 event.prevent_default();
                 send.emit(action);
@@ -100,8 +121,13 @@ pub(super) fn App(props: &Props) -> Html {
     let onclick = {
         let send = send.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(over) = clicked(&event) {
-                send.emit(Action::Show(over));
+            bar::fold(&event);
+            if let Some(action) = address::followed(&event) {
+                send.emit(action);
+            } else if let Some(action) =
+                drawer::asked(&event, is_framed).or_else(|| clicked(&event, is_framed))
+            {
+                send.emit(action);
             }
         })
     };
@@ -111,7 +137,8 @@ pub(super) fn App(props: &Props) -> Html {
         (Ok(assessed), Some(rules)) => {
             let guide = Guide::at(&state.draft, state.guide.as_deref());
             let ctx = Ctx::new(state.lang, rules, guide, state.has_more, is_framed, send)
-                .turned_to(&state.pages);
+                .turned_to(&state.pages)
+                .checking(state.draft.get(UNSURE));
             standing::set(Standing {
                 ctx: ctx.clone(),
                 draft: state.draft.clone(),
@@ -128,7 +155,7 @@ pub(super) fn App(props: &Props) -> Html {
                 .unwrap_or_default();
             html! {
                 <>
-                    {page(&ctx, &state, assessed)}
+                    {page(&ctx, &state, assessed, built)}
                     {over}
                 </>
             }

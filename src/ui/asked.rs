@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::model::arranged::Arranged;
+use super::model::cells::{Outcome, Start};
 use super::model::entry::Names;
 use super::model::over::{Given, Offer};
 
@@ -43,6 +44,8 @@ pub(super) enum Asked {
     Reach,
     /// All rules.
     Rulebook,
+    /// What is being checked.
+    Unsure,
     /// Why figures are what they are.
     Why {
         /// The place of the assessment.
@@ -72,10 +75,23 @@ pub(super) struct Taking {
     pub count: usize,
     /// What was pasted, if anything.
     pub text: Option<Rc<str>>,
+    /// The cell it was pasted in, if any.
+    pub start: Option<Start>,
     /// How often something was asked for: the same once more is another table.
     pub number: usize,
-    /// Closes it; the focus goes to where it was opened, unless lines were taken.
-    pub close: Callback<bool>,
+    /// Closes it.
+    pub close: Callback<End>,
+}
+
+/// How the taking over of a table ends.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum End {
+    /// Nothing was taken; the focus goes to where it was opened.
+    Left,
+    /// Lines were taken.
+    Taken,
+    /// It was no table: the cells went where they were pasted, and the focus stays there.
+    Filled(Outcome),
 }
 
 impl Asked {
@@ -95,6 +111,7 @@ impl Asked {
             Self::Programme => "programme",
             Self::Reach => "reach",
             Self::Rulebook => "rulebook",
+            Self::Unsure => "unsure",
             Self::Why { .. } => "why",
         }
     }

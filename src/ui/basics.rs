@@ -3,17 +3,17 @@
 use yew::prelude::*;
 
 use super::control::code_box;
+use super::drawer;
 use super::figure::facts;
 use super::form::field;
 use super::guide::question;
-use super::help::Help;
-use super::list::{entries, heading};
+use super::list::{Entry, buttons, entries, entries_of, heading};
 use super::model::entry::NONE;
 use super::model::questions::{LISTS, ORDER};
-use super::notes;
 use super::shown::Unit;
 use super::view::View;
 use super::words::filled;
+use super::{notes, unsure};
 use crate::domain::assessment::Status;
 use crate::proposal::{Field as Spec, Kind, Node};
 
@@ -24,16 +24,22 @@ const YEAR: Spec = Spec { path: "application.participation_years[]", kind: Kind:
 /// What the section asks.
 pub(super) fn questions(view: &View<'_>) -> Html {
     let View { ctx, notes, root, level, .. } = *view;
-    let title = field(ctx, notes, TITLE, "title".to_owned(), root.get("title"), None, false);
+    let title = || field(ctx, notes, TITLE, "title".to_owned(), root.get("title"), None, false);
     let [cities, governments, years] = LISTS.map(|key| format!("application.{key}"));
     let list = |path: &str, title, support: Option<&'static str>, body: Html| {
         let content = html! {
             <>
-                {heading(level, ctx.t(title))}
+                <div class="asks">
+                    {heading(level, ctx.t(title))}
+                    if path == years {
+                        {drawer::ask(ctx, ctx.t(title), YEAR.path)}
+                    }
+                </div>
                 if let Some(support) = support {
                     <p class="help">{ctx.t(support)}</p>
                 }
                 {body}
+                {unsure::button(ctx, &view.path(path), ctx.t(title), root.at(path))}
             </>
         };
         question(ctx, &view.path(path), content)
@@ -42,21 +48,20 @@ pub(super) fn questions(view: &View<'_>) -> Html {
         <>
             {no_years(view)}
             {texts(view, &years, YEAR, ("past_years.entry", "past_years.add"))}
-            <Help lang={ctx.lang} question={YEAR.path} name={ctx.t("past_years")} />
         </>
     };
     let of_cities = texts(view, &cities, CITY, ("cities.entry", "cities.add"));
     html! {
         <>
+            if view.prefix.is_empty() {
+                <div class="fields">{title()}</div>
+            }
             {view.fields_in("application.", &ORDER)}
             {cannot_lead(view)}
             {hints(view)}
             {list(&cities, "cities", None, of_cities)}
             {list(&governments, "governments", Some("governments.help"), governments_of(view))}
             {list(&years, "past_years", Some("past_years.help"), of_years)}
-            if view.prefix.is_empty() {
-                <div class="fields">{title}</div>
-            }
         </>
     }
 }
@@ -119,20 +124,26 @@ fn governments_of(view: &View<'_>) -> Html {
     let nodes = view.root.at("application.governments").elements();
     let list = view.path("application.governments");
     let keys = ("governments.entry", "governments.add");
-    entries(view.ctx, &list, nodes, keys, view.level + 1, &|path, _, node| {
-        view.entry_fields("application.governments[].", path, node)
-    })
+    let body =
+        |path: &str, _, node: &Node| view.entry_fields("application.governments[].", path, node);
+    html! { <div class="governments">{entries(view.ctx, &list, nodes, keys, view.level + 1, &body)}</div> }
 }
 
-/// A list of plain texts.
+/// A list of plain texts, each on a line with its buttons.
 fn texts(view: &View<'_>, part: &str, spec: Spec, keys: (&'static str, &'static str)) -> Html {
     let nodes = view.root.at(part).elements();
-    let body = |path: &str, _, node: &Node| {
-        field(view.ctx, view.notes, spec, path.to_owned(), node, None, true)
+    let body = |entry: Entry<'_>, node: &Node| {
+        html! {
+            <>
+                {heading(entry.level, &entry.named())}
+                {field(view.ctx, view.notes, spec, entry.path.to_owned(), node, None, true)}
+                {buttons(view.ctx, entry)}
+            </>
+        }
     };
     html! {
         <div class="texts">
-            {entries(view.ctx, &view.path(part), nodes, keys, view.level + 1, &body)}
+            {entries_of(view.ctx, &view.path(part), nodes, keys, view.level + 1, &body)}
         </div>
     }
 }

@@ -16,8 +16,8 @@ use super::model::arranged::Arranged;
 use super::model::by_id;
 use super::notes::{self, Notes};
 use super::shown::Unit;
-use super::table::{Table, use_intake, use_paste};
-use crate::domain::assessment::{Budget as Estimate, Status};
+use super::table::{Table, use_intake, use_paste, use_wide};
+use crate::domain::assessment::{Budget as Estimate, Reduction, Status};
 use crate::proposal::BUDGET_FIELDS;
 use crate::rules::Rule;
 
@@ -59,10 +59,12 @@ pub(super) fn Budget(props: &Props) -> Html {
         Form { ctx, notes, table: BUDGET_FIELDS, pattern: "", prefix: &prefix, node: &node.0 };
     let list = AttrValue::from(format!("{path}.lines"));
     let fitted = list.clone();
-    let is_brief = use_state(|| false);
+    let is_dense = use_state(|| true);
+    let is_wide = use_wide();
     let said = use_state_eq(|| "");
     let intake = use_intake(&list);
-    let pasted_onto = use_paste(&intake, path == "budget");
+    let is_own = path == "budget";
+    let pasted_onto = use_paste(&intake, is_own);
     let arranged = use_reducer(Arranged::default);
     let table = Table {
         ctx,
@@ -70,14 +72,20 @@ pub(super) fn Budget(props: &Props) -> Html {
         list,
         node,
         estimate: &estimate.0,
-        is_brief,
+        is_wide,
+        is_dense,
         said,
         intake: &intake,
         arranged: &arranged,
     };
     let of_lines = html! {
         <>
-            {heading(*level, ctx.t("lines"))}
+            if is_own {
+                // The step's own name says it to those who see it.
+                <h3 class="hidden">{ctx.t("lines")}</h3>
+            } else {
+                {heading(*level, ctx.t("lines"))}
+            }
             {table.render()}
         </>
     };
@@ -148,11 +156,18 @@ fn checks(ctx: &Ctx, figures: &Figures<'_>, estimate: &Estimate) -> Html {
     let rules = &ctx.rules.budget;
     let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
     let percent = |path: &str, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Percent);
-    let cap = vec![
+    let mut cap = vec![
         (ctx.t("budget.cap"), yen("cap", estimate.cap)),
         (ctx.t("budget.headroom"), yen("headroom", estimate.headroom)),
         (ctx.t("outcome.percent"), percent("cap_percent", &estimate.cap_percent)),
     ];
+    if let Some(Reduction { charged, uncharged }) = &estimate.reduction {
+        let least = |part: &str, yen: &Option<_>| {
+            figures.one(&format!("reduction.{part}"), yen.as_ref(), Unit::Yen)
+        };
+        cap.push((ctx.t("budget.charged"), least("charged", charged)));
+        cap.push((ctx.t("budget.uncharged"), least("uncharged", uncharged)));
+    }
     let limit = vec![
         (ctx.t("outcome.amount"), yen("checks.outsourcing.amount", estimate.outsourcing_amount)),
         (ctx.t("budget.limit"), yen("checks.outsourcing.limit", estimate.outsourcing_limit)),

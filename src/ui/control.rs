@@ -11,7 +11,7 @@ use super::codes::{self, Code};
 use super::ctx::Ctx;
 use super::model::action::Action;
 use super::model::entry::NONE;
-use super::model::typed;
+use super::model::{answer, typed};
 use super::more::Part;
 use crate::proposal::{Codes, Field as Spec, Kind, MOST_CODES, Node, normalised};
 use crate::text::grouped;
@@ -43,10 +43,6 @@ pub(super) fn control(control: &Control<'_>) -> Html {
         Kind::Choice(codes) => choice(control, codes),
         Kind::Several(codes) => several(control, codes),
     }
-}
-
-fn answer(text: &str) -> Node {
-    if text.is_empty() { Node::Null } else { Node::text(text) }
 }
 
 /// Sends what an event's target holds to a path.
@@ -186,7 +182,7 @@ fn yes_or_no(control: &Control<'_>) -> Html {
             Callback::from(move |_| ctx.send(Action::Set(Rc::clone(&path), answer.clone())));
         tick("radio", control.path, code, name, checked, None, onchange)
     };
-    html! { <div class="ticks">{ for answers.into_iter().map(radio) }</div> }
+    html! { <div class="segments">{ for answers.into_iter().map(radio) }</div> }
 }
 
 fn several(control: &Control<'_>, codes: Codes) -> Html {

@@ -27,6 +27,8 @@ pub(super) struct Ctx {
     pub is_framed: bool,
     /// Which entries of long lists are shown.
     pub pages: Rc<Pages>,
+    /// The places of the proposal that are being checked.
+    pub unsure: Part,
     send: Callback<Action>,
 }
 
@@ -36,6 +38,7 @@ impl PartialEq for Ctx {
             && std::ptr::eq(self.rules, other.rules)
             && self.guide == other.guide
             && self.pages == other.pages
+            && self.unsure == other.unsure
             && self.send == other.send
     }
 }
@@ -50,12 +53,26 @@ impl Ctx {
         is_framed: bool,
         send: Callback<Action>,
     ) -> Self {
-        Self { lang, rules, guide, has_more, is_framed, pages: Rc::default(), send }
+        Self {
+            lang,
+            rules,
+            guide,
+            has_more,
+            is_framed,
+            pages: Rc::default(),
+            unsure: Part(Node::Null),
+            send,
+        }
     }
 
     /// The same where these entries of long lists are shown.
     pub(super) fn turned_to(self, pages: &Rc<Pages>) -> Self {
         Self { pages: Rc::clone(pages), ..self }
+    }
+
+    /// The same where these places of the proposal are being checked.
+    pub(super) fn checking(self, unsure: &Node) -> Self {
+        Self { unsure: Part(unsure.clone()), ..self }
     }
 
     /// The same for a part whose questions start with a path: a guide that is elsewhere is left out,

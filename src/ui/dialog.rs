@@ -6,8 +6,10 @@ use yew::prelude::*;
 
 use super::asked::Asked;
 use super::ctx::Ctx;
+use super::drawer;
 use super::lazy::Lazy;
 use super::model::action::Action;
+use super::model::drawer::{Drawer, Tells};
 use super::model::over::Over;
 use super::more::{Part, text};
 
@@ -17,15 +19,11 @@ const ABOVE: i32 = 48;
 const EDGE: i32 = 16;
 
 /// Opens what is over the page.
-pub(super) fn open(over: &Over, root: &NodeRef, is_framed: bool) {
+pub(super) fn open(root: &NodeRef, is_framed: bool) {
     let Some(dialog) = root.cast::<HtmlDialogElement>() else { return };
     if is_framed {
         // In a frame that is as high as the page, the middle may be far away.
-        let top = match over {
-            Over::Why { top, .. } => EDGE.max(*top),
-            _ => EDGE,
-        };
-        let _set = dialog.style().set_property("margin-block-start", &format!("{top}px"));
+        let _set = dialog.style().set_property("margin-block-start", &format!("{EDGE}px"));
     }
     // One that was shown already stays so.
     let _shown = dialog.show_modal();
@@ -57,10 +55,6 @@ pub(super) fn dialog(ctx: &Ctx, over: &Over, root: &NodeRef) -> Html {
     let words = Part::Keep.loaded();
     let word = |key| text(ctx.lang, words.get(key));
     let (name, asked) = match over {
-        Over::Why { figure, .. } => {
-            let asked = Asked::Why { about: figure.clone().into(), rule: "".into() };
-            (Some(AttrValue::from(ctx.t("why"))), asked)
-        }
         Over::Offered(offer) => (word("linked"), Asked::Offered(offer.clone())),
         Over::Compared(files) => (word("compared"), Asked::Compared(files.clone())),
     };
@@ -72,18 +66,17 @@ pub(super) fn dialog(ctx: &Ctx, over: &Over, root: &NodeRef) -> Html {
     }
 }
 
-/// Why a figure is what it is, where that was clicked: without a pointer, the parts that stand below the
-/// figures tell the same.
-pub(super) fn clicked(event: &MouseEvent) -> Option<Over> {
+/// Why a figure is what it is, where that was clicked: without a pointer, the buttons beside the figures tell the
+/// same.
+pub(super) fn clicked(event: &MouseEvent, is_framed: bool) -> Option<Action> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let figure = target.closest("[data-figure]").ok().flatten()?;
     let is_taken = target.closest("a, button, summary, label, dialog").ok().flatten().is_some();
     let selection = gloo::utils::window().get_selection().ok().flatten();
     let is_selecting = selection.is_some_and(|selection| !selection.is_collapsed());
-    let is_meant = !is_taken && !is_selecting;
+    let about = figure.get_attribute("data-figure").filter(|_| !is_taken && !is_selecting)?;
     let top = figure.get_bounding_client_rect().top() as i32;
-    is_meant
-        .then(|| figure.get_attribute("data-figure"))
-        .flatten()
-        .map(|figure| Over::Why { figure, top: top - ABOVE })
+    let tells = Tells::Why { about, rule: String::new() };
+    let is_over = drawer::lies_over(is_framed);
+    Some(Action::Open(Drawer { tells, name: String::new(), is_over, top: top - ABOVE }))
 }

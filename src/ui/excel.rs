@@ -4,15 +4,15 @@ use super::lazy::Missing;
 use crate::json::Node;
 use crate::rules::RuleSet;
 use crate::text::Text;
-use crate::workbook::{self, Language, NotWritten, Refused, Workbook};
+use crate::workbook::{self, Language, NotWritten, Opened, Refused};
 
 /// Writes a table with its title, by rules, in a language.
 type Results = fn((&str, &Node), &RuleSet, Language) -> Result<Vec<u8>, NotWritten>;
 
 /// What can be done with workbooks.
 pub(super) struct Excel {
-    /// Reads one.
-    pub read: fn(&[u8]) -> Result<Workbook, Refused>,
+    /// Reads a file of any kind.
+    pub open: fn(&[u8]) -> Result<Opened, Refused>,
     /// Writes a draft as one, on a day such as `2026-11-25`.
     pub write: fn(&Node, Language, &str) -> Result<Vec<u8>, Text>,
     /// Writes a table of results with its title.
@@ -20,7 +20,7 @@ pub(super) struct Excel {
 }
 
 static EXCEL: Excel =
-    Excel { read: workbook::read, write: workbook::of_draft, results: workbook::results };
+    Excel { open: workbook::open, write: workbook::of_draft, results: workbook::results };
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(excel, fallible))]
 fn of_excel() -> Result<&'static Excel, Missing> {

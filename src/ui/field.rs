@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::control::{self, Control};
 use super::ctx::{Ctx, Part};
-use super::help::Help;
+use super::drawer;
+use super::model::unsure::is_unsure;
 use super::words::filled;
-use super::{guide, need, notes};
+use super::{guide, need, notes, unsure};
 use crate::domain::problem::Problem;
 use crate::proposal::{Field as Spec, Kind, Node, has_decimal_comma, normalised};
 
@@ -40,11 +41,13 @@ pub(super) fn Field(props: &Props) -> Html {
     let Props { ctx, spec, path, value, problems, label, bare, has_more: _ } = props;
     let text = |suffix: &str| ctx.lang.find(&format!("field.{}{suffix}", spec.path));
     let name = label.or_else(|| text("")).unwrap_or(spec.path);
-    let support = text(".help");
+    // Where there is a "?", it says this, too (help.rs).
+    let support = text(".help").filter(|_| *bare);
     let unit = text(".unit");
-    let label = html! {
-        <>{name}if !bare {{need::mark(ctx, spec)}{need::state(ctx, spec, &value.0)}}</>
-    };
+    // What is being checked says so itself.
+    let is_unsure = is_unsure(&ctx.unsure.0, path);
+    let state = (!bare && !is_unsure).then(|| need::state(ctx, spec, &value.0));
+    let label = html! { <>{name}if !bare {{need::mark(ctx, spec)}}{state}</> };
 
     let parts = [support.map(|_| "help"), unit.map(|_| "unit")];
     let parts: Vec<&str> = parts.into_iter().flatten().collect();
@@ -71,44 +74,47 @@ pub(super) fn Field(props: &Props) -> Html {
                 if let Some(unit) = unit {
                     <span class="unit" id={format!("{path}.unit")}>{unit}</span>
                 }
+                if unsure::is_offered(spec, *bare) {
+                    {unsure::button(ctx, path, name, &value.0)}
+                }
             </div>
             {notes::messages(ctx, path, problems)}
             if let Some(doubt) = doubt {
                 <p class="note" id={notes::note_id(path, count - 1)} data-severity="warning">{doubt}</p>
             }
             if !bare {
-                <Help lang={ctx.lang} question={spec.path} {name} />
                 {guide::controls(ctx, path)}
             }
         </>
     };
+    let ask = if *bare { Html::default() } else { drawer::ask(ctx, name, spec.path) };
     let class = classes!("field", kind_class(spec.kind));
     let current = guide::mark(ctx, path);
-    match spec.kind {
-        // Radios are one control together, so what is wrong with it is said of their group.
-        Kind::Boolean => html! {
-            <fieldset
-                class={class}
-                id={path}
-                role="radiogroup"
-                aria-labelledby={format!("{path}.label")}
-                aria-describedby={described}
-                aria-invalid={invalid}
-                data-current={current}
-            >
-                <legend id={format!("{path}.label")}>{label}</legend>
-                {below}
-            </fieldset>
-        },
-        Kind::Several(_) => html! {
-            <fieldset class={class} id={path} aria-describedby={described} data-current={current}>
-                <legend>{label}</legend>
-                {below}
-            </fieldset>
-        },
-        _ => html! {
-            <div class={class} data-current={current}><label for={path}>{label}</label>{below}</div>
-        },
+    let named = format!("{path}.label");
+    // Radios are one control together, so what is wrong with it is said of their group.
+    let role = match spec.kind {
+        Kind::Boolean => "radiogroup",
+        Kind::Several(_) => "group",
+        _ => {
+            return html! {
+                <div class={class} data-current={current}><label for={path}>{label}</label>{ask}{below}</div>
+            };
+        }
+    };
+    html! {
+        <div
+            class={class}
+            id={path}
+            {role}
+            aria-labelledby={named.clone()}
+            aria-describedby={described}
+            aria-invalid={invalid.filter(|_| spec.kind == Kind::Boolean)}
+            data-current={current}
+        >
+            <span class="label" id={named}>{label}</span>
+            {ask}
+            {below}
+        </div>
     }
 }
 

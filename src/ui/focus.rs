@@ -13,6 +13,12 @@ use super::model::state::Focus;
 const TURNS: u32 = 20;
 const TURN: u32 = 50;
 
+/// What holds an answer.
+const INPUTS: &str = ":is(input, select, textarea)";
+/// What a cost line is for stands behind a button of it.
+const WORK: &str = "work";
+const WORK_OF: &str = "[data-action=work]";
+
 /// Focuses what a path names: the input, the first input of an entry, or what is next to it.
 pub(super) fn take(focus: &Focus) {
     if let Some(chunk) = far_chunk(&focus.path) {
@@ -64,7 +70,39 @@ fn show_all(path: &str) -> Option<HtmlElement> {
     find(&format!("[id={table}]:has([data-rows]) [data-task=arrange]"))?.dyn_into().ok()
 }
 
+/// What opens all of a cost line, where a field of it is not there until then.
+fn line_of(focus: &Focus) -> Option<HtmlElement> {
+    let (list, rest) = focus.path.rsplit_once(".lines[")?;
+    let (place, field) = rest.split_once("].")?;
+    let exact = quoted(&focus.path);
+    let line = quoted(&format!("{list}.lines[{place}]"));
+    let is_there = focus.action.is_some()
+        || find(&format!("{INPUTS}[data-path={exact}]")).is_some()
+        || field.starts_with(WORK) && find(&format!("{WORK_OF}[data-path={line}]")).is_some();
+    let open = find(&format!("[data-action=open][data-path={line}]")).filter(|_| !is_there)?;
+    open.dyn_into().ok()
+}
+
 fn now(focus: &Focus) {
+    let Some(line) = line_of(focus) else { return arrive(focus) };
+    line.click();
+    opened(focus.clone(), TURNS);
+}
+
+/// Arrives once the line is open: what it holds depends on the room there is, which is known a moment later.
+fn opened(focus: Focus, turns: u32) {
+    Timeout::new(if turns == TURNS { 0 } else { TURN }, move || {
+        let exact = format!("{INPUTS}[data-path={}]", quoted(&focus.path));
+        if turns == 0 || find(&exact).is_some() {
+            arrive(&focus);
+        } else {
+            opened(focus, turns - 1);
+        }
+    })
+    .forget();
+}
+
+fn arrive(focus: &Focus) {
     let button = focus.action.and_then(|action| {
         // At the end of a list the button that was pressed is gone; its neighbour is not.
         let actions = [action, if action == "up" { "down" } else { "up" }, "add"];
@@ -87,12 +125,15 @@ fn input(path: &str) -> Option<Element> {
     loop {
         let exact = quoted(path);
         let (field, element) = (quoted(&format!("{path}.")), quoted(&format!("{path}[")));
-        let inputs = ":is(input, select, textarea)";
-        let found = find(&format!("{inputs}[data-path={exact}]"))
+        let found = find(&format!("{INPUTS}[data-path={exact}]"))
             .or_else(|| {
-                find(&format!("{inputs}[data-path^={field}], {inputs}[data-path^={element}]"))
+                find(&format!("{INPUTS}[data-path^={field}], {INPUTS}[data-path^={element}]"))
             })
-            .or_else(|| find(&format!("[data-path={exact}]")));
+            .or_else(|| {
+                let line = quoted(path.strip_suffix(WORK)?.strip_suffix('.')?);
+                find(&format!("{WORK_OF}[data-path={line}]"))
+            })
+            .or_else(|| find(&format!("[data-path={exact}], summary[id={exact}]")));
         if found.is_some() {
             return found;
         }
@@ -112,13 +153,19 @@ pub(super) fn button(selector: &str) {
 pub(super) fn around(event: &MouseEvent, selector: &str) {
     let button = event.target_dyn_into::<Element>();
     let part = button.and_then(|button| button.closest(selector).ok().flatten());
-    if let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
-        if part.tab_index() < 0 {
-            part.set_tab_index(-1);
-        }
-        // An element that can't take the focus leaves it where it is.
-        let _refused = part.focus();
+    if let Some(part) = part {
+        on(part);
     }
+}
+
+/// Puts the focus on an element, whatever it is.
+pub(super) fn on(element: Element) {
+    let Ok(element) = element.dyn_into::<HtmlElement>() else { return };
+    if element.tab_index() < 0 {
+        element.set_tab_index(-1);
+    }
+    // An element that can't take the focus leaves it where it is.
+    let _refused = element.focus();
 }
 
 /// Puts the focus on the page where what had it is gone.

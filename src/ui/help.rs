@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use super::more::{Part, text};
-use super::open::use_open;
 use super::words::Lang;
 use crate::proposal::{BUDGET_FIELDS, Field};
 
@@ -11,38 +10,22 @@ use crate::proposal::{BUDGET_FIELDS, Field};
 const PARTS: [(&str, &str); 3] =
     [("what", "help.what"), ("why", "help.why"), ("document", "help.document")];
 
-/// A question whose help is asked for.
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    /// The language.
-    pub lang: Lang,
-    /// The question, by its path in the table of fields.
-    pub question: AttrValue,
-    /// To whom it is only heard, which question it belongs to.
-    pub name: &'static str,
-}
-
-/// The help on a question, folded away.
-#[component]
-pub(super) fn Help(props: &Props) -> Html {
-    let Props { lang, question, name } = props;
-    let (is_open, ontoggle) = use_open();
-    let parts = || {
-        let table = Part::Help.loaded();
-        let help = table.get(question);
-        let part = |(key, title): (&str, &'static str)| {
-            let text = text(*lang, help.get(key))?;
-            Some(html! { <div><dt>{lang.word(title)}</dt><dd>{text}</dd></div> })
-        };
-        html! { <dl class="help-parts">{ for PARTS.into_iter().filter_map(part) }</dl> }
+/// The help on a question, after what is said of its field in short.
+pub(super) fn parts(lang: Lang, question: &str) -> Html {
+    let short = lang.find(&format!("field.{question}.help"));
+    let table = Part::Help.loaded();
+    let help = table.get(question);
+    let part = |(key, title): (&str, &'static str)| {
+        let text = text(lang, help.get(key))?;
+        Some(html! { <div><dt>{lang.word(title)}</dt><dd>{text}</dd></div> })
     };
     html! {
-        <details class="explanation" {ontoggle}>
-            <summary>{lang.word("help")}<span class="hidden">{lang.word("list.of")}{*name}</span></summary>
-            if is_open {
-                {parts()}
+        <>
+            if let Some(short) = short {
+                <p class="help-short">{short}</p>
             }
-        </details>
+            <dl class="help-parts">{ for PARTS.into_iter().filter_map(part) }</dl>
+        </>
     }
 }
 

@@ -11,6 +11,7 @@ use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use super::asked::Asked;
+use super::ctx::Ctx;
 use super::focus;
 use super::standing::{self, Standing};
 
@@ -80,7 +81,7 @@ pub(super) fn Lazy(props: &Props) -> Html {
             move || standing::leave(&told)
         });
     }
-    let failed = use_state_eq(|| false);
+    let is_lost = use_state_eq(|| false);
     let tries = use_state_eq(|| 0_u32);
     let waits = {
         let mut held = held.borrow_mut();
@@ -109,15 +110,15 @@ pub(super) fn Lazy(props: &Props) -> Html {
     let source = SOURCE.get();
     let show = source.and_then(|source| (source.there)(asked));
     {
-        let (asked, failed) = (asked.clone(), failed.setter());
+        let (asked, is_lost) = (asked.clone(), is_lost.setter());
         let is_wanted = show.is_none() && *is_open;
         use_effect_with((is_wanted, *tries), move |(is_wanted, _)| {
             if let (true, Some(source)) = (is_wanted, source) {
-                failed.set(false);
+                is_lost.set(false);
                 spawn_local(async move {
                     match (source.come)(&asked).await {
                         Some(_) => turn.force_update(),
-                        None => failed.set(true),
+                        None => is_lost.set(true),
                     }
                 });
             }
@@ -128,24 +129,34 @@ pub(super) fn Lazy(props: &Props) -> Html {
     let ctx = &standing.ctx;
     match show {
         Some(show) => show(asked, standing, &own),
-        None if *failed => {
-            let onclick = Callback::from(move |event: MouseEvent| {
+        None if *is_lost => failed(
+            ctx,
+            Callback::from(move |event: MouseEvent| {
                 // The button goes; the focus stays at its place.
                 focus::around(&event, ".late");
                 tries.set(tries.wrapping_add(1));
-            });
-            html! {
-                <div class="note" role="alert" data-severity="error">
-                    <p>{ctx.t("late.failed")}</p>
-                    <button type="button" data-lazy="again" {onclick}>{ctx.t("late.again")}</button>
-                </div>
-            }
-        }
-        None => html! {
-            <p class="late-waiting" role="status">
-                {ctx.t("late.waiting")}
-                <progress aria-label={ctx.t("late.waiting")} />
-            </p>
-        },
+            }),
+        ),
+        None => waiting(ctx),
+    }
+}
+
+/// A chunk could not be had: that, and the way to try again.
+pub(super) fn failed(ctx: &Ctx, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="note" role="alert" data-severity="error">
+            <p>{ctx.t("late.failed")}</p>
+            <button type="button" data-lazy="again" {onclick}>{ctx.t("late.again")}</button>
+        </div>
+    }
+}
+
+/// A chunk is on its way.
+pub(super) fn waiting(ctx: &Ctx) -> Html {
+    html! {
+        <p class="late-waiting" role="status">
+            {ctx.t("late.waiting")}
+            <progress aria-label={ctx.t("late.waiting")} />
+        </p>
     }
 }

@@ -27,15 +27,37 @@ pub(super) struct Entry<'a> {
     pub level: u8,
 }
 
+impl Entry<'_> {
+    /// What it is called.
+    pub(super) fn named(self) -> String {
+        filled(self.name, &(self.index + 1).to_string())
+    }
+}
+
 /// A list of entries, each shown by `body`, and the button that adds one. The texts are the keys of
 /// an entry's name and of that button.
 pub(super) fn entries(
     ctx: &Ctx,
     list: &str,
     nodes: &[Node],
-    (name, add): (&'static str, &'static str),
+    names: (&'static str, &'static str),
     level: u8,
     body: &dyn Fn(&str, usize, &Node) -> Html,
+) -> Html {
+    let entry = |entry: Entry<'_>, node: &Node| {
+        html! { <>{head(ctx, entry)}{body(entry.path, entry.index, node)}</> }
+    };
+    entries_of(ctx, list, nodes, names, level, &entry)
+}
+
+/// The same where an entry puts its heading and its buttons where it likes.
+pub(super) fn entries_of(
+    ctx: &Ctx,
+    list: &str,
+    nodes: &[Node],
+    (name, add): (&'static str, &'static str),
+    level: u8,
+    body: &dyn Fn(Entry<'_>, &Node) -> Html,
 ) -> Html {
     let nodes = nodes.get(..most_shown(list)).unwrap_or(nodes);
     let entry = |(index, (node, key)): (usize, (&Node, Key))| {
@@ -44,10 +66,7 @@ pub(super) fn entries(
         // A plain text is its own field, which has the path for its id.
         let id = anchor(&path).filter(|_| node.as_text().is_none());
         html! {
-            <li class="entry" {key} {id}>
-                {head(ctx, entry)}
-                {body(&path, index, node)}
-            </li>
+            <li class="entry" {key} {id}>{body(entry, node)}</li>
         }
     };
     let shown = ctx.pages.shown(list, nodes.len());
@@ -99,8 +118,18 @@ pub(super) fn anchor(path: &str) -> Option<String> {
 
 /// The entry's heading and its buttons.
 fn head(ctx: &Ctx, entry: Entry<'_>) -> Html {
-    let Entry { path, index, count, name, level } = entry;
-    let name = filled(name, &(index + 1).to_string());
+    html! {
+        <div class="entry-head">
+            {heading(entry.level, &entry.named())}
+            {buttons(ctx, entry)}
+        </div>
+    }
+}
+
+/// The buttons that move, repeat and remove an entry.
+pub(super) fn buttons(ctx: &Ctx, entry: Entry<'_>) -> Html {
+    let Entry { path, index, count, .. } = entry;
+    let name = entry.named();
     let mut actions: Vec<(Change, &'static str)> = Vec::new();
     if index > 0 {
         actions.push((Change::Up, "list.up"));
@@ -113,12 +142,7 @@ fn head(ctx: &Ctx, entry: Entry<'_>) -> Html {
     let buttons = actions
         .into_iter()
         .map(|(action, text)| button(ctx, action, path, ctx.t(text), Some(&name)));
-    html! {
-        <div class="entry-head">
-            {heading(level, &name)}
-            <div class="entry-buttons">{ for buttons }</div>
-        </div>
-    }
+    html! { <div class="entry-buttons">{ for buttons }</div> }
 }
 
 /// A heading of a level.

@@ -5,14 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::ctx::Ctx;
-use super::demand::why;
-use super::figure::facts;
 use super::form::Form;
 use super::list::heading;
 use super::notes::{self, Notes};
 use super::shown::Unit;
 use super::view::View;
-use crate::domain::assessment::Measure;
+use crate::domain::assessment::{Measure, Status};
 use crate::proposal::{FIELDS, Field as Spec, Kind, Node};
 
 /// Where given factors come from, as fields.
@@ -69,7 +67,7 @@ pub(super) fn questions(ctx: &Ctx, notes: &Rc<Notes>, path: &str, node: &Node, l
             {form(FIELDS).fields_where(|key| used.contains(&key))}
             {heading(level, ctx.t("measures.cost"))}
             {form(FIELDS).fields_where(|key| COST.contains(&key))}
-            {form(SOURCES).fields_where(sourced)}
+            <div class="sources">{form(SOURCES).fields_where(sourced)}</div>
             <details class="more">
                 <summary>{ctx.t("measures.other_inputs")}</summary>
                 {form(FIELDS).fields_where(|key| of_method(key) && !used.contains(&key))}
@@ -79,32 +77,20 @@ pub(super) fn questions(ctx: &Ctx, notes: &Rc<Notes>, path: &str, node: &Node, l
     }
 }
 
-/// What a measure comes to.
-pub(super) fn figures(view: &View<'_>, index: usize, measure: &Measure) -> Html {
-    let t = |key| view.ctx.t(key);
+/// What a measure comes to, in the order of the columns.
+pub(super) fn figures(view: &View<'_>, index: usize, measure: &Measure) -> [Html; 7] {
     let figures = view.figures(&format!("co2.measures[{index}]."));
-    let tonnes = |path, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Tonnes);
-    let per_tonne = |path, value: &Option<_>| figures.one(path, value.as_ref(), Unit::YenPerTonne);
-    let status = |path, status: crate::domain::assessment::Status| {
-        figures.one(path, Some(status.code()), Unit::Status)
-    };
-    let about = view.path(&format!("co2.measures[{index}]"));
-    let figures = facts(vec![
-        (t("co2.annual_tonnes"), tonnes("annual_tonnes", &measure.annual_tonnes)),
-        (t("co2.lifetime_tonnes"), tonnes("lifetime_tonnes", &measure.lifetime_tonnes)),
-        (t("co2.subsidy"), figures.one("subsidy", measure.subsidy, Unit::Yen)),
-        (
-            t("co2.subsidy_yen_per_tonne"),
-            per_tonne("subsidy_yen_per_tonne", &measure.subsidy_yen_per_tonne),
-        ),
-        (
-            t("co2.capital_yen_per_tonne"),
-            per_tonne("capital_yen_per_tonne", &measure.capital_yen_per_tonne),
-        ),
-        (t("co2.subsidy_share"), status("subsidy_share", measure.subsidy_share)),
-        (t("co2.threshold"), status("threshold", measure.threshold)),
-    ]);
-    html! { <>{figures}{why(view.ctx, t("measures"), &about, "")}</> }
+    let exact = |path, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Bare);
+    let status = |path, status: Status| figures.one(path, Some(status.code()), Unit::Status);
+    [
+        exact("annual_tonnes", &measure.annual_tonnes),
+        exact("lifetime_tonnes", &measure.lifetime_tonnes),
+        figures.one("subsidy", measure.subsidy, Unit::Bare),
+        exact("subsidy_yen_per_tonne", &measure.subsidy_yen_per_tonne),
+        exact("capital_yen_per_tonne", &measure.capital_yen_per_tonne),
+        status("subsidy_share", measure.subsidy_share),
+        status("threshold", measure.threshold),
+    ]
 }
 
 #[cfg(test)]

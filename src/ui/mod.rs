@@ -6,19 +6,28 @@
 //! What is shown on demand only is in `late`, which comes in chunks of its own: `lazy` shows it once it is
 //! there.
 
+mod address;
 mod app;
 mod asked;
 mod assessed;
+mod bar;
 mod basics;
 mod budget;
+mod building;
+mod checked;
 mod chunks;
 mod co2;
 mod codes;
+mod coming;
+mod content;
 mod control;
 mod ctx;
 mod demand;
 mod dialog;
+mod down;
+mod drawer;
 mod eligibility;
+mod evidence;
 mod excel;
 mod field;
 mod figure;
@@ -28,19 +37,23 @@ mod guide;
 mod help;
 mod keys;
 mod late;
+mod later;
 mod lazy;
 mod list;
 mod measure;
 mod model;
 mod more;
+mod moving;
 mod need;
 mod notes;
 mod open;
+mod outcome;
 mod outside;
 mod page;
 mod panel;
 mod phrase;
 mod place;
+mod rating;
 mod reach;
 mod reviewers;
 mod samples;
@@ -57,11 +70,21 @@ mod style;
 mod summary;
 mod table;
 mod tags;
+mod unsure;
 mod view;
 mod words;
 mod years;
 
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+/// Where views come from; they speak in the words of the steps, too, which come first.
+const VIEWS: lazy::Source = lazy::Source {
+    there: chunks::SOURCE.there,
+    come: |asked| {
+        let come = (chunks::SOURCE.come)(asked);
+        Box::pin(async move { if later::come().await { come.await } else { None } })
+    },
+};
 
 /// Starts the page in the document's `#app`, in the document's language, with the texts of that
 /// language as JSON. What was painted there before is the same page, which could only be read.
@@ -74,7 +97,7 @@ pub fn start(texts: &str) -> Result<(), JsValue> {
     if !texts.is_empty() {
         words::give(lang, &serde_json::from_str(texts).map_err(|_| JsValue::from("no JSON"))?);
     }
-    lazy::provide(chunks::SOURCE);
+    lazy::provide(VIEWS);
     let window = gloo::utils::window();
     let is_framed = window.parent().ok().flatten().is_some_and(|parent| parent != window);
     if let Some(root) = document.get_element_by_id("app") {

@@ -1,4 +1,4 @@
-//! What a field says of itself in words: whether it is needed, and whether it is answered.
+//! What a field says of itself in words: whether it can be left out, and whether it is answered.
 
 use yew::prelude::*;
 
@@ -46,22 +46,22 @@ const CONDITIONAL: [&str; 4] = [
     "organisation.action_plan_in_force",
 ];
 
-/// "Required" or "optional", after the label.
+/// "Optional" or "if it applies", after the label; most fields are needed, and that is not said of each.
 pub(super) fn mark(ctx: &Ctx, spec: &Spec) -> Html {
-    let (class, text) = if OPTIONAL.contains(&spec.path) {
-        ("need", "need.optional")
+    let text = if OPTIONAL.contains(&spec.path) {
+        "need.optional"
     } else if CONDITIONAL.contains(&spec.path) {
-        ("need", "need.conditional")
+        "need.conditional"
     } else {
-        ("need required", "need.required")
+        return Html::default();
     };
-    html! { <span {class}>{ctx.t(text)}</span> }
+    html! { <span class="need">{ctx.t(text)}</span> }
 }
 
-/// "Not answered", where the control itself doesn't say so.
+/// "Not answered", where the control itself doesn't say so: nothing ticked may mean that nothing is held.
 pub(super) fn state(ctx: &Ctx, spec: &Spec, value: &Node) -> Html {
-    let says_itself = matches!(spec.kind, Kind::Boolean | Kind::Choice(_));
-    if says_itself || OPTIONAL.contains(&spec.path) || !value.is_unanswered() {
+    let is_silent = matches!(spec.kind, Kind::Several(_));
+    if !is_silent || OPTIONAL.contains(&spec.path) || !value.is_unanswered() {
         return Html::default();
     }
     // An empty field is heard as such; its name stays the same while it is filled in.
@@ -73,8 +73,8 @@ mod tests {
     use super::*;
     use crate::proposal::{BUDGET_FIELDS, FIELDS};
     use crate::ui::measure::SOURCES;
+    use crate::ui::rating::BOUNDS;
     use crate::ui::reviewers::RATING;
-    use crate::ui::score::BOUNDS;
 
     #[test]
     fn every_path_is_a_field() {

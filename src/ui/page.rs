@@ -1,127 +1,112 @@
-//! How the page is laid out: the head, the steps, the sections, the answer.
+//! How the page is laid out: the bar, the steps and the one that is shown, the answer.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::VTag;
 
-use super::asked::Asked;
 use super::assessed::Assessed;
+use super::bar::bar;
+use super::building;
+use super::coming::Coming;
 use super::ctx::Ctx;
-use super::demand::demand;
-use super::model::action::Action;
+use super::drawer::OpenDrawer;
+use super::later;
+use super::model::drawer::Tells;
 use super::model::state::State;
+use super::model::step::{STEPS, place};
 use super::panel::{self, Panel};
-use super::sections::{REVIEWERS, SECTIONS, Section, SectionPart, YEARS, titled};
+use super::sections::titled;
 use super::spoken::spoken;
 use super::start::Start;
 use super::status::Status;
-use super::summary::Summary;
+use super::steps::Rail;
 use super::view::View;
-use super::words::Lang;
-use super::{scenarios, steps};
-use crate::rules::RuleSet;
 
-/// The page of a state and what follows from its draft.
-pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>) -> Html {
-    let Assessed { assessment, problems, notes } = &**assessed;
-    let view = View { ctx, notes, root: &state.draft, prefix: "", assessment, level: 3 };
-    // Where guided mode is elsewhere, its steps render nothing here.
-    // Which lines of an estimate are shown and ticked is of one proposal.
-    let number = state.past.number();
-    let key = |section: &Section| match section.id {
-        "budget" | "years" => format!("{}{number}", section.id),
-        id => id.to_owned(),
+/// The page of a state and what follows from its draft; `built` says which steps stand there by now.
+pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>, built: u32) -> Html {
+    let view = View::of(ctx, state, assessed);
+    let step = |id: &'static str| {
+        let is_shown = state.is_whole || state.step == id;
+        let content = match later::there() {
+            _ if id == STEPS[0] => start(ctx),
+            Some(content) if building::has(built, id) => {
+                (content.step)(id, is_shown, &view, state, assessed)
+            }
+            None if is_shown => html! { <Coming ctx={ctx.clone()} {id} /> },
+            // What is not there yet is as good as hidden.
+            _ => Html::default(),
+        };
+        section(ctx, id, is_shown, content)
     };
-    let section = |section: &'static Section| {
-        let own = section.asks.first().copied().unwrap_or_default();
-        html! {
-            <SectionPart
-                key={key(section)}
-                ctx={ctx.within(own)}
-                {section}
-                draft={state.draft.clone()}
-                notes={Rc::clone(notes)}
-                assessed={Rc::clone(assessed)}
-            />
-        }
-    };
-    let outcome = html! {
-        <>
-            {panel::outcome(&view)}
-            {demand(ctx, Asked::Planning, "plan.name")}
-            <Summary ctx={ctx.clone()} problems={Rc::clone(problems)} />
-            <p><a href="#files">{ctx.t("files")}</a></p>
-        </>
-    };
-    let variants = html! {
-        <>
-            <key={number}>{scenarios::scenarios(ctx, notes, &state.draft, assessment)}</>
-            {demand(ctx, Asked::Cases, "cases.name")}
-        </>
-    };
+    let drawer = state.drawer.as_ref().map(|drawer| {
+        let line = match (&drawer.tells, later::there()) {
+            (Tells::Line { path }, Some(content)) => (content.line)(&view, path),
+            _ => Html::default(),
+        };
+        html! { <OpenDrawer ctx={ctx.within("drawer")} drawer={drawer.clone()} {line} /> }
+    });
     html! {
         <>
             <a class="skip" href="#main">{ctx.t("skip")}</a>
-            {header(ctx, ctx.rules)}
+            <a class="skip" href="#result">{ctx.t("skip.result")}</a>
+            {bar(ctx, state)}
             <div class="layout">
-                {steps::steps(ctx, &assessment.steps)}
-                <main id="main" tabindex="-1">
-                    {titled(ctx, "start", "start.lead", html! { <Start ctx={ctx.within("start")} has_more={ctx.has_more} /> })}
-                    { for SECTIONS.iter().map(section) }
-                    {titled(ctx, "outcome", "outcome.lead", outcome)}
-                    {titled(ctx, "programme", "programme.lead", demand(ctx, Asked::Programme, "programme.show"))}
-                    {section(&YEARS)}
-                    {titled(ctx, "scenarios", "scenarios.lead", variants)}
-                    {section(&REVIEWERS)}
-                    {titled(ctx, "rules", "rules.lead", demand(ctx, Asked::Rulebook, "rules.show"))}
-                </main>
-                <Panel
-                    ctx={ctx.within("result")}
-                    slim={panel::slim(&view)}
-                    fails={panel::fails(&view)}
-                    parts={panel::parts(&view, 3)}
-                    has_back={state.past.has_back()}
-                    has_forth={state.past.has_forth()}
+                <Rail
+                    ctx={ctx.within("steps")}
+                    step={state.step}
+                    is_whole={state.is_whole}
+                    steps={assessed.assessment.steps.clone()}
+                    progress={assessed.assessment.progress.clone()}
+                    said={super::steps::said(&view)}
                 />
+                <main id="main" tabindex="-1">{ for STEPS.map(step) }</main>
+                <div class="side" data-drawn={state.drawer.is_some().to_string()}>
+                    <Panel
+                        ctx={ctx.within("result")}
+                        slim={panel::slim(&view)}
+                        fails={panel::fails(&view)}
+                        parts={panel::parts(&view, 3)}
+                    />
+                    {drawer.unwrap_or_default()}
+                </div>
             </div>
-            <Status text={spoken(ctx, assessment)} />
+            <Status text={spoken(ctx, &assessed.assessment)} />
             <footer><p>{ctx.t("footer")}</p></footer>
         </>
     }
 }
 
-fn header(ctx: &Ctx, rules: &'static RuleSet) -> Html {
-    let switch = Lang::ALL.map(|lang| {
-        let onclick = {
-            let ctx = ctx.clone();
-            Callback::from(move |_| ctx.send(Action::Speak(lang)))
-        };
-        let name = match lang {
-            Lang::Ja => "日本語",
-            Lang::En => "English",
-        };
-        html! {
-            // The texts of the other language come with what is loaded later.
-            <button
-                type="button"
-                lang={lang.code()}
-                aria-pressed={(lang == ctx.lang).to_string()}
-                disabled={lang != ctx.lang && !ctx.has_more}
-                {onclick}
-            >
-                {name}
-            </button>
-        }
-    });
+fn start(ctx: &Ctx) -> Html {
+    let content = html! { <Start ctx={ctx.within("start")} has_more={ctx.has_more} /> };
+    titled(ctx, "start", "lead", content)
+}
+
+/// A step's place in the document, where it is found also while another one is shown.
+fn section(ctx: &Ctx, id: &'static str, is_shown: bool, content: Html) -> Html {
+    let mut section = VTag::new("section");
+    section.add_attribute("id", id);
+    section.add_attribute("aria-labelledby", format!("{id}-title"));
+    if !is_shown {
+        // As an attribute: the property of this name is true or false.
+        section.add_attribute("hidden", "until-found");
+    }
+    section.add_child(content);
+    section.add_child(way(ctx, id));
+    section.into()
+}
+
+/// The ways to the steps before and after this one.
+fn way(ctx: &Ctx, id: &str) -> Html {
+    let at = place(id);
+    let link = |step: Option<&&'static str>, class: &'static str| {
+        step.map(|step| html! { <a {class} href={format!("#{step}")}>{ctx.t(step)}</a> })
+            .unwrap_or_default()
+    };
     html! {
-        <header class="top">
-            <div class="top-line">
-                <h1>{ctx.t("title")}</h1>
-                <div class="languages" role="group" aria-label={ctx.t("languages")}>{ for switch }</div>
-            </div>
-            <p class="lead">{ctx.t("lead")}</p>
-            <div id="files">{demand(ctx, Asked::Documents, "files")}</div>
-            <p class="notice"><strong>{ctx.pick(&rules.title)}</strong>{ctx.t("stop")}{ctx.pick(&rules.notice)}</p>
-        </header>
+        <p class="way">
+            {link(at.checked_sub(1).and_then(|before| STEPS.get(before)), "way-back")}
+            {link(STEPS.get(at + 1), "way-on")}
+        </p>
     }
 }

@@ -15,6 +15,9 @@ use crate::proposal::{Field as Spec, Kind, Node};
 /// A reviewer's rating of one item, as a field.
 pub(super) const RATING: Spec = Spec { path: "reviewers[].ratings[]", kind: Kind::Quantity };
 
+/// What a reviewer says of one item, as a field.
+pub(super) const COMMENT: Spec = Spec { path: "reviewers[].comments[]", kind: Kind::Note };
+
 /// What each reviewer is asked.
 pub(super) fn questions(view: &View<'_>) -> Html {
     let nodes = view.root.get("reviewers").elements();
@@ -50,16 +53,20 @@ pub(super) fn reviews(view: &View<'_>) -> Html {
 
 fn ratings(view: &View<'_>, path: &str, node: &Node) -> Html {
     let items = view.assessment.score.items.iter();
-    let given = node.get("ratings");
-    let asked =
-        items.filter(|item| item.kind == ItemKind::Judged || !given.get(&item.id).is_unanswered());
+    let [given, said] = ["ratings", "comments"].map(|key| node.get(key));
+    let is_given = |id: &str| [given, said].iter().any(|part| !part.get(id).is_unanswered());
+    let asked = items.filter(|item| item.kind == ItemKind::Judged || is_given(&item.id));
     let rating = asked.map(|item| {
         let rule = by_id(&view.ctx.rules.score.items, &item.id);
         let label = rule.map(|rule| view.ctx.pick(&rule.title));
-        let path = format!("{path}.ratings.{}", item.id);
+        let [points, comment] =
+            ["ratings", "comments"].map(|key| format!("{path}.{key}.{}", item.id));
         html! {
             <li key={item.id.as_str()}>
-                {field(view.ctx, view.notes, RATING, path, given.get(&item.id), label, true)}
+                <div role="group" aria-label={label}>
+                    {field(view.ctx, view.notes, RATING, points, given.get(&item.id), label, true)}
+                    {field(view.ctx, view.notes, COMMENT, comment, said.get(&item.id), None, true)}
+                </div>
             </li>
         }
     });

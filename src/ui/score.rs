@@ -1,29 +1,18 @@
-//! The evaluation: facts about the applicant, and every item of the sheet with its rating.
+//! The evaluation: facts about the applicant, and the sheet with every item in one table.
 
 use yew::prelude::*;
 
 use super::asked::Asked;
-use super::demand::{of_proposal, why};
-use super::figure::{Figures, facts};
-use super::form::field;
-use super::guide;
-use super::help::Help;
+use super::demand::of_proposal;
+use super::down;
 use super::list::heading;
 use super::model::by_id;
 use super::model::questions::ORGANISATION;
 use super::notes;
+use super::rating::{self, COLUMNS, column_id};
 use super::shown::Unit;
 use super::view::View;
-use crate::domain::assessment::{Item, ItemKind};
-use crate::proposal::{Field as Spec, Kind, RATING_BOUNDS};
-use crate::rules::{ItemRule, Rule, Scored};
-
-/// The bounds of a rating, as fields.
-pub(super) const BOUNDS: &[Spec] = &[
-    Spec { path: "ratings[].low", kind: Kind::Quantity },
-    Spec { path: "ratings[].expected", kind: Kind::Quantity },
-    Spec { path: "ratings[].high", kind: Kind::Quantity },
-];
+use crate::domain::assessment::Item;
 
 /// What the section asks about the applicant.
 pub(super) fn organisation(view: &View<'_>) -> Html {
@@ -40,17 +29,54 @@ pub(super) fn organisation(view: &View<'_>) -> Html {
 
 /// Every item with its figures, and its rating where it is judged.
 pub(super) fn items(view: &View<'_>) -> Html {
-    let item = |item: &Item| match by_id(&view.ctx.rules.score.items, &item.id) {
-        Some(rule) => sheet_item(view, item, rule),
+    let ctx = view.ctx;
+    let item = |item: &Item| match by_id(&ctx.rules.score.items, &item.id) {
+        Some(rule) => rating::row(view, item, rule),
         None => Html::default(),
+    };
+    let column = |key: &'static str| {
+        html! { <th role="columnheader" scope="col" id={column_id(view, key)}>{ctx.t(key)}</th> }
     };
     html! {
         <>
-            {notes::messages(view.ctx, &view.path("ratings"), &view.notes.at(&view.path("ratings")))}
-            <div class="items">{ for view.assessment.score.items.iter().map(item) }</div>
+            {notes::messages(ctx, &view.path("ratings"), &view.notes.at(&view.path("ratings")))}
+            <table class="dense score" role="table" aria-label={ctx.t("score")} onkeydown={down::handler(ctx.guide.is_some())}>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th role="columnheader" scope="col">{ctx.t("item")}</th>
+                        { for COLUMNS.into_iter().map(column) }
+                        <th role="columnheader" scope="col">{ctx.t("item.why")}</th>
+                    </tr>
+                </thead>
+                { for view.assessment.score.items.iter().map(item) }
+                {total(view)}
+            </table>
             {unrated(view)}
             {of_proposal(view, Asked::Judging, "judge.name")}
         </>
+    }
+}
+
+/// What all items come to.
+fn total(view: &View<'_>) -> Html {
+    let ctx = view.ctx;
+    let score = &view.assessment.score;
+    let figures = view.figures("score.");
+    let cell = |key: &'static str, path: &str, value| {
+        html! { <td role="cell" data-name={ctx.t(key)}>{figures.one(path, Some(value), Unit::Bare)}</td> }
+    };
+    html! {
+        <tfoot role="rowgroup">
+            <tr role="row">
+                <th role="rowheader" scope="row">{ctx.t("item.total")}</th>
+                {cell("item.max", "max", score.max)}
+                {cell("item.low", "low", score.low)}
+                {cell("item.expected", "expected", score.expected)}
+                {cell("item.high", "high", score.high)}
+                <td role="cell" class="kind"></td>
+                <td role="cell" class="reason">{rating::reason(view, ctx.t("item.total"), "score", "")}</td>
+            </tr>
+        </tfoot>
     }
 }
 
@@ -62,60 +88,9 @@ fn unrated(view: &View<'_>) -> Html {
     let names: Vec<&str> = rules.map(|rule| ctx.pick(&rule.title)).collect();
     let json = serde_json::to_string(unrated).unwrap_or_default();
     html! {
-        <p>
+        <p class="small">
             <span class="name">{ctx.t("score.unrated")}</span>
             {view.figures("score.").list("unrated", json, &names)}
         </p>
     }
-}
-
-fn sheet_item(view: &View<'_>, item: &Item, rule: &'static Rule<ItemRule>) -> Html {
-    let ctx = view.ctx;
-    let figures = view.figures("score.items.");
-    let part = format!("ratings.{}", item.id);
-    let path = view.path(&part);
-    let rating = view.root.at(&part);
-    // A rating that no longer counts stays in sight, for its warning to have a place.
-    let is_asked = rule.value.scored == Scored::Judged
-        && view.has("ratings")
-        && (item.kind != ItemKind::NotApplicable || !rating.is_unanswered());
-    let bounds = BOUNDS.iter().zip(RATING_BOUNDS).map(|(spec, bound)| {
-        let path = format!("{path}.{bound}");
-        field(ctx, view.notes, *spec, path, rating.get(bound), None, true)
-    });
-    let problems = view.notes.at(&path);
-    html! {
-        <fieldset
-            class="item"
-            id={path.clone()}
-            data-kind={item.kind.code()}
-            aria-describedby={notes::described(&path, &[], problems.len())}
-            data-current={guide::mark(ctx, &path)}
-        >
-            <legend>{ctx.pick(&rule.title)}</legend>
-            {item_figures(view, &figures, item)}
-            if is_asked {
-                <div class="fields">{ for bounds }</div>
-            }
-            {notes::messages(ctx, &path, &problems)}
-            if is_asked {
-                <Help lang={ctx.lang} question={part.clone()} name={ctx.pick(&rule.title)} />
-            }
-            {why(ctx, ctx.pick(&rule.title), &view.path(&format!("score.items.{}", item.id)), &rule.id)}
-            {guide::controls(ctx, &path)}
-        </fieldset>
-    }
-}
-
-fn item_figures(view: &View<'_>, figures: &Figures<'_>, item: &Item) -> Html {
-    let ctx = view.ctx;
-    let path = |figure: &str| format!("{}.{figure}", item.id);
-    let points = |figure: &str, value| figures.one(&path(figure), value, Unit::Points);
-    facts(vec![
-        (ctx.t("item.max"), points("max", Some(item.max))),
-        (ctx.t("item.low"), points("low", Some(item.low))),
-        (ctx.t("item.expected"), points("expected", item.expected)),
-        (ctx.t("item.high"), points("high", Some(item.high))),
-        (ctx.t("item.kind"), figures.one(&path("kind"), Some(item.kind.code()), Unit::Kind)),
-    ])
 }

@@ -7,8 +7,7 @@ use yew::prelude::*;
 use super::asked::Asked;
 use super::assessed::Assessed;
 use super::ctx::Ctx;
-use super::demand::{of_proposal, why};
-use super::list::heading;
+use super::demand::of_proposal;
 use super::notes::Notes;
 use super::view::View;
 use super::{basics, co2, eligibility, panel, reviewers, score, years};
@@ -45,8 +44,8 @@ pub(super) const SECTIONS: [Section; 6] = [
         id: "eligibility",
         asks: &["eligibility"],
         lead: "eligibility.lead",
-        questions: eligibility::questions,
-        figures: gates,
+        questions: |_| Html::default(),
+        figures: eligibility::gates,
         is_same: |left, right| left.gates == right.gates,
     },
     Section {
@@ -175,23 +174,14 @@ pub(super) fn SectionPart(props: &Props) -> Html {
     titled(ctx, section.id, section.lead, content)
 }
 
-/// A section of the page: its title, what it says first, and its content.
+/// What stands in a section: its title, which takes the focus on a move, what it says first, and its content.
 pub(super) fn titled(ctx: &Ctx, id: &'static str, lead: &'static str, content: Html) -> Html {
     let title = format!("{id}-title");
     html! {
-        <section {id} aria-labelledby={title.clone()}>
-            <h2 id={title}>{ctx.t(id)}</h2>
+        <>
+            <h2 id={title} tabindex="-1">{ctx.t(id)}</h2>
             <p class="lead">{ctx.t(lead)}</p>
             {content}
-        </section>
-    }
-}
-
-fn gates(view: &View<'_>) -> Html {
-    html! {
-        <>
-            {heading(view.level, view.ctx.t("gates"))}
-            {eligibility::gates(view)}
         </>
     }
 }
@@ -200,9 +190,6 @@ fn co2_all(view: &View<'_>) -> Html {
     html! {
         <>
             {co2::measures(view)}
-            {heading(view.level, view.ctx.t("co2.totals"))}
-            {co2::totals(view)}
-            {why(view.ctx, view.ctx.t("co2.totals"), &view.path("co2"), "")}
             {of_proposal(view, Asked::Reach, "reach.name")}
         </>
     }

@@ -8,6 +8,8 @@ use crate::text::grouped;
 pub(super) enum Unit {
     /// Yen.
     Yen,
+    /// Yen that are left; or by how many it is over.
+    Left,
     /// Yen per tonne.
     YenPerTonne,
     /// Tonnes of CO₂.
@@ -36,6 +38,10 @@ pub(super) fn shown(lang: Lang, value: &str, unit: Unit) -> String {
     let named = |start| lang.find(&format!("{start}.{value}")).unwrap_or(value).into();
     match unit {
         Unit::Yen => with_unit("unit.yen"),
+        Unit::Left => match value.strip_prefix('-') {
+            Some(over) => filled(lang.word("over_by"), &in_unit(over, lang.word("unit.yen"))),
+            None => with_unit("unit.yen"),
+        },
         Unit::YenPerTonne => with_unit("unit.yen_per_tonne"),
         Unit::Tonnes => with_unit("unit.tonnes"),
         Unit::Points if value == "1" => with_unit("unit.point"),
@@ -66,6 +72,8 @@ mod tests {
     fn the_sign_stands_before_the_unit() {
         assert_eq!(shown(Lang::En, "-312400", Unit::Yen), "−¥312,400");
         assert_eq!(shown(Lang::Ja, "-312400", Unit::Yen), "−312,400円");
+        assert_eq!(shown(Lang::En, "-312400", Unit::Left), "Over by ¥312,400");
+        assert_eq!(shown(Lang::En, "312400", Unit::Left), "¥312,400");
         assert_eq!(shown(Lang::Ja, "3618", Unit::Tonnes), "3,618 tCO₂");
     }
 }

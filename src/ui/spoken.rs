@@ -22,10 +22,12 @@ pub(super) fn spoken(ctx: &Ctx, assessment: &Assessment) -> String {
         ctx.t("panel.fails").replace("{count}", &count)
     });
     let parts = [
-        super::words::filled_all(
-            ctx.t("spoken.score"),
-            &[&points(score.expected), &points(score.expected_max)],
-        ),
+        if score.expected_max.0.is_zero() {
+            ctx.t("panel.unrated").to_owned()
+        } else {
+            let rated = [&points(score.expected), &points(score.expected_max)];
+            super::words::filled_all(ctx.t("spoken.score"), &rated.map(String::as_str))
+        },
         super::words::filled(ctx.t("spoken.total"), &yen(budget.total)),
         remains,
     ];

@@ -56,6 +56,7 @@ pub(super) fn Start(props: &Props) -> Html {
     };
     html! {
         <>
+            <p class="notice"><strong>{ctx.pick(&ctx.rules.title)}</strong>{ctx.t("stop")}{ctx.pick(&ctx.rules.notice)}</p>
             <div class="choices" role="group" aria-labelledby="who">
                 <h3 id="who">{ctx.t("start.who")}</h3>
                 <div class="cards">{ for VISITORS.map(choice) }</div>

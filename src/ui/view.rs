@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::assessed::Assessed;
 use super::ctx::Ctx;
 use super::figure::Figures;
 use super::form::Form;
+use super::model::state::State;
 use super::notes::Notes;
 use crate::domain::assessment::Assessment;
 use crate::proposal::{FIELDS, Node};
@@ -26,6 +28,14 @@ pub(super) struct View<'a> {
     pub assessment: &'a Assessment,
     /// Level of headings inside a section.
     pub level: u8,
+}
+
+impl<'a> View<'a> {
+    /// The proposal of a state.
+    pub(super) fn of(ctx: &'a Ctx, state: &'a State, assessed: &'a Assessed) -> Self {
+        let Assessed { assessment, notes, .. } = assessed;
+        Self { ctx, notes, root: &state.draft, prefix: "", assessment, level: 3 }
+    }
 }
 
 impl View<'_> {

@@ -1,4 +1,5 @@
-//! Every text of the page in both languages, from one table.
+//! Every text of the page in both languages: from one table for what is there from the start, and from one for
+//! each part that comes later.
 
 use std::sync::OnceLock;
 
@@ -8,7 +9,9 @@ use crate::workbook::Language;
 
 #[cfg(not(lean))]
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/ui/words.json"));
-/// The texts of what comes in chunks only.
+/// The texts of the steps but the first.
+const OF_STEPS: &str = include_str!(concat!(env!("OUT_DIR"), "/ui/words_of_steps.json"));
+/// The texts of what is shown on demand only.
 const LATE: &str = include_str!(concat!(env!("OUT_DIR"), "/ui/late/words.json"));
 
 /// The language the page speaks.
@@ -62,8 +65,16 @@ impl Lang {
         };
         // Where the page is one piece, it knows them all from the start.
         #[cfg(not(lean))]
-        know_late();
-        find(table(self)).or_else(|| find(place(&LATE_TABLES, self).get()?))
+        {
+            know_those_of_steps();
+            know_late();
+        }
+        let later = || {
+            [&TABLES_OF_STEPS, &LATE_TABLES]
+                .iter()
+                .find_map(|tables| find(place(tables, self).get()?))
+        };
+        find(table(self)).or_else(later)
     }
 
     /// The text of a key; the key itself where the table lacks it, which the tests rule out.
@@ -87,6 +98,7 @@ type Table = Vec<(&'static str, &'static str)>;
 
 /// Both languages, Japanese first; each is read once and stays for good.
 static TABLES: [OnceLock<Table>; 2] = [const { OnceLock::new() }; 2];
+static TABLES_OF_STEPS: [OnceLock<Table>; 2] = [const { OnceLock::new() }; 2];
 static LATE_TABLES: [OnceLock<Table>; 2] = [const { OnceLock::new() }; 2];
 
 /// Takes over the texts of a language. The page's module carries none: it starts with those of one
@@ -97,10 +109,19 @@ pub(super) fn give(lang: Lang, texts: &Node) {
     }
 }
 
-/// Knows the texts of what comes in chunks from now on. Only those may call it: the texts come with whoever does.
+/// Knows the texts of the steps from now on. Only their chunk may call it: the texts come with whoever does.
+pub(super) fn know_those_of_steps() {
+    know(&TABLES_OF_STEPS, OF_STEPS);
+}
+
+/// Knows the texts of what is shown on demand from now on. Only those chunks may call it, likewise.
 pub(super) fn know_late() {
+    know(&LATE_TABLES, LATE);
+}
+
+fn know(tables: &'static [OnceLock<Table>; 2], json: &str) {
     for lang in Lang::ALL {
-        place(&LATE_TABLES, lang).get_or_init(|| of_both(LATE, lang));
+        place(tables, lang).get_or_init(|| of_both(json, lang));
     }
 }
 
@@ -147,11 +168,11 @@ mod tests {
     use crate::proposal::{BUDGET_FIELDS, Codes, FIELDS, Field, Kind};
     use crate::ui::codes;
     use crate::ui::measure::SOURCES;
-    use crate::ui::reviewers::RATING;
-    use crate::ui::score::BOUNDS;
+    use crate::ui::rating::BOUNDS;
+    use crate::ui::reviewers::{COMMENT, RATING};
 
     fn fields() -> impl Iterator<Item = &'static Field> {
-        FIELDS.iter().chain(BUDGET_FIELDS).chain(SOURCES).chain(BOUNDS).chain([&RATING])
+        FIELDS.iter().chain(BUDGET_FIELDS).chain(SOURCES).chain(BOUNDS).chain([&RATING, &COMMENT])
     }
 
     /// The names of the places for figures, in the order of the alphabet.
@@ -167,7 +188,7 @@ mod tests {
         let read = |texts| -> BTreeMap<String, Text> {
             serde_json::from_str(texts).expect("a readable table")
         };
-        for (key, text) in read(TABLE).iter().chain(&read(LATE)) {
+        for (key, text) in read(TABLE).iter().chain(&read(OF_STEPS)).chain(&read(LATE)) {
             assert!(!text.ja.trim().is_empty() && !text.en.trim().is_empty(), "{key}");
             assert_eq!(places(&text.ja), places(&text.en), "{key}");
             assert!(!text.en.chars().any(|c| ('\u{3040}'..='\u{9fff}').contains(&c)), "{key}");
@@ -222,8 +243,8 @@ mod tests {
             .collect();
         let made =
             ["field.", "code.", "status.", "kind.", "step.", "column.", "op.", "noun.", "figure."];
-        let late = of_both(LATE, Lang::Ja);
-        let keys = || table(Lang::Ja).iter().chain(&late).map(|(key, _)| *key);
+        let (of_steps, late) = (of_both(OF_STEPS, Lang::Ja), of_both(LATE, Lang::Ja));
+        let keys = || table(Lang::Ja).iter().chain(&of_steps).chain(&late).map(|(key, _)| *key);
         for key in keys() {
             let is_made = made.iter().any(|start| key.starts_with(start));
             assert!(is_made || sources.contains(&format!("\"{key}\"")), "nothing uses {key}");

@@ -1,5 +1,7 @@
 //! What a person changed in a workbook's inputs, as edits of the proposal.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
 use super::inputs::{LIST, MEASURES};
@@ -25,6 +27,7 @@ pub struct Change {
 }
 
 /// A row of the hidden table.
+#[derive(Clone, Copy)]
 struct Input<'a> {
     path: &'a str,
     now: &'a str,
@@ -38,31 +41,71 @@ impl Input<'_> {
     }
 }
 
+/// The rows, and the first of each path: there may be as many as a file likes.
+struct Inputs<'a> {
+    all: Vec<Input<'a>>,
+    first: HashMap<&'a str, Input<'a>>,
+}
+
+impl<'a> Inputs<'a> {
+    fn of(rows: &'a [Vec<String>]) -> Self {
+        let all = rows.iter().filter_map(|row| match row.as_slice() {
+            [path, now, written, ..] => Some(Input { path, now, written }),
+            _ => None,
+        });
+        let all: Vec<Input<'a>> = all.collect();
+        let mut first = HashMap::new();
+        for input in &all {
+            first.entry(input.path).or_insert(*input);
+        }
+        Self { all, first }
+    }
+}
+
 /// The edits that a table of inputs amounts to.
 pub(super) fn changes(rows: &[Vec<String>], rules: &RuleSet) -> Vec<Change> {
-    let inputs = rows.iter().filter_map(|row| match row.as_slice() {
-        [path, now, written, ..] => Some(Input { path, now, written }),
-        _ => None,
-    });
-    let inputs: Vec<Input<'_>> = inputs.collect();
-    let measures = inputs.iter().find(|input| input.path == MEASURES);
+    let inputs = Inputs::of(rows);
+    let measures = inputs.first.get(MEASURES);
     let mut numbers = Numbers {
         there: measures.and_then(|input| input.written.parse().ok()).unwrap_or(0),
-        added: Vec::new(),
+        added: HashMap::new(),
     };
     let mut changes: Vec<Change> = Vec::new();
-    for input in inputs.iter().filter(|input| input.now != input.written) {
+    let mut known = HashSet::new();
+    for input in inputs.all.iter().filter(|input| input.now != input.written) {
         let change = change(input, &inputs, rules, &mut numbers);
-        if let Some(change) = change.filter(|new| !changes.iter().any(|old| old.path == new.path)) {
-            changes.push(change);
-        }
+        changes.extend(change.filter(|change| known.insert(change.path.clone())));
     }
     changes
 }
 
+/// The first year's administration and tax mode as they stand in the table.
+pub(super) fn settings(rows: &[Vec<String>], rules: &RuleSet) -> (Node, Node) {
+    let inputs = Inputs::of(rows);
+    let own = |path: &str| {
+        let input = inputs.first.get(path);
+        input.map_or(Node::Null, |input| read(Kind::Text, input.text(), rules))
+    };
+    const ADMINISTRATION: &str = "budget.general_administration";
+    let [rate, amount] = ["rate", "amount"].map(|key| own(&format!("{ADMINISTRATION}.{key}")));
+    let is_open = rate.is_unanswered() && amount.is_unanswered();
+    let base = chosen(&format!("{ADMINISTRATION}.base"), &inputs, rules);
+    let administration = if is_open {
+        Node::Null
+    } else {
+        Node::object([("rate".into(), rate), ("base".into(), base), ("amount".into(), amount)])
+    };
+    let tax = match read(Kind::Flag, own("budget.tax_mode").as_text().unwrap_or_default(), rules) {
+        Node::Bool(false) => Node::text("none"),
+        Node::Bool(true) => Node::text("standard"),
+        _ => Node::Null,
+    };
+    (administration, tax)
+}
+
 fn change(
     input: &Input<'_>,
-    inputs: &[Input<'_>],
+    inputs: &Inputs<'_>,
     rules: &RuleSet,
     numbers: &mut Numbers,
 ) -> Option<Change> {
@@ -90,17 +133,17 @@ fn change(
     };
     let (path, added) = numbers.renumbered(path);
     let id = path.split_once(']').map(|(entry, _)| format!("{entry}].id"));
-    let id = inputs.iter().find(|input| Some(input.path) == id.as_deref());
+    let id = id.and_then(|id| inputs.first.get(id.as_str()));
     Some(Change { id: id.map(|input| input.written.to_owned()), path, value, added })
 }
 
 /// The codes of a list whose cells say yes.
-fn chosen(list: &str, inputs: &[Input<'_>], rules: &RuleSet) -> Node {
+fn chosen(list: &str, inputs: &Inputs<'_>, rules: &RuleSet) -> Node {
     let tasks = rules.budget.required_work.iter().map(|task| task.value.as_str());
     let codes = ADMINISTRATION_BASE.into_iter().chain(tasks);
     let says_yes = |code: &str| {
         let path = format!("{list}.{code}");
-        let input = inputs.iter().find(|input| input.path == path);
+        let input = inputs.first.get(path.as_str());
         input.is_some_and(|input| read(Kind::Flag, input.text(), rules) == Node::Bool(true))
     };
     Node::list(codes.filter(|code| says_yes(code)).map(Node::text))
@@ -109,7 +152,8 @@ fn chosen(list: &str, inputs: &[Input<'_>], rules: &RuleSet) -> Node {
 /// Measures that were added in empty columns follow one another, also where a column was left out.
 struct Numbers {
     there: usize,
-    added: Vec<usize>,
+    /// The number of each by the place of its column.
+    added: HashMap<usize, usize>,
 }
 
 impl Numbers {
@@ -122,10 +166,8 @@ impl Numbers {
         let Some(index) = index.parse().ok().filter(|index| *index >= self.there) else {
             return (path.to_owned(), None);
         };
-        let place = self.added.iter().position(|known| *known == index).unwrap_or_else(|| {
-            self.added.push(index);
-            self.added.len() - 1
-        });
+        let count = self.added.len();
+        let place = *self.added.entry(index).or_insert(count);
         (format!("{LIST}[{}]{rest}", self.there + place), Some(place))
     }
 }

@@ -31,6 +31,15 @@ pub(super) fn plain(value: f64) -> String {
     }
 }
 
+/// The same with a zero behind three decimals, where a reader of texts could take the point for one that parts
+/// thousands.
+pub(super) fn undoubted(plain: String) -> String {
+    let is_doubtful = plain.split_once('.').is_some_and(|(whole, fraction)| {
+        fraction.len() == 3 && whole.trim_start_matches('-').len() <= 3
+    });
+    if is_doubtful { plain + "0" } else { plain }
+}
+
 /// The float a spreadsheet holds for a number, where it holds it to the last digit.
 pub(super) fn float(number: Number) -> Option<f64> {
     let text = number.to_string();
@@ -61,6 +70,18 @@ mod tests {
             assert_eq!(plain(value), text);
         }
         assert_eq!(plain(f64::NAN), "NaN");
+    }
+
+    #[test]
+    fn three_decimals_are_no_thousands() {
+        for (plain, undoubted) in [
+            ("170.701", "170.7010"),
+            ("-5.125", "-5.1250"),
+            ("1234.567", "1234.567"),
+            ("5.5", "5.5"),
+        ] {
+            assert_eq!(super::undoubted(plain.to_owned()), undoubted);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::changes::{self, Change};
 use super::columns::{COLUMNS, SOURCE_KEY};
+use super::page::NO_NUMBER;
 use super::read::Sheet;
 use super::shown::{Kind, json, read, shown};
 use super::words::Language;
@@ -22,12 +23,25 @@ pub struct Own {
     pub format: String,
     /// Id of the rule set it was written by.
     pub rules: String,
+    /// The sheet of the first year.
+    #[serde(skip)]
+    pub sheet: String,
     /// The first year's cost lines.
     pub lines: Vec<Node>,
+    /// The rows they stand in, from 1 on.
+    #[serde(skip)]
+    pub rows: Vec<usize>,
     /// The cost lines of the later years that have a sheet.
     pub years: Vec<YearLines>,
     /// What was changed in other inputs, as edits of the proposal that was written.
     pub changes: Vec<Change>,
+    /// The administration and the tax mode of the first year, as they stand in the workbook now.
+    #[serde(skip)]
+    pub settings: (Node, Node),
+    /// The total with tax that the first year's sheet shows, and its row from 1 on; none where later years have
+    /// totals of their own, or no program has stored it.
+    #[serde(skip)]
+    pub total: Option<(usize, String)>,
 }
 
 /// A later year's cost lines.
@@ -37,6 +51,17 @@ pub struct YearLines {
     pub index: usize,
     /// Its lines.
     pub lines: Vec<Node>,
+    /// The rows they stand in, from 1 on.
+    #[serde(skip)]
+    pub rows: Vec<usize>,
+}
+
+/// The name by which a workbook says that it is this tool's.
+const MARK: &str = "ProposalFormat";
+
+/// A workbook with these names may be this tool's own.
+pub(super) fn is_marked(names: &[(String, String)]) -> bool {
+    names.iter().any(|(name, _)| name == MARK)
 }
 
 /// The workbook as this tool's own, if it is that.
@@ -45,8 +70,8 @@ pub(super) fn own(names: &[(String, String)], sheets: &[Sheet]) -> Option<Own> {
         let (_, address) = names.iter().find(|(name, _)| name == wanted)?;
         Area::read(address)
     };
-    let mark = |name: &str| Some(area(name)?.rows(sheets)?.first()?.first()?.clone());
-    let format = mark("ProposalFormat").filter(|format| format == FORMAT)?;
+    let mark = |name: &str| area(name)?.first(sheets);
+    let format = mark(MARK).filter(|format| format == FORMAT)?;
     let rules = Book::shipped().rules(&mark("ProposalRules")?)?;
     // However many names there are, and whatever they name.
     let mut left = MOST_ROWS;
@@ -55,11 +80,14 @@ pub(super) fn own(names: &[(String, String)], sheets: &[Sheet]) -> Option<Own> {
         if left == 0 {
             return None;
         }
-        let rows = area(&format!("ProposalLines_{number}"))?.rows(sheets)?;
+        let area = area(&format!("ProposalLines_{number}"))?;
+        let rows = area.rows(sheets)?;
         left = left.saturating_sub(rows.len());
-        Table::new(&rows, rules).map(|table| table.lines(&rows))
+        let lines = Table::new(&rows, rules)?.lines(&rows);
+        let placed = lines.into_iter().map(|(at, line)| (line, area.rows.0 + at + 1));
+        Some(placed.unzip::<_, _, Vec<_>, Vec<_>>())
     };
-    let lines = lines_of(1)?;
+    let (lines, own_rows) = lines_of(1)?;
     let numbers = names.iter().filter_map(|(name, _)| {
         name.strip_prefix("ProposalLines_")?.parse::<usize>().ok()?.checked_sub(2)
     });
@@ -67,13 +95,54 @@ pub(super) fn own(names: &[(String, String)], sheets: &[Sheet]) -> Option<Own> {
     indices.sort_unstable();
     indices.dedup();
     indices.truncate(MOST_VARIANTS);
-    let years = indices
-        .into_iter()
-        .filter_map(|index| Some(YearLines { index, lines: lines_of(index + 2)? }));
-    let years = years.collect();
-    let inputs = area(INPUTS).and_then(|area| area.rows(sheets)).unwrap_or_default();
+    let years = indices.into_iter().filter_map(|index| {
+        let (lines, rows) = lines_of(index + 2)?;
+        Some(YearLines { index, lines, rows })
+    });
+    let years: Vec<YearLines> = years.collect();
+    let mut inputs = area(INPUTS).and_then(|area| area.rows(sheets)).unwrap_or_default();
+    for row in &mut inputs {
+        follow(row, sheets);
+    }
     let changes = changes::changes(&inputs, rules);
-    Some(Own { format, rules: rules.id.clone(), lines, years, changes })
+    let settings = changes::settings(&inputs, rules);
+    let rules = rules.id.clone();
+    let sheet = area("ProposalLines_1").map(|area| area.sheet).unwrap_or_default();
+    let total = if years.is_empty() { total(&sheet, sheets) } else { None };
+    Some(Own { format, rules, sheet, lines, rows: own_rows, years, changes, settings, total })
+}
+
+/// The number beside the word for the total, in either language.
+fn total(sheet: &str, sheets: &[Sheet]) -> Option<(usize, String)> {
+    let words = Language::ALL.map(|language| language.word("budget.total"));
+    let sheet = sheets.iter().find(|known| known.name == sheet)?;
+    let mut rows = sheet.rows.iter().enumerate();
+    let (at, cells) = rows.find_map(|(at, row)| {
+        let place = row.iter().position(|text| words.contains(&text.as_str()))?;
+        Some((at, row.get(place + 1..)?))
+    })?;
+    let number = cells.iter().find(|text| !text.is_empty())?;
+    Some((at + 1, number.clone()))
+}
+
+/// How the formulas of the table of inputs begin: they show the cell of an input.
+const SHOWS: &str = "=IF(ISNUMBER(";
+
+/// Where a program has stored no value for a formula of the table, what the cell holds that it shows. What
+/// can't be known is as it was written, since nobody has said otherwise.
+fn follow(row: &mut [String], sheets: &[Sheet]) {
+    let [_, now, written, ..] = row else { return };
+    if !now.starts_with('=') {
+        return;
+    }
+    let address = now.strip_prefix(SHOWS).and_then(|rest| rest.split_once("),"));
+    let held = address.and_then(|(address, _)| Area::read(address)?.first(sheets));
+    let as_text = held.as_ref().map(|held| format!("{NO_NUMBER}{held}"));
+    *now = match (held, as_text) {
+        (Some(held), _) if held == *written => held,
+        (Some(held), Some(text)) if text == *written || !held.starts_with('=') => text,
+        _ => written.clone(),
+    };
 }
 
 /// A part of a sheet.
@@ -96,6 +165,13 @@ impl Area {
         Some(Self { sheet, rows: (top, bottom), columns: (left, right) })
     }
 
+    /// Its first cell; none where there is no such sheet.
+    fn first(&self, sheets: &[Sheet]) -> Option<String> {
+        let sheet = sheets.iter().find(|sheet| sheet.name == self.sheet)?;
+        let row = sheet.rows.get(self.rows.0);
+        Some(row.and_then(|row| row.get(self.columns.0)).cloned().unwrap_or_default())
+    }
+
     /// Its cells; what the sheet does not have is empty.
     fn rows(&self, sheets: &[Sheet]) -> Option<Vec<Vec<String>>> {
         let sheet = sheets.iter().find(|sheet| sheet.name == self.sheet)?;
@@ -103,17 +179,19 @@ impl Area {
         let end = bottom.saturating_add(1).min(sheet.rows.len());
         let rows = sheet.rows.get(top..end)?;
         let (left, right) = self.columns;
+        // No row is longer than what it holds and what is asked of any.
+        let end = |row: &[String]| {
+            right.min(left.saturating_add(100)).min(row.len().max(left.saturating_add(3)))
+        };
         let cells = |row: &Vec<String>| {
-            (left..=right.min(left.saturating_add(100)))
-                .map(|column| row.get(column).cloned().unwrap_or_default())
-                .collect()
+            (left..=end(row)).map(|column| row.get(column).cloned().unwrap_or_default()).collect()
         };
         Some(rows.iter().map(cells).collect())
     }
 }
 
 /// Row and column of an address such as `$A$3`.
-fn corner(address: &str) -> Option<(usize, usize)> {
+pub(super) fn corner(address: &str) -> Option<(usize, usize)> {
     let plain = address.replace('$', "");
     let split = plain.find(|c: char| c.is_ascii_digit())?;
     let (letters, digits) = plain.split_at(split);
@@ -142,9 +220,10 @@ impl<'r> Table<'r> {
         Some(Self { rules, fields: fields.collect::<Option<_>>()?, source: place(SOURCE_KEY) })
     }
 
-    /// The lines below the row of keys and that of headings.
-    fn lines(&self, rows: &[Vec<String>]) -> Vec<Node> {
-        rows.iter().skip(2).filter_map(|row| self.line(row)).collect()
+    /// The lines below the row of keys and that of headings, each with its place among the rows.
+    fn lines(&self, rows: &[Vec<String>]) -> Vec<(usize, Node)> {
+        let rows = rows.iter().enumerate().skip(2);
+        rows.filter_map(|(at, row)| Some((at, self.line(row)?))).collect()
     }
 
     /// A row's line: the one that was written, with what the cells say differently now.
@@ -209,7 +288,7 @@ mod tests {
         }
         let rules = Book::shipped().rules("2026-1").expect("the rules");
         let table_of = Table::new(&table, rules).expect("all columns");
-        table_of.lines(&table).iter().map(json).collect()
+        table_of.lines(&table).iter().map(|(_, line)| json(line)).collect()
     }
 
     #[test]
@@ -232,6 +311,31 @@ mod tests {
         let gone = ["", "", "", r#"{"unit_price":"3"}"#];
         let expected = r#"{"category":"outsourcing","unit_price":"5","work":["debriefing","deliverables","x"]}"#;
         assert_eq!(lines(&[new, gone, ["", "", "", ""], ["", "", "", "{}"]]), [expected, "{}"]);
+    }
+
+    #[test]
+    fn a_formula_without_a_value_says_what_its_cell_holds() {
+        let rows = vec![vec!["10".to_owned(), "はい".to_owned(), "=A9*2".to_owned()]];
+        let sheets = [Sheet { name: "積算".to_owned(), rows, ..Sheet::default() }];
+        for (cell, written, now) in [
+            ("A1", "10", "10"),
+            ("A1", "12", ":10"),
+            ("B1", ":はい", ":はい"),
+            ("B1", ":いいえ", ":はい"),
+            // Nothing there, also beyond the last row.
+            ("D9", ":", ":"),
+            ("D1", "5", ":"),
+            // A formula itself, or another sheet: nobody knows.
+            ("C1", "5", "5"),
+        ] {
+            let formula = format!("=IF(ISNUMBER('積算'!{cell}),'積算'!{cell},\":\"&'積算'!{cell})");
+            let mut row = ["x".to_owned(), formula, written.to_owned()];
+            follow(&mut row, &sheets);
+            assert_eq!(row[1], now, "{cell} {written}");
+        }
+        let mut row = ["x".to_owned(), "=1+1".to_owned(), ":y".to_owned()];
+        follow(&mut row, &sheets);
+        assert_eq!(row[1], ":y");
     }
 
     #[test]

@@ -1,23 +1,26 @@
-//! From the bytes of a workbook to the texts of its cells.
+//! From the bytes of a workbook to the texts of its cells, as a person sees them.
 
+use std::collections::HashMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
+use calamine::{
+    Data, DataRef, ExcelDateTime, ExcelDateTimeType, Reader as _, SheetType, SheetVisible, Xlsx,
+};
 use serde::Serialize;
 
+use super::displayed::{self, Displayed};
+use super::looks::{CellLook, looks};
 use super::own::{self, Own};
-use super::{Refused, digits, unpack};
+use super::paper::{Paper, Room, doubt};
+use super::parts::Parts;
+use super::{Refused, digits, ods, unpack, xls, xlsb};
+use crate::sheet::Said;
 
-/// Most sheets, and most rows and columns of a sheet.
-const MOST_SHEETS: usize = 200;
-const MOST_ROWS: u32 = 100_000;
-const MOST_COLUMNS: u32 = 1_000;
-/// Most cells of all sheets together, the empty ones before others counted, and most bytes in them.
-const MOST_CELLS: usize = 2_000_000;
-const MOST_TEXT: usize = 50_000_000;
+/// Most sheets.
+pub(super) const MOST_SHEETS: usize = 200;
 
 /// A workbook that was read.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Workbook {
     /// Its sheets in their order, without those that are empty.
     pub sheets: Vec<Sheet>,
@@ -27,7 +30,7 @@ pub struct Workbook {
 }
 
 /// A sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Sheet {
     /// Its name.
     pub name: String,
@@ -35,15 +38,38 @@ pub struct Sheet {
     pub visible: bool,
     /// The texts of its cells from A1 on; a row ends with its last cell that is not empty.
     pub rows: Vec<Vec<String>>,
+    /// Rows that are hidden by a filter or by hand, from 1 on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<usize>,
+    /// Rows that are struck through, from 1 on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub struck: Vec<usize>,
+    /// Rows of which some cells are.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub partly_struck: Vec<usize>,
+    /// Worth knowing of it.
+    #[serde(skip)]
+    pub said: Vec<Said>,
 }
 
-/// Reads a workbook.
+/// Reads a workbook of any kind.
 ///
 /// # Errors
 /// When the file is none, or more than is read.
 pub fn read(bytes: &[u8]) -> Result<Workbook, Refused> {
-    unpack::check(bytes)?;
+    let mut room = Room::new();
+    let (kind, largest) = unpack::check(bytes)?;
+    match kind {
+        unpack::Kind::Xlsx => xlsx(bytes, largest, &mut room),
+        unpack::Kind::Xlsb => xlsb::read(bytes, &mut room),
+        unpack::Kind::Ods => ods::read(bytes, &mut room),
+        unpack::Kind::Xls => xls::read(bytes, &mut room),
+    }
+}
+
+fn xlsx(bytes: &[u8], largest: u64, room: &mut Room) -> Result<Workbook, Refused> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
+    let mut parts = Parts::of(bytes)?;
     let listed: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
@@ -53,70 +79,127 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Refused> {
     if listed.len() > MOST_SHEETS {
         return Err(Refused::TooManyCells);
     }
-    let mut room = Room { cells: MOST_CELLS, text: MOST_TEXT };
-    let mut sheets = Vec::new();
+    let mut papers = Vec::new();
+    let mut known = None;
+    let mut has_computed = false;
+    // Sheets whose part only the library finds may all be the largest one.
+    let mut left = unpack::MOST_UNPACKED;
     for (name, visible) in listed {
-        let rows = rows(&mut book, &name, &mut room)?;
-        if !rows.is_empty() {
-            sheets.push(Sheet { name, visible, rows });
+        let marks = parts.marks(&name)?;
+        let mut left_of = HashMap::new();
+        let mut paper = Paper::new(name, visible);
+        match marks {
+            Some(marks) => {
+                has_computed |= marks.has_computed;
+                (paper.hidden, paper.open, paper.zeros) = (marks.hidden, marks.open, marks.zeros);
+                left_of = marks.left;
+            }
+            None => {
+                left = left.checked_sub(largest).ok_or(Refused::Bomb)?;
+                paper.said.push(Said::FormatsUnseen);
+            }
+        }
+        cells(&mut book, &mut paper, &left_of, &mut known, room)?;
+        if !paper.is_empty() {
+            papers.push(paper);
         }
     }
-    let own = own::own(book.defined_names(), &sheets);
-    Ok(Workbook { sheets, own })
+    doubt(&mut papers, has_computed);
+    finished(papers, &parts.names(), room)
 }
 
-/// What a workbook may still hold.
-struct Room {
-    cells: usize,
-    text: usize,
-}
-
-impl Room {
-    /// Takes some of it.
-    fn take(&mut self, cells: usize, text: usize) -> Result<(), Refused> {
-        self.cells = self.cells.checked_sub(cells).ok_or(Refused::TooManyCells)?;
-        self.text = self.text.checked_sub(text).ok_or(Refused::TooManyCells)?;
-        Ok(())
-    }
-}
-
-/// A sheet's rows. Cells are taken one by one, as a table of all would have room for those between
-/// two far corners.
-fn rows(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
+/// The workbook of its sheets: what it gives back goes by what cells hold, all else by what they show.
+pub(super) fn finished(
+    papers: Vec<Paper>,
+    names: &[(String, String)],
     room: &mut Room,
-) -> Result<Vec<Vec<String>>, Refused> {
-    let mut cells = book.worksheet_cells_reader(name).map_err(refused)?;
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    while let Some(cell) = cells.next_cell().map_err(refused)? {
-        let text = text(cell.get_value());
+) -> Result<Workbook, Refused> {
+    let mut book = Workbook::default();
+    if own::is_marked(names) {
+        let held: Result<Vec<Sheet>, Refused> =
+            papers.iter().map(|paper| paper.held(room)).collect();
+        book.own = own::own(names, &held?);
+    }
+    for paper in papers {
+        book.sheets.push(paper.seen(room)?);
+    }
+    Ok(book)
+}
+
+/// A sheet's cells, one by one, as a table of all would have room for those between two far corners.
+fn cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    paper: &mut Paper,
+    left_of: &HashMap<(usize, usize), String>,
+    known: &mut Option<Vec<CellLook>>,
+    room: &mut Room,
+) -> Result<(), Refused> {
+    let is_1904 = book.has_1904_epoch();
+    let mut cells = book.worksheet_cells_reader(&paper.name).map_err(refused)?;
+    let looks = known.get_or_insert_with(|| looks(cells.styles()));
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(refused)? {
+        let value = cell.get_value();
+        let text = text(value);
         if text.is_empty() {
             continue;
         }
-        let (row, column) = cell.get_position();
-        if row >= MOST_ROWS || column >= MOST_COLUMNS {
-            return Err(Refused::TooManyCells);
+        let place = cell.get_position();
+        let look = looks.get(style);
+        let left = left_of.get(&(place.0 as usize, place.1 as usize));
+        let is_gone = left.is_some_and(|left| left.trim().is_empty());
+        paper.strike(place.0, is_gone || look.is_some_and(|look| look.is_struck));
+        if let Some(left) = left.filter(|_| !is_gone) {
+            paper.leave(place, left.clone(), room)?;
         }
-        let (row, column) = (row as usize, column as usize);
-        room.take(0, text.len())?;
-        if rows.len() <= row {
-            room.take(row + 1 - rows.len(), 0)?;
-            rows.resize(row + 1, Vec::new());
+        let shown = number(value).and_then(|number| match value {
+            DataRef::DateTime(day) => of_day(number, day.is_duration(), look, is_1904),
+            _ => {
+                let plain = || digits::undoubted(text.clone());
+                Some(shown(number, look, is_1904).unwrap_or_else(plain))
+            }
+        });
+        if let Some(shown) = shown.filter(|shown| *shown != text) {
+            paper.show(place, shown, room)?;
         }
-        let Some(line) = rows.get_mut(row) else { continue };
-        if line.len() <= column {
-            room.take(column + 1 - line.len(), 0)?;
-            line.resize(column + 1, String::new());
-        }
-        if let Some(place) = line.get_mut(column) {
-            *place = text;
-        }
+        paper.put(place, text, room)?;
     }
-    Ok(rows)
+    Ok(())
 }
 
-/// What a cell says.
+fn number(value: &DataRef<'_>) -> Option<f64> {
+    match value {
+        DataRef::Float(number) => Some(*number),
+        #[allow(clippy::cast_precision_loss, reason = "cells hold floats, whatever they look like")]
+        DataRef::Int(number) => Some(*number as f64),
+        DataRef::DateTime(day) => Some(day.as_f64()),
+        _ => None,
+    }
+}
+
+/// What a cell shows of a number, where its format says more than digits.
+pub(super) fn shown(number: f64, look: Option<&CellLook>, is_1904: bool) -> Option<String> {
+    match look?.format.as_ref()?.displayed(number) {
+        Displayed::Text(text) => Some(text),
+        Displayed::Date => {
+            let day = ExcelDateTime::new(number, ExcelDateTimeType::DateTime, is_1904);
+            Some(date(day.to_ymd_hms_milli()))
+        }
+        Displayed::Plain => None,
+    }
+}
+
+/// The same of a number that the library takes for a day or a duration, by formats that are not written out.
+fn of_day(
+    number: f64,
+    is_duration: bool,
+    look: Option<&CellLook>,
+    is_1904: bool,
+) -> Option<String> {
+    let own = shown(number, look, is_1904);
+    own.or_else(|| displayed::clock(number).filter(|_| is_duration))
+}
+
+/// What a cell holds.
 fn text(value: &DataRef<'_>) -> String {
     match value {
         DataRef::Empty => String::new(),

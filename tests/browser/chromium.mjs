@@ -4,6 +4,8 @@
 
 import { chromium } from "playwright-core";
 
+import { READY, goToSteps } from "./steps.mjs";
+
 export const base = process.env.C3P_URL ?? "http://127.0.0.1:8080/";
 export const executablePath = process.env.C3P_CHROMIUM ?? "/usr/bin/chromium";
 
@@ -30,10 +32,11 @@ export const address = (lang) => new URL(lang === "ja" ? "./" : "./en/", base).h
 /** The page in a language, once it has started. */
 export async function open(context, lang) {
   const page = await context.newPage();
+  goToSteps(page);
   page.setDefaultTimeout(PATIENCE);
   await page.goto(address(lang));
   // Before, the page can be read but not filled in; the samples come last.
-  await page.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+  await page.locator(READY).waitFor({ state: "attached" });
   return page;
 }
 
@@ -55,6 +58,7 @@ export async function openSample(context, lang) {
     await page.evaluate(() => document.activeElement?.blur());
   }
   await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => "settled" in document.documentElement.dataset);
   const ids = await page.locator("main > section[id]").evaluateAll((sections) => sections.map(({ id }) => id));
   const parts = [["header", "header >> nth=0"], ...ids.map((id) => [id, `main > section#${id}`]), ["result", "#result"]];
   return { page, parts };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-import { documents, expectAccessible, figure, inputs } from "./page.mjs";
+import { documents, expectAccessible, figure, inputs, goTo } from "./page.mjs";
 
 const FULL = ["implementation_structure", "policy_cooperation", "jcm_feasibility", "non_jcm_feasibility", "synergy", "schedule", "manager", "support_structure", "carbon_neutral"];
 
@@ -49,8 +49,8 @@ async function drop(page, files) {
 
 /** The view of cases, opened. */
 async function cases(page) {
-  const view = page.locator("details[data-view=cases]");
-  if ((await view.getAttribute("open")) === null) await view.locator("> summary").click();
+  await goTo(page, "compare");
+  const view = page.locator("[data-view=cases]");
   await view.locator(".cases-files").waitFor();
   return view;
 }
@@ -145,6 +145,7 @@ export const journeys = {
     await inputs(page, "budget.lines[0].unit_price").fill("5000");
     await inputs(page, "budget.lines[0].quantity").fill("1");
     await inputs(page, "budget.lines[0].category").selectOption("personnel");
+    await goTo(page, "compare");
     await page.waitForFunction(() => /5,500/.test(document.querySelector('[data-grid=files-figures] [data-case="budget.total"] td').innerText));
   },
 
@@ -152,9 +153,8 @@ export const journeys = {
     await page.locator("[data-sample=over-cap]").click();
     await page.waitForFunction(() => document.querySelector("[data-path=title]")?.value !== "");
     const before = await figure(page, "budget.headroom");
-    const opened = page.locator("details[data-view=rulebook]");
-    await opened.locator("> summary").click();
-    const view = opened.locator(".draft");
+    await goTo(page, "rules");
+    const view = page.locator("[data-view=rulebook] .draft");
     const open = view.locator("[data-draft=open]");
     const take = async (file) => {
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), open.click()]);

@@ -80,7 +80,7 @@ export const journeys = {
       assert.deepEqual([first.budget.lines[0].id, first.scenarios[0].id, first.scenarios[0].name], ["budget.lines[0]", "scenarios[0]", null]);
       assert.equal(first.budget.lines[0].amount, "300000");
       // From then on after every change of this proposal, and of no other.
-      await frame.locator("[data-path='organisation.employees']").fill("12");
+      await frame.locator("input[data-path='organisation.employees']").fill("12");
       await host.waitForFunction(() => globalThis.results.length > 1);
       const before = await told(host);
       await frame.locator("[data-sample=over-cap]").click();
@@ -160,7 +160,7 @@ export const journeys = {
       await host.waitForFunction(() => document.querySelector("c3p-calculator").isReady);
       await frame.locator("[data-sample=over-cap]").click();
       await frame.locator('[data-figure="budget.total"][data-value="20312400"]').first().click();
-      const why = frame.locator('dialog[data-shows="why"]');
+      const why = frame.locator('[data-drawer=why]');
       await why.waitFor();
       const offer = (title) => host.evaluate((title) => document.querySelector("c3p-calculator").load({ format: "c3p-proposal", version: 1, rules: "2026-1", title }), title);
       for (const title of ["first", "second"]) await offer(title);
@@ -168,7 +168,7 @@ export const journeys = {
       await host.waitForTimeout(COMING);
       assert.equal(await frame.locator(".linked").count(), 0);
       assert.ok(await why.isVisible());
-      await why.locator("> button").click();
+      await why.locator("[data-drawer-close]").click();
       const linked = frame.locator(".linked", { hasText: "second" });
       await linked.waitFor();
       await offer("third");

@@ -20,8 +20,9 @@ export const journeys = {
         await host.setViewportSize({ width, height: 800 });
         await fits(host);
       }
-      await frame.locator("details[data-about=budget] > summary").first().click();
-      await frame.locator(".why-node").first().waitFor();
+      await frame.locator(".toggle").click();
+      await frame.locator('#result [data-why="budget"]').click();
+      await frame.locator("[data-drawer] .why-node").first().waitFor();
       await fits(host);
       assert.deepEqual(faults, []);
     }, { policy: strict });
@@ -49,7 +50,7 @@ export const journeys = {
         "from the host",
       );
       await host.locator("c3p-calculator").evaluate((calculator, lang) => (calculator.lang = lang), lang === "ja" ? "en" : "ja");
-      await frame.locator(`.languages [lang=${lang === "ja" ? "en" : "ja"}][aria-pressed=true]`).waitFor();
+      await frame.locator(`[data-speaks=${lang === "ja" ? "en" : "ja"}]`).waitFor();
     }, { files: { "/proposal.json": proposal } });
   },
 

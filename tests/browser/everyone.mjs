@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { everywhere } from "./deal.mjs";
-import { expectAccessible, expectFigures, inputs } from "./page.mjs";
+import { expectAccessible, expectFigures, goTo, inputs } from "./page.mjs";
 
 const open = (page, id) => page.locator(`[data-sample=${id}]`).click();
 
@@ -42,8 +42,9 @@ export const journeys = {
     await open(page, "over-cap");
     await expectAccessible(page, axe);
     // The grouped number lies over what was typed, which does not shine through.
-    assert.equal(await page.locator(".read").first().isVisible(), true);
-    const typed = page.locator(".number[data-read] > input").first();
+    await goTo(page, "co2");
+    assert.equal(await page.locator("#co2 .number[data-read] > .read").first().isVisible(), true);
+    const typed = page.locator("#co2 .number[data-read] > input").first();
     assert.equal(await typed.evaluate((input) => getComputedStyle(input).color), "rgba(0, 0, 0, 0)");
   },
 
@@ -97,8 +98,10 @@ export const journeys = {
     };
     const before = await told();
     assert.ok(before.row >= 45, `all rows are told: ${before.row}`);
-    await page.locator("[data-path=title]").focus();
+    await inputs(page, "budget.general_administration.rate").focus();
     assert.deepEqual(await told(), before);
+    // On a phone a line's fields stand in its drawer.
+    if (page.viewportSize().width < 1024) return;
     await inputs(page, "budget.lines[20].unit_price").focus();
     assert.deepEqual(await told(), before);
   },
@@ -147,6 +150,72 @@ export const journeys = {
     assert.equal(await inputs(page, "title").inputValue(), "A");
   },
 
+  async "ratings are entered down a column, and Tab goes on in the row"(page) {
+    const at = (path) => page.waitForFunction((path) => document.activeElement?.dataset.path === path, path);
+    await inputs(page, "ratings.uniqueness.expected").fill("30");
+    await page.keyboard.press("Enter");
+    await at("ratings.implementation_structure.expected");
+    await page.keyboard.type("25");
+    await page.keyboard.press("ArrowDown");
+    await at("ratings.policy_cooperation.expected");
+    await page.keyboard.press("Shift+Enter");
+    await at("ratings.implementation_structure.expected");
+    assert.equal(await page.evaluate(() => getSelection().toString()), "25");
+    await page.keyboard.press("ArrowUp");
+    await at("ratings.uniqueness.expected");
+    await page.keyboard.press("Tab");
+    await at("ratings.uniqueness.high");
+    // Facts have no field: the last judged item comes after them.
+    await inputs(page, "ratings.support_structure.low").focus();
+    await page.keyboard.press("Enter");
+    await at("ratings.carbon_neutral.low");
+    await page.keyboard.press("Enter");
+    await at("ratings.carbon_neutral.low");
+    // Keys of an input method that composes are its own.
+    await inputs(page, "ratings.synergy.low").focus();
+    const client = await page.context().newCDPSession(page);
+    await client.send("Input.imeSetComposition", { text: "５", selectionStart: 1, selectionEnd: 1 });
+    await client.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 229 });
+    await at("ratings.synergy.low");
+    await client.send("Input.insertText", { text: "５" });
+    await expectFigures(page, { "score.items.synergy.low": "5", "score.items.uniqueness.expected": "30" });
+  },
+
+  async "each cell of a step's table is named by its row and its column"(page) {
+    await open(page, "over-cap");
+    for (const [step, cells] of [["score", 14 * 7 + 7], ["eligibility", 14 * 3]]) {
+      await goTo(page, step);
+      const table = page.locator(`#${step} table`);
+      const { head, rows } = await table.evaluate((table) => ({
+        head: [...table.tHead.rows[0].cells].map(({ innerText }) => innerText.trim()),
+        rows: [...table.rows].slice(1).filter((row) => !row.matches(".below")).map((row) => [...row.cells].map(({ tagName }) => tagName)),
+      }));
+      assert.ok(head.every((name) => name.length > 0), `${step}: ${head}`);
+      assert.ok(rows.every(([first, ...rest]) => first === "TH" && rest.every((cell) => cell === "TD")));
+      assert.equal(rows.flat().length, cells);
+    }
+    await goTo(page, "score");
+    const field = page.getByRole("textbox", { name: /^(見込み|Expected) / });
+    assert.equal(await field.count(), await page.locator('#score input[data-path$=".expected"]').count());
+    // A figure that an input shows is not said twice.
+    const twice = page.locator("#score td:has(input) [data-figure]").filter({ visible: true });
+    for (const element of await twice.all()) {
+      assert.ok(await element.evaluate((figure) => figure.closest("td").querySelector("input").value === "" || figure.closest("[aria-hidden]")));
+    }
+  },
+
+  async "no step without a long table is longer than two screens"(page) {
+    await open(page, "over-cap");
+    for (const [width, most] of [[1280, 1_400], [1024, 1_400], [375, 2_400]]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const step of ["basics", "eligibility", "organisation", "score", "co2", "outcome"]) {
+        await goTo(page, step);
+        const { height } = await page.locator(`#${step}`).boundingBox();
+        assert.ok(height <= most, `${step} is ${height} pixels high at ${width}`);
+      }
+    }
+  },
+
   "enlarged or narrow, nothing is lost to the right": everywhere(async (page) => {
     await open(page, "over-cap");
     await page.locator("[data-guide=start]").click();
@@ -186,7 +255,8 @@ export const journeys = {
     const top = (selector) => inside.locator(selector).first().evaluate((element) => element.getBoundingClientRect().top);
     assert.ok((await top("#result")) < (await top("main")));
     assert.equal(await inside.locator("#result").evaluate((element) => getComputedStyle(element).position), "static");
-    assert.ok(await inside.locator("#budget .own-result").isVisible());
+    await inside.locator('.steps a[href="#budget"]').evaluate((link) => link.click());
+    await inside.locator("#budget .own-result").waitFor();
   }),
 
   async "headings go down one level at a time, and every part is a landmark or has one"(page) {

@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { address, open } from "./chromium.mjs";
 import { again, stored } from "./kept.mjs";
 import { documents, inputs, settled, tick } from "./page.mjs";
+import { READY } from "./steps.mjs";
 
 const TITLE = "港の脱炭素 <b>&\"'";
 
@@ -189,7 +190,7 @@ export const journeys = {
     const said = full.locator("#keep-trouble").filter({ hasText: lang === "ja" ? /いっぱい/ : /no room/ });
     await said.waitFor();
     await full.reload();
-    await full.locator("[data-sample=open]:not([disabled])").waitFor();
+    await full.locator(READY).waitFor({ state: "attached" });
     await shows(full, "large");
     await said.waitFor();
     // Something can be deleted, as is advised there.
@@ -261,7 +262,7 @@ export const journeys = {
     await inputs(slow, "title").fill(`${TITLE}!`);
     await slow.evaluate(() => sessionStorage.setItem("sound", "yes"));
     await slow.reload();
-    await slow.locator("[data-sample=open]:not([disabled])").waitFor();
+    await slow.locator(READY).waitFor({ state: "attached" });
     await shows(slow, `${TITLE}!`);
     await settled(slow);
     assert.deepEqual(await titles(slow), [`${TITLE}!`]);
@@ -299,7 +300,7 @@ export const journeys = {
     assert.match(await closing.locator("#keep-trouble").innerText(), lang === "ja" ? /つなぎ直せない/ : /opened again/);
     assert.equal(await closing.locator("#kept").getAttribute("data-saved"), "off");
     await closing.reload();
-    await closing.locator("[data-sample=open]:not([disabled])").waitFor();
+    await closing.locator(READY).waitFor({ state: "attached" });
     await shows(closing, TITLE);
     await context.close();
   },

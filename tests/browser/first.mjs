@@ -5,12 +5,13 @@ import { readFileSync } from "node:fs";
 
 import { PATIENCE, address } from "./chromium.mjs";
 import { everywhere } from "./deal.mjs";
-import { inputs, settled } from "./page.mjs";
+import { inputs, settled, goTo } from "./page.mjs";
+import { READY } from "./steps.mjs";
 
 /** The text of a document's main part, without what is loaded once the page runs. Runs in the page. */
 const read = (html) => {
   const painted = html === null ? document : new DOMParser().parseFromString(html, "text/html");
-  const main = painted.querySelector("main").cloneNode(true);
+  const main = painted.getElementById("start").cloneNode(true);
   const late = ".help-parts, .help-lines p, optgroup:nth-of-type(n + 3)";
   for (const part of main.querySelectorAll(late)) part.remove();
   return main.textContent.replace(/\s+/g, " ");
@@ -42,7 +43,7 @@ async function hindered(page, options, hinder, said, lang) {
     const tenths = await (await other.waitForFunction(() => globalThis.tenths)).jsonValue();
     assert.ok(tenths <= 105, `it is said after ${tenths} tenths of a second`);
   }
-  const fields = await other.locator("main input").first().isDisabled();
+  const fields = await other.locator("main button").first().isDisabled();
   const all = await other.locator("#trouble p").filter({ visible: true }).allInnerTexts();
   await context.close();
   assert.ok(fields, "fields can be filled in, and what is typed there is lost");
@@ -96,30 +97,52 @@ async function someAtATime(all, drill) {
   await Promise.all(Array.from({ length: 4 }, worker));
 }
 
+/** Texts that are no words but names of words. Runs in the page. */
+function keysShown(lang) {
+  const key = { ja: /^[a-z][a-z0-9_.]{2,}$/, en: /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$/ }[lang];
+  const walk = document.createTreeWalker(document.querySelector(".whole"), NodeFilter.SHOW_TEXT);
+  const shown = [];
+  while (walk.nextNode()) shown.push(walk.currentNode.data.trim());
+  return shown.filter((text) => key.test(text));
+}
+
 export const journeys = {
   async "what can't be fetched is said so, and comes once it is asked for again"(page, { lang }) {
     const context = await page.context().browser().newContext({ serviceWorkers: "block" });
     const other = await context.newPage();
     const asked = [];
+    let works = false;
     await other.route(/(split|chunk)_[^/]*\.wasm/, (route) => {
       asked.push(route.request().url());
-      return asked.length > 1 ? route.continue() : route.abort();
+      return works ? route.continue() : route.abort();
     });
     await other.goto(address(lang));
     await other.locator(".whole:not([disabled])").waitFor();
-    await other.locator("details[data-view=programme] > summary").click();
+    await goTo(other, "programme");
     const failed = other.locator("#programme [role=alert]");
     await failed.waitFor();
+    works = true;
     await failed.locator("button").click();
     await other.locator("#programme .cards").waitFor();
     assert.equal(new Set(asked).size, asked.length, "a chunk is asked for at an address that has failed");
     await context.close();
   },
 
+  async "the bar, the rail and the panel have their words before the steps come"(page, { lang }) {
+    const context = await page.context().browser().newContext({ serviceWorkers: "block" });
+    const other = await context.newPage();
+    await other.route(/(split|chunk)_[^/]*\.wasm/, (route) => route.abort());
+    await other.goto(address(lang));
+    await other.locator("[data-sample=over-cap]:not([disabled])").first().click();
+    await other.locator("#result [data-status=fail]").first().waitFor({ state: "attached" });
+    assert.deepEqual(await other.evaluate(keysShown, lang), []);
+    await context.close();
+  },
+
   "the first paint is the page, and starting changes no word of it": everywhere(async (page, { lang }) => {
     const html = await (await page.request.get(address(lang))).text();
     const [painted, started] = [await page.evaluate(read, html), await page.evaluate(read, null)];
-    assert.ok(painted.length > 2_000);
+    assert.ok(painted.length > 300);
     assert.equal(started, painted);
     assert.match(html, /<fieldset[^>]*\bdisabled/);
     assert.ok(await page.locator("#trouble").isHidden());
@@ -159,12 +182,12 @@ export const journeys = {
       const other = await context.newPage();
       await silent(/\/keep-\w+\.js$/)(other);
       await other.goto(address(lang) + hash);
-      await other.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+      await other.locator(READY).waitFor({ state: "attached" });
       await inputs(other, "title").fill("港");
       await other.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       await other.unrouteAll();
       await other.reload();
-      await other.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+      await other.locator(READY).waitFor({ state: "attached" });
       await settled(other);
       if (!hash) await other.waitForFunction(() => document.querySelector("[data-path=title]").value === "港");
       else assert.equal(await inputs(other, "title").inputValue(), "");
@@ -175,7 +198,7 @@ export const journeys = {
   async "where views are slow to come, nothing says that what is kept is not kept"(page, { lang }) {
     const context = await page.context().browser().newContext({ serviceWorkers: "block" });
     const other = await context.newPage();
-    await silent(/(split|chunk)_[^/]*\.wasm/)(other);
+    await silent(/split_views[^/]*\.wasm/)(other);
     await other.goto(`${address(lang)}#rules=2026-1`, { waitUntil: "commit" });
     await other.locator(".whole:not([disabled])").waitFor();
     await inputs(other, "title").fill("港");
@@ -197,7 +220,7 @@ export const journeys = {
       await other.locator("#trouble p").filter({ visible: true, hasText: said }).waitFor({ timeout: PATIENCE }).catch((error) => assert.fail(`${way.name} ${name}: ${error.message}`));
       if (way !== silent) {
         await inputs(other, "title").fill("港");
-        const [download] = await Promise.all([other.waitForEvent("download"), other.locator("#trouble [data-stopped=save]").click()]);
+        const [download] = await Promise.all([other.waitForEvent("download"), other.locator("#trouble [data-way-out=save]").click()]);
         assert.equal(JSON.parse(readFileSync(await download.path(), "utf8")).title, "港");
       }
       await context.close();

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 
 import { base, PATIENCE } from "./chromium.mjs";
+import { READY } from "./steps.mjs";
 
 const site = new URL(base);
 export const embed = new URL("./embed.js", base).href;
@@ -33,7 +34,7 @@ export const element = (lang, more = "") => `<script src="${embed}"></script><c3
 export const strict = `default-src 'none'; script-src ${site.origin}; frame-src ${site.origin}; connect-src 'self'`;
 export const running = async (host) => {
   const frame = host.frameLocator("iframe:not([name])");
-  await frame.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+  await frame.locator(READY).waitFor({ state: "attached" });
   return frame;
 };
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 
-import { expectAccessible, expectFigures, figure, inputs, tick } from "./page.mjs";
+import { expectAccessible, expectFigures, figure, goTo, inputs, tick } from "./page.mjs";
 
 async function begin(page, sample) {
   await page.locator(`[data-sample=${sample}]`).first().click();
@@ -131,8 +131,9 @@ export const journeys = {
     await page.locator('button[data-action=add][data-path="scenarios[1].budget"]').click();
     await inputs(page, "scenarios[1].budget.lines[0].unit_price").fill("1");
     await page.locator('button[data-action=add][data-path="years"]').click();
-    await unfold(page, "cases", "cases");
+    await goTo(page, "compare");
     const total = page.locator('[data-case="budget.total"] td');
+    await total.first().waitFor();
     assert.equal(await total.count(), 4);
     const differs = await total.evaluateAll((cells) => cells.map((cell) => cell.dataset.differs));
     assert.deepEqual(differs, ["false", "false", "true", "false"]);

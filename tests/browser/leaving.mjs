@@ -6,13 +6,17 @@ import { readFileSync } from "node:fs";
 
 import { address, open } from "./chromium.mjs";
 import { again, stored, title } from "./kept.mjs";
-import { documents, inputs, settled } from "./page.mjs";
+import { documents, goTo, inputs, settled } from "./page.mjs";
+import { READY } from "./steps.mjs";
 
 const TITLE = "港の脱炭素 <b>&\"'";
 
 /** A person types, and is gone before a fifth of a second is over. */
-const typeAndGo = (page, text, go) =>
-  page.evaluate(
+async function typeAndGo(page, text, go) {
+  await goTo(page, "basics");
+  // Moving to a step is told as a way, too.
+  const gone = page.waitForEvent("framenavigated");
+  await page.evaluate(
     ([text, go]) => {
       const field = document.querySelector("[data-path=title]");
       field.focus();
@@ -21,6 +25,8 @@ const typeAndGo = (page, text, go) =>
     },
     [text, go],
   );
+  await gone;
+}
 
 /** Waits for a title on a page. */
 const shows = (page, title) => page.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, title);
@@ -43,11 +49,9 @@ export const journeys = {
     await settled(page);
     for (const [part, go] of [["一", undefined], ["二", other], ["三", undefined], ["四", other]]) {
       text += part;
-      const gone = page.waitForEvent("framenavigated");
       await typeAndGo(page, part, go);
-      await gone;
       if (go) await page.goto(address(lang));
-      await page.locator("[data-sample=open]:not([disabled])").waitFor();
+      await page.locator(READY).waitFor({ state: "attached" });
       await shows(page, text);
     }
     await settled(page);
@@ -56,8 +60,8 @@ export const journeys = {
     assert.deepEqual(await held(page), [], "what the store has is held nowhere else");
     // In the way back as well: the page before this one is another.
     await page.goto(other);
-    await page.goto(address(lang));
-    await page.locator("[data-sample=open]:not([disabled])").waitFor();
+    await page.goto(`${address(lang)}#basics`);
+    await page.locator(READY).waitFor({ state: "attached" });
     await shows(page, text);
     await page.evaluate(() => {
       document.querySelector("[data-path=title]").focus();
@@ -71,7 +75,7 @@ export const journeys = {
 
   async "a page that has nothing of its own held leaves nothing, and says so to nobody"(page) {
     await page.reload();
-    await page.locator("[data-sample=open]:not([disabled])").waitFor();
+    await page.locator(READY).waitFor({ state: "attached" });
     await settled(page);
     assert.deepEqual([await held(page), await stored(page)], [[], []]);
   },
@@ -80,12 +84,10 @@ export const journeys = {
     const context = await page.context().browser().newContext();
     const told = await context.newPage();
     await told.goto(`${address(lang)}#keep=no`);
-    await told.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+    await told.locator(READY).waitFor({ state: "attached" });
     await settled(told);
-    const gone = told.waitForEvent("framenavigated");
     await typeAndGo(told, TITLE);
-    await gone;
-    await told.locator("[data-sample=open]:not([disabled])").waitFor();
+    await told.locator(READY).waitFor({ state: "attached" });
     assert.deepEqual(await held(told), []);
     await context.close();
   },
@@ -215,7 +217,7 @@ export const journeys = {
     const blocked = await open(context, lang);
     const reloaded = async () => {
       await blocked.reload();
-      await blocked.locator("[data-sample=open]:not([disabled])").waitFor();
+      await blocked.locator(READY).waitFor({ state: "attached" });
     };
     await blocked.evaluate(() => sessionStorage.setItem("blocked", "yes"));
     await reloaded();

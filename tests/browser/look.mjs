@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { fileURLToPath } from "node:url";
 
 import { languages, launch, openSample } from "./chromium.mjs";
+import { goTo } from "./page.mjs";
 import { decode, differ, encode } from "./picture.mjs";
 
 const accept = process.argv.includes("--accept");
@@ -53,6 +54,7 @@ async function pictures(browser, { lang, width, name, media, options }) {
   });
   const taken = [];
   for (const [part, selector] of parts) {
+    if (selector.startsWith("main")) await goTo(page, part);
     const clip = await page.locator(selector).evaluate(alone, LONGEST);
     if (clip.width === 0 || clip.height === 0) continue;
     const png = await page.screenshot({ fullPage: true, clip, animations: "disabled", timeout: 30_000 });

@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
-import { open } from "./chromium.mjs";
+import { base, open } from "./chromium.mjs";
+import { hosted, running } from "./host.mjs";
 import { downloaded } from "./kept.mjs";
 import { documents, inputs, settled } from "./page.mjs";
+import { READY } from "./steps.mjs";
 
 const TITLE = "港の脱炭素 <b>&\"'";
 
@@ -43,7 +45,7 @@ export const journeys = {
       for (const name of await caches.keys()) if (name.startsWith("c3p-copy-")) await caches.delete(name);
     });
     await first.reload();
-    await first.locator("[data-sample=open]:not([disabled])").waitFor();
+    await first.locator(READY).waitFor({ state: "attached" });
     await inputs(first, "organisation.employees").fill("120");
     await settled(first);
     await first.waitForFunction(async () => (await caches.keys()).some((name) => name.startsWith("c3p-copy-")));
@@ -78,24 +80,43 @@ export const journeys = {
     const other = { status: 200, contentType: "text/html", body: "<!doctype html>" };
     for (const [at, answer] of [{ status: 404 }, other].entries()) {
       await first.reload();
-      await first.locator("[data-sample=open]:not([disabled])").waitFor();
+      await first.locator(READY).waitFor({ state: "attached" });
       await first.route(/(chunk|split|late)[^/]*\.(wasm|css)/, (route) => route.fulfill(answer));
       await first.locator("details[data-view=documents] > summary").click();
       const said = first.locator("#keep-gone");
       await said.waitFor();
-      await first.evaluate(() => delete globalThis.showSaveFilePicker);
       await inputs(first, "title").fill(`${TITLE}${at}`);
-      const [download] = await Promise.all([first.waitForEvent("download"), said.locator("button").nth(0).click()]);
+      const [download] = await Promise.all([first.waitForEvent("download"), said.locator("[data-way-out=save]").click()]);
       assert.equal(JSON.parse(readFileSync(await download.path(), "utf8")).title, `${TITLE}${at}`);
-      await said.locator("button").nth(1).click();
+      await said.locator("textarea").focus();
       assert.equal(JSON.parse(await said.locator("textarea").inputValue()).title, `${TITLE}${at}`);
       await first.unrouteAll();
-      await said.locator("button").nth(2).click();
+      await said.locator("button").nth(1).click();
       await said.waitFor({ state: "detached" });
-      await first.locator("[data-sample=open]:not([disabled])").waitFor();
+      await first.locator(READY).waitFor({ state: "attached" });
       await first.waitForFunction((title) => document.querySelector("[data-path=title]")?.value === title, `${TITLE}${at}`);
     }
     await context.close();
+  },
+
+  async "in a frame that allows scripts only there is a way out as well where the page's files are gone"(page, { lang }) {
+    const address = lang === "ja" ? base : new URL("./en/", base).href;
+    await hosted(page, `<iframe sandbox="allow-scripts" width="900" height="600" src="${address}"></iframe>`, async (host) => {
+      const frame = await running(host);
+      await frame.locator("[data-path=title]").fill(TITLE);
+      // As many servers do, this one shares its files with such a frame, but not word that they are gone.
+      await host.route(/(chunk|split|late)[^/]*\.(wasm|css)/, (route) => route.fulfill({ status: 404 }));
+      await frame.locator("details[data-view=documents] > summary").click();
+      const text = frame.locator("#keep-gone textarea");
+      await text.focus();
+      assert.equal(JSON.parse(await text.inputValue()).title, TITLE);
+      // It can be copied as it stands: all of it is selected.
+      assert.ok(await text.evaluate(({ selectionStart, selectionEnd, value }) => selectionStart === 0 && selectionEnd === value.length));
+      // What was typed after that is in it as well.
+      await frame.locator("[data-path=title]").fill(`${TITLE}2`);
+      await text.focus();
+      assert.equal(JSON.parse(await text.inputValue()).title, `${TITLE}2`);
+    });
   },
 
   async "without a network nothing says that the page's files are gone"(page, { lang }) {

@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 
+import { openLine } from "./steps.mjs";
+
 const quoted = (path) => JSON.stringify(path);
 
 /** The inputs of a path: one, or the radios or checkboxes that share it. */
@@ -57,7 +59,9 @@ export async function enter(page, value, path = "") {
     return;
   }
   if (Array.isArray(value)) {
-    const isCodes = (await page.locator(`input[type=checkbox][data-path=${quoted(path)}]:not([value="[]"])`).count()) > 0;
+    const codes = page.locator(`input[type=checkbox][data-path=${quoted(path)}]:not([value="[]"])`);
+    await openLine(codes);
+    const isCodes = (await codes.count()) > 0;
     if (isCodes) {
       for (const code of value) {
         await tick(page, path, code).check();
@@ -75,19 +79,42 @@ export async function enter(page, value, path = "") {
     return;
   }
   const input = inputs(page, path);
+  await openLine(input);
   const isSelect = (await input.evaluate((element) => element.tagName)) === "SELECT";
   await (isSelect ? input.selectOption(value) : input.fill(value));
   assert.equal(await input.inputValue(), value, `${path} shows what was entered`);
 }
 
-/** Fails on anything that axe finds; its source is evaluated, since the page allows no other script. */
+/** Fails on anything that axe finds, in the step that is shown and in all as one page; its source is evaluated, since
+ * the page allows no other script. */
 export async function expectAccessible(page, axe) {
   await page.evaluate(`${axe}; void 0`);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`);
-  });
-  assert.deepEqual(violations, []);
+  const violations = () =>
+    page.evaluate(async () => {
+      const { violations } = await window.axe.run(document);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(" | ")}`);
+    });
+  assert.deepEqual(await violations(), []);
+  await asOnePage(page, async () => assert.deepEqual(await violations(), []));
+}
+
+/** Does something while all steps are shown as one page. */
+export async function asOnePage(page, work) {
+  const turn = async (isWhole) => {
+    await page.evaluate(() => document.querySelector("button[data-whole]").click());
+    await page.waitForFunction((isWhole) => "whole" in document.documentElement.dataset === isWhole, isWhole);
+  };
+  if (await page.evaluate(() => "whole" in document.documentElement.dataset)) return work();
+  await turn(true);
+  await work();
+  await turn(false);
+}
+
+/** Goes to a step. */
+export async function goTo(page, step) {
+  const go = (step) => document.querySelector(`.steps a[href="#${step}"]`).dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  await page.evaluate(go, step);
+  await page.locator(`main > section#${step}:not([hidden])`).waitFor({ state: "attached" });
 }
 
 /** Waits until all that was typed is kept, or it is known that nothing is: what was done last is drawn first. */

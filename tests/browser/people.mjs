@@ -3,7 +3,7 @@
 // To add one, add an entry below: its key says who wants what, and it has
 //
 //   budget   the most actions it may take: clicks, fields typed into, keys pressed, options chosen,
-//            texts pasted, files attached. Set it to what it takes now; a change of the page that
+//            texts pasted, files attached; going to another step is one. Set it to what it takes now; a change of the page that
 //            makes the way longer then fails here.
 //   width    of the window in CSS pixels, 1280 unless given. WebKitGTK's is never below 450.
 //   isElsewhere   whether it begins on no page at all: `go` visits one.
@@ -30,6 +30,13 @@ import { pathToFileURL } from "node:url";
 import { button, field, tick } from "./person.mjs";
 
 const copied = readFileSync(new URL("../cases/paste/01-standard.tsv", import.meta.url), "utf8");
+const estimate = readFileSync(new URL("../cases/tables/consultant-45.tsv", import.meta.url), "utf8");
+/** Its rows that are costs, in their order. */
+const costs = estimate.split("\n").slice(1).filter((row) => !/^(小計|直接経費計|一般管理費|消費税|合計)/.test(row));
+/** What some of them are for, by their texts. */
+const WORK = { "①現地調査": "field_survey", "②制度構築": "coordination", "月次報告": "monthly_report", "最終報告": "debriefing", "⑥都市間連携": "conference", "報告書製本": "deliverables" };
+/** The items that proposers rate. */
+const JUDGED = ["uniqueness", "implementation_structure", "policy_cooperation", "jcm_feasibility", "non_jcm_feasibility", "synergy", "schedule", "manager", "support_structure", "carbon_neutral"];
 const sample = (id) => `[data-sample=${id}]`;
 const step = (kind) => `#result [data-step=${kind}] a`;
 
@@ -79,7 +86,8 @@ export const journeys = {
       await person.sees("#result .verdict", "312,400");
       assert.equal(person.actions, 1);
       await person.click(step("over_cap"));
-      await person.focuses(field("budget.lines[0].category"));
+      await person.focuses("[id='budget.fit']");
+      await person.finds("[data-view=fitting] .tried");
       await person.type(field("budget.lines[0].unit_price"), "４万９千");
       await person.figure("budget.checks.cap.status", "pass");
       assert.equal(await person.value(field("budget.lines[0].unit_price")), "４万９千");
@@ -105,11 +113,13 @@ export const journeys = {
       await person.figure("score.unrated_max", "200");
       await person.figure("gate_counts.fail", "0");
       await person.figure("steps.eligibility.state", "not_started");
+      // Not knowing yet is something all the same: nothing is lost of what was looked at.
+      await person.figure("progress.unsure", String(person.actions - 3));
     },
   },
 
   "an official learns at once that a city cannot lead": {
-    budget: 1,
+    budget: 2,
     async go(person) {
       await person.choose(field("application.lead_applicant"), "japanese_government");
       await person.sees("#basics .banner", { ja: "想定されていません", en: "not expected to apply" }[person.lang]);
@@ -121,11 +131,10 @@ export const journeys = {
     budget: 3,
     async go(person) {
       await person.click(sample("over-cap"));
-      await person.click('.result [href="#eligibility.letters_of_interest"]');
+      await person.click('#result .next [href="#eligibility.letters_of_interest"]');
       await person.focuses(tick("eligibility.letters_of_interest", "true"));
-      const gate = '#eligibility .gate:has([data-figure="gates.letters_of_interest.status"])';
-      await person.click(`${gate} summary`);
-      await person.sees(`${gate} .source`, { ja: "出典", en: "Source" }[person.lang]);
+      await person.click('#eligibility [data-why="gates.letters_of_interest.status"]');
+      await person.sees("[data-drawer] .source", { ja: "出典", en: "Source" }[person.lang]);
     },
   },
 
@@ -142,7 +151,7 @@ export const journeys = {
   },
 
   "a consultant takes over the estimate from Excel, and sees first what is left out": {
-    budget: 3,
+    budget: 4,
     async go(person) {
       await person.click("[data-task=intake]");
       await person.paste("[data-intake=text]", copied);
@@ -154,8 +163,39 @@ export const journeys = {
     },
   },
 
+  "a consultant, the night before, brings an estimate within the cap, names its work, rates, and takes report and workbook away": {
+    // Figures that are typed are among them: ten.
+    budget: 45,
+    async go(person) {
+      await person.click("[data-task=intake]");
+      await person.paste("[data-intake=text]", estimate);
+      await person.figure("budget.total", "0");
+      await person.click("[data-action=take]");
+      await person.figure("budget.over", "403042");
+      await person.click(step("over_cap"));
+      await person.sees("[data-fit=least]", "333,091");
+      await person.click("[data-fit-reduce] [data-fit=apply]");
+      await person.figure("budget.checks.cap.status", "pass");
+      await person.figure("budget.checks.outsourcing.status", "pass");
+      for (const [text, work] of Object.entries(WORK)) {
+        const line = `budget.lines[${costs.findIndex((row) => row.includes(text))}]`;
+        await person.click(button("work", line));
+        await person.click(tick(`${line}.work`, work));
+        await person.press("Escape");
+      }
+      await person.figure("budget.checks.required_work.status", "pass");
+      for (const item of JUDGED) await person.type(field(`ratings.${item}.expected`), "4");
+      await person.figure("score.judged.expected", "40");
+      await person.click("[data-view=documents] > summary");
+      await person.click("[data-document=workbook]");
+      await person.until(() => person.reads(() => window.saved?.size ?? 0), (size) => size > 10_000, "the workbook is saved");
+      await person.click("[data-document=print]");
+      await person.until(() => person.reads(() => window.printed ?? ""), (text) => text.includes("40"), "the report is printed");
+    },
+  },
+
   "a consultant enters a cost line, in full-width digits, and takes it back": {
-    budget: 6,
+    budget: 7,
     async go(person) {
       const line = "budget.lines[0]";
       await person.click(button("add", "budget.lines"));
@@ -164,7 +204,7 @@ export const journeys = {
       await person.type(field(`${line}.unit_price`), "６０万");
       await person.type(field(`${line}.quantity`), "5");
       await person.figure(`${line}.amount`, "3000000");
-      await person.sees('#outcome [data-figure="budget.total"]', "3,300,000");
+      await person.sees('#result-more [data-figure="budget.total"]', "3,300,000");
       assert.equal(await person.value(field(`${line}.unit_price`)), "６０万");
       await person.press("Control+z");
       await person.figure(`${line}.amount`, "");

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { languagesOf } from "./deal.mjs";
+import { READY, toStep } from "./steps.mjs";
 
 /** How long a person waits for what they expect, and how often they look, in milliseconds. */
 const PATIENCE = 30_000;
@@ -66,24 +67,31 @@ export class Person {
       addEventListener("unhandledrejection", ({ reason }) => window.faults.push(String(reason)));
       // What is saved stays in the window: where it would go to, browsers decide each for itself.
       delete window.showSaveFilePicker;
+      window.print = () => (window.printed = document.querySelector("#report")?.textContent ?? "");
       URL.createObjectURL = (blob) => ((window.saved = blob), "");
       HTMLAnchorElement.prototype.click = () => {};
     });
   }
 
   async #starts() {
-    const ready = ".whole:not([disabled]) [data-sample=open]:not([disabled])";
-    await this.until(() => this.count(ready), (count) => count === 1, "the page starts");
+    await this.until(() => this.count(READY), (count) => count === 1, "the page starts");
+  }
+
+  /** Goes to the step of what a selector finds, where another one is shown: an action of its own. */
+  async #reach(selector, named) {
+    if (await this.#hands.evaluate(toStep, [selector, named])) this.actions += 1;
   }
 
   /** Clicks what a selector finds first among what is shown; `named` narrows it to a text. */
   async click(selector, named) {
+    await this.#reach(selector, named);
     this.actions += 1;
     await this.#hands.click({ selector, named });
   }
 
   /** Goes to a field and types in place of what it holds: one action, however long the text. */
   async type(selector, text) {
+    await this.#reach(selector);
     this.actions += 1;
     await this.#hands.type({ selector }, text);
   }
@@ -96,12 +104,14 @@ export class Person {
 
   /** Chooses an option of a select by its value. */
   async choose(selector, value) {
+    await this.#reach(selector);
     this.actions += 1;
     await this.#hands.choose({ selector }, value);
   }
 
   /** Pastes a text into a field or region. */
   async paste(selector, text) {
+    await this.#reach(selector);
     this.actions += 1;
     await this.#hands.paste({ selector }, text);
   }

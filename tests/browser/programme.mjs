@@ -4,14 +4,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 
 import { everywhere } from "./deal.mjs";
-import { expectAccessible, expectFigures, inputs, press, tick } from "./page.mjs";
+import { expectAccessible, expectFigures, inputs, press, tick, goTo } from "./page.mjs";
 
 const first = "application.governments[0]";
 
 /** Opens a part, from wherever the page is. */
 async function part(page, id) {
-  const opened = page.locator("[data-view=programme]");
-  if ((await opened.getAttribute("open")) === null) await opened.locator("> summary").click();
+  await goTo(page, "programme");
   const card = page.locator(`[data-programme=${id}]`);
   await card.waitFor();
   if ((await card.getAttribute("aria-expanded")) !== "true") await card.click();
@@ -43,9 +42,7 @@ const lines = (text) =>
 
 export const journeys = {
   "every part of the preparation is reached by keys and can be read by all": everywhere(async (page, { axe }) => {
-    const opened = page.locator("[data-view=programme]");
-    await opened.locator("> summary").focus();
-    await page.keyboard.press("Enter");
+    await goTo(page, "programme");
     const cards = page.locator("[data-programme]");
     await cards.first().waitFor();
     const count = await cards.count();
@@ -65,6 +62,8 @@ export const journeys = {
     await press(page, "add", "budget.lines");
     await inputs(page, "budget.lines[0].description").fill("報告書");
     await tick(page, "budget.lines[0].work", "deliverables").check();
+    // What is not shown stays as it was until it is.
+    await goTo(page, "programme");
     await page.waitForFunction(() => document.querySelectorAll("[data-cover=nothing]").length === 5);
     await inputs(page, "preparation.plan_start").selectOption("2026-07");
     await page.waitForFunction(() => document.querySelectorAll("th[data-month]").length === 9);
@@ -97,6 +96,7 @@ export const journeys = {
     await inputs(page, "preparation.letters[2].name").press("Tab");
     await inputs(page, "preparation.documents.cover").check();
     await choose(page, "organisation.ems", "certified");
+    await goTo(page, "programme");
     await page.locator("[data-proof=ems_certificate]").waitFor();
     assert.ok(await inputs(page, "preparation.documents.cover").isChecked());
     await page.locator("button[data-action=remove][data-path='preparation.letters[2]']").click();
@@ -117,6 +117,7 @@ export const journeys = {
     assert.equal(await inputs(page, "application.participation_years[0]").inputValue(), "2025");
     await press(page, "add", "application.participation_years");
     await inputs(page, "application.participation_years[1]").fill("2023");
+    await goTo(page, "programme");
     await page.waitForFunction(() => document.querySelectorAll("[data-year]").length === 7);
     assert.deepEqual(
       await page.locator("[data-year]").evaluateAll((years) => years.slice(0, 3).map(({ dataset }) => [dataset.year, dataset.what])),
@@ -133,9 +134,11 @@ export const journeys = {
     assert.ok(["大潟村", "Ogata Village"].includes(answered), answered);
     assert.ok(await isChosen(page, `${first}.level`, "municipality"));
     assert.ok(await tick(page, `${first}.leading_area`, "true").isChecked());
+    await goTo(page, "programme");
     await page.locator("[data-listed=one]").waitFor();
     assert.equal(await page.locator("[data-apply]").count(), 0);
     await inputs(page, `${first}.name`).fill("湯梨浜町");
+    await goTo(page, "programme");
     await page.locator("[data-listed=unknown]").waitFor();
     assert.ok(await tick(page, `${first}.leading_area`, "true").isChecked(), "what is not found is no no");
   },
@@ -166,8 +169,10 @@ export const journeys = {
     await part(page, "schemes");
     await page.waitForFunction(() => document.querySelectorAll("[data-reach=unknown]").length === 10);
     await inputs(page, "application.partner_country").selectOption("BRA");
+    await goTo(page, "programme");
     await page.waitForFunction(() => document.querySelectorAll("[data-reach=not_by_itself]").length === 10);
     await inputs(page, "application.partner_country").selectOption("VNM");
+    await goTo(page, "programme");
     await page.waitForFunction(() => document.querySelectorAll("[data-reach=open]").length === 16);
     await page.locator("[data-schemes=activity]").selectOption("cooperation");
     await page.waitForFunction(() => document.querySelectorAll("[data-reach]").length === 5);

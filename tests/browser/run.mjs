@@ -29,16 +29,18 @@ import { journeys as reporting } from "./report.mjs";
 import { journeys as choosing } from "./settings.mjs";
 import { journeys as table } from "./table.mjs";
 import { Tally } from "./tally.mjs";
+import { journeys as unsure } from "./unsure.mjs";
 import { journeys as visiting } from "./visit.mjs";
 import { walks } from "./person.mjs";
 import { journeys as watched } from "./watched.mjs";
+import { journeys as moving } from "./workspace.mjs";
 
 const BROWSERS = 2;
 
 const journeys = {
   ...{ ...keeping, ...leaving, ...faulty, ...offline, ...reporting, ...visiting },
-  ...{ ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing },
-  ...{ ...embedded, ...consenting, ...choosing, ...watched, ...bounded },
+  ...{ ...first, ...filling, ...everyone, ...table, ...programme, ...judging, ...comparing, ...unsure },
+  ...{ ...embedded, ...consenting, ...choosing, ...watched, ...bounded, ...moving },
 };
 const only = process.argv[2] ?? "";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -27,7 +27,7 @@ const shown = (frame) =>
 
 /** Waits until the first sentences of the sections are gone, or there. */
 const brief = (frame, expected) =>
-  frame.waitForFunction((expected) => [...document.querySelectorAll(".lead")].every((lead) => lead.checkVisibility() !== expected), expected);
+  frame.waitForFunction((expected) => [...document.querySelectorAll("main > section:not([hidden]) .lead")].every((lead) => lead.checkVisibility() !== expected), expected);
 
 export const journeys = {
   "a web master copies what puts the page into another, and it is there as chosen": everywhere(async (page, { lang, axe }) => {
@@ -39,7 +39,7 @@ export const journeys = {
     await builder.locator("[data-embed=theme]").selectOption("dark");
     await builder.locator("[data-embed=mode]").selectOption("compact");
     const preview = page.frames().find((frame) => frame !== page.mainFrame());
-    await preview.locator(`.languages [lang=${other}][aria-pressed=true]`).waitFor();
+    await preview.locator(`[data-speaks=${other}]`).waitFor();
     await looks(preview, "dark");
     await brief(preview, true);
     // What is chosen next is seen without loading the page anew, and what is tried there is not kept.
@@ -82,6 +82,9 @@ export const journeys = {
       await host.emulateMedia({ colorScheme: "light" });
       const frame = await running(host);
       await frame.locator("[data-sample=over-cap]").click();
+      // The result unfolded, and a step with fields.
+      await frame.locator(".toggle").click();
+      await frame.locator("[data-path=title]").waitFor();
       const own = inner(host);
       await looks(own, "dark");
       await brief(own, true);
@@ -131,9 +134,10 @@ export const journeys = {
       const own = inner(host);
       await looks(own, "dark");
       await brief(own, true);
-      await frame.locator(`.languages [lang=${other}][aria-pressed=true]`).waitFor();
+      await frame.locator(`[data-speaks=${other}]`).waitFor();
+      await frame.locator(".steps-menu").click();
       await frame.locator('.steps a[href="#budget"]').click();
-      await own.waitForFunction(() => location.hash === "#budget");
+      await own.waitForFunction(() => location.hash.startsWith("#budget&theme=dark"));
       await looks(own, "dark");
       await brief(own, true);
       await host.locator("iframe").evaluate((frame, src) => (frame.src = src), `${address(lang)}#theme=light&mode=nonsense`);

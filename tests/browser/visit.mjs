@@ -6,10 +6,11 @@ import { address, base, open } from "./chromium.mjs";
 import { everywhere } from "./deal.mjs";
 import { hosted, running } from "./host.mjs";
 import { documents, inputs, settled } from "./page.mjs";
+import { READY } from "./steps.mjs";
 
 const TITLE = "港の脱炭素";
 
-const live = (page) => page.locator(".whole:not([disabled]) [data-sample=open]:not([disabled])").waitFor();
+const live = (page) => page.locator(READY).waitFor({ state: "attached" });
 const state = (page) => page.locator("#kept").getAttribute("data-saved");
 
 /** The titles of all that the browser keeps, deleted or not. Where there is no store, none may be made. */

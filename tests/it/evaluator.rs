@@ -28,7 +28,9 @@ pub fn evaluate(node: &Value) -> Result<Outcome, String> {
         "too_large" => Outcome::UNKNOWN,
         "sum" | "difference" | "remaining" | "product" | "less_one" | "thousandth"
         | "percent_of" | "one_plus_percent" | "quotient" | "percentage" | "truncate"
-        | "round_half_up" | "max" | "min" | "mean" => arithmetic(operation, &children)?,
+        | "most_within" | "round_half_up" | "max" | "min" | "mean" => {
+            arithmetic(operation, &children)?
+        }
         "at_most" | "below_status" | "is_below" | "is_at_most" | "is_at_least" | "share_check" => {
             comparison(operation, &children)?.into()
         }
@@ -71,6 +73,7 @@ fn number_of_children(operation: &str) -> Result<std::ops::RangeInclusive<usize>
         "remaining" | "percent_of" | "quotient" | "percentage" | "round_half_up" | "if_equal"
         | "lookup" | "at_most" | "below_status" | "is_below" | "is_at_most" | "is_at_least"
         | "missing_from" => 2..=2,
+        "most_within" => 1..=2,
         "share_check" => 3..=3,
         "second_phase_novelty" => 6..=6,
         "years_since_break" | "has_break" => 2..=usize::MAX,
@@ -106,6 +109,9 @@ fn arithmetic(operation: &str, children: &[&Value]) -> Result<Outcome, String> {
         ("quotient", [dividend, divisor]) => dividend / divisor,
         ("percentage", [_, whole]) if !whole.is_positive() => return Ok(Outcome::UNKNOWN),
         ("percentage", [part, whole]) => part / whole * hundred,
+        ("most_within", [limit, ..]) if limit.is_negative() => return Ok(Outcome::UNKNOWN),
+        ("most_within", [limit]) => truncated(limit),
+        ("most_within", [limit, percent]) => most_within(limit, &(percent / hundred)),
         ("truncate", [child]) => truncated(child),
         ("round_half_up", [child, decimals]) => rounded_half_up(child, decimals)?,
         ("max", all) => all.iter().max().cloned().unwrap_or_else(Exact::zero),
@@ -114,6 +120,16 @@ fn arithmetic(operation: &str, children: &[&Value]) -> Result<Outcome, String> {
         _ => return Err(format!("{operation} of {children:?}")),
     };
     Ok(number.into())
+}
+
+/// Found by trying: up from where it would be if nothing were cut.
+fn most_within(limit: &Exact, share: &Exact) -> Exact {
+    let with = |number: &Exact| number + truncated(&(number * share));
+    let mut number = truncated(&(limit / (Exact::one() + share)));
+    while with(&(&number + Exact::one())) <= *limit {
+        number += Exact::one();
+    }
+    number
 }
 
 fn comparison(operation: &str, children: &[&Value]) -> Result<Value, String> {

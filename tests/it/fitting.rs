@@ -3,6 +3,7 @@
 mod budgets;
 mod cases;
 mod hostile;
+mod reduction;
 mod room;
 mod scrutiny;
 mod speed;

@@ -30,4 +30,5 @@ mod saving;
 mod sheet;
 mod tidy;
 mod tree;
+mod unsure;
 mod workbook;

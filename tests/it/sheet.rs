@@ -5,7 +5,7 @@ mod laws;
 mod layouts;
 mod requests;
 mod speed;
-mod whole;
+pub mod whole;
 
 use c3p_calculator::rules::{Book, RuleSet};
 use c3p_calculator::sheet::{Options, Taken, clipboard, read};

@@ -1,6 +1,9 @@
 //! The workbook: what is written, what comes back, and files that mean harm.
 
+mod books;
+mod built;
 mod hostile;
+mod marks;
 mod round_trip;
 mod sheets;
 mod written;

@@ -130,7 +130,7 @@ function put(tree, place, value) {
 const strange = structuredClone(whole);
 for (const place of places) {
   const holder = place.slice(0, -1).reduce((part, step) => part?.[step], strange);
-  if (holder && !Array.isArray(holder) && place.at(-2) !== "sources") holder.a_later_key = { of: ["any", 1.5] };
+  if (holder && !Array.isArray(holder) && !["sources", "comments"].includes(place.at(-2))) holder.a_later_key = { of: ["any", 1.5] };
 }
 assert(agree(strange), "an unknown key is refused");
 

@@ -16,9 +16,13 @@ use crate::setup::Tools;
 const TARGETS: [(&str, &[&str]); 4] = [
     ("file", &["src/ui/more/samples", "tests/cases/files"]),
     ("link", &["src/ui/more/samples"]),
-    ("table", &["tests/cases/paste"]),
-    ("workbook", &[]),
+    ("table", &["tests/cases/paste", "tests/cases/tables"]),
+    ("workbook", &["tests/cases/books"]),
 ];
+
+/// What any input may take: memory in MB, the fuzzer's own counted, and seconds.
+const MOST_MEMORY: u32 = 512;
+const MOST_TIME: u32 = 5;
 
 const FLAGS: &str = "-Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
      -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
@@ -52,7 +56,8 @@ pub fn run(tools: &Tools, only: Option<&str>, seconds: u32) -> Result<()> {
             found.display()
         ));
         let seconds = format!("-max_total_time={seconds}");
-        cmd!(shell, "{program} {corpus} {seeds...} {seconds} {prefix} -print_final_stats=1 -timeout=20 -max_len=65536")
+        let bounds = [format!("-rss_limit_mb={MOST_MEMORY}"), format!("-timeout={MOST_TIME}")];
+        cmd!(shell, "{program} {corpus} {seeds...} {seconds} {bounds...} {prefix} -print_final_stats=1 -max_len=65536")
             .quiet()
             .run()?;
     }

@@ -57,6 +57,18 @@ pub struct Budget {
     pub faulty_lines: Vec<usize>,
     /// General administration is given or can be computed.
     pub administration_known: bool,
+    /// By how much costs must fall; none within the cap.
+    pub reduction: Option<Reduction>,
+}
+
+/// The least whole yen by which costs must fall for the total to be within the cap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reduction {
+    /// Of costs that administration is charged on, which falls with them; none where there are none, or where
+    /// all of them together would not do.
+    pub charged: Option<Yen>,
+    /// Of all other costs alone; none alike. All costs are, where the administration is an amount.
+    pub uncharged: Option<Yen>,
 }
 
 impl Budget {

@@ -12,9 +12,9 @@ use std::rc::Rc;
 use super::found::Problems;
 use crate::coded::coded;
 use crate::rules::GateStatus;
-pub use budget::{Budget, BudgetLine, Year};
+pub use budget::{Budget, BudgetLine, Reduction, Year};
 pub use co2::{Co2, Measure};
-pub use progress::{GateCounts, Need, NeedKind, NextStep, Step, StepState};
+pub use progress::{GateCounts, Need, NeedKind, NextStep, Progress, Step, StepState, Unsure};
 pub use score::{Item, ItemKind, PointSums, Review, Reviews, Score, Spread};
 
 /// Everything known about a proposal.
@@ -42,12 +42,33 @@ pub struct Assessment {
     pub reviews: Option<Reviews>,
     /// How far each section is, in the order of the page.
     pub steps: Vec<Step>,
+    /// What is being checked; none where nothing is.
+    pub progress: Option<Progress>,
     /// What needs doing now, the most pressing first.
     pub next_steps: Vec<NextStep>,
     /// What is wrong or missing, but for the lines of budgets, which keep their own.
     pub problems: Problems,
     /// Where its sections stand, when it is a variant's.
     pub origin: Origin,
+}
+
+impl Assessment {
+    /// The same as it was answered at first. By this results are told from one another: what was added follows
+    /// from the rest.
+    pub fn without_what_came_later(&self) -> Self {
+        let budget = |budget: &mut Rc<Budget>| {
+            if budget.reduction.is_some() {
+                Rc::make_mut(budget).reduction = None;
+            }
+        };
+        let mut first = Self { progress: None, ..self.clone() };
+        budget(&mut first.budget);
+        first.years.iter_mut().flatten().filter_map(|year| year.budget.as_mut()).for_each(budget);
+        for variant in first.scenarios.iter_mut().flatten() {
+            variant.assessment = variant.assessment.without_what_came_later();
+        }
+        first
+    }
 }
 
 /// Which sections of a variant are its own, and where it stands in the proposal.

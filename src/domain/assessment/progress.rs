@@ -32,6 +32,24 @@ pub struct Step {
     pub asked: usize,
 }
 
+/// Places where a person is still looking: neither answered nor left aside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// All of them.
+    pub unsure: usize,
+    /// Those of each section of the page, in order.
+    pub steps: Vec<Unsure>,
+}
+
+/// Places of a section where a person is still looking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsure {
+    /// The section, as [`Step::id`].
+    pub id: &'static str,
+    /// How many.
+    pub unsure: usize,
+}
+
 coded! {
     /// How far a section is.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]

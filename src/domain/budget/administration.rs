@@ -59,6 +59,17 @@ pub(crate) fn within_administration_limit(base: &Exact, rate: Number) -> bool {
     charge(base, rate).is_some()
 }
 
+/// The rate that is charged and the groups it is charged on; none where the administration is an amount, or
+/// nothing is said of it.
+pub(super) fn charged_groups<'a>(
+    given: &'a Answer<Administration>,
+    rules: &'a RuleSet,
+) -> Option<(Number, &'a [Group])> {
+    let Answer::Given(given) = given else { return None };
+    let rate = given.rate.given().filter(|_| given.amount.is_missing())?;
+    Some((rate, base_groups(given, rules)?))
+}
+
 /// The groups the rate applies to; none while they can't be read.
 pub(crate) fn base_groups<'a>(
     given: &'a Administration,

@@ -4,6 +4,7 @@ mod administration;
 mod advice;
 mod checks;
 mod line;
+mod reduction;
 
 use std::rc::Rc;
 
@@ -12,7 +13,7 @@ use super::found::Problems;
 use super::input::BudgetFrame;
 use crate::quantity::{Exact, Yen, truncate_to_yen};
 use crate::rules::{Group, RuleSet};
-use administration::administration;
+use administration::{administration, charged_groups};
 pub(crate) use administration::{base_groups, within_administration_limit};
 pub use advice::advice;
 pub use checks::percent;
@@ -36,6 +37,11 @@ pub fn assess_budget(
     let cap = truncate_to_yen(&rules.budget.cap.value.into()).unwrap_or(Yen::ZERO);
     let outsourcing = checks::outsourcing(&sums, general_administration, rules);
     let wanting = checks::Wanting::of(lines);
+    let reduction = (total > cap).then(|| {
+        let rate = charged.and_then(|_| charged_groups(&frame.administration, rules));
+        let tax = if frame.untaxed { Exact::zero() } else { rules.budget.tax_rate.value.into() };
+        reduction::reduction(subtotal, &sums, rate, cap, &tax)
+    });
     let codes = rules.budget.categories.iter().map(|category| category.value.code.clone());
     Budget {
         by_category: codes.zip(sums.by_category.iter().copied()).collect(),
@@ -60,6 +66,7 @@ pub fn assess_budget(
         unfinished_lines: wanting.unfinished,
         faulty_lines: wanting.faulty,
         administration_known: charged.is_some(),
+        reduction,
         lines: Rc::clone(lines),
         repeated_ids: Rc::clone(repeated_ids),
     }

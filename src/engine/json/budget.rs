@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::domain::assessment::{Budget, Status};
+use crate::domain::assessment::{Budget, Reduction, Status};
 use crate::quantity::Yen;
 use crate::shape::object;
 
@@ -33,6 +33,21 @@ object!(
         /// The total in percent of the cap.
         "cap_percent": budget.cap_percent,
         "checks": Check::all(budget),
+    },
+    sometimes {
+        /// By how much costs must fall, where the total is over the cap.
+        "reduction": budget.reduction => Reduction,
+    }
+);
+
+object!(
+    /// The least whole yen by which costs must fall for the total to be within the cap.
+    Reduction, reduction, {
+        /// Of costs that administration is charged on, which falls with them; `null` where there are none, or
+        /// where all of them together would not do.
+        "charged": reduction.charged,
+        /// Of all other costs alone; `null` alike. All costs are, where the administration is an amount.
+        "uncharged": reduction.uncharged,
     }
 );
 

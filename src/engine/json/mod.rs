@@ -77,6 +77,9 @@ fn entries<M: SerializeMap>(assessment: &Assessment, map: &mut M) -> Result<(), 
         map.serialize_entry("reviews", reviews)?;
     }
     map.serialize_entry("steps", &assessment.steps)?;
+    if let Some(progress) = &assessment.progress {
+        map.serialize_entry("progress", progress)?;
+    }
     map.serialize_entry("next_steps", &assessment.next_steps)?;
     let problems = assessment.all_problems();
     map.serialize_entry("problems", &*problems)?;

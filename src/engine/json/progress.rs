@@ -2,7 +2,7 @@
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::domain::assessment::{Need, NextStep, Step};
+use crate::domain::assessment::{Need, NextStep, Progress, Step, Unsure};
 use crate::shape::object;
 
 object!(
@@ -14,6 +14,24 @@ object!(
         "answered": step.answered.to_string() => crate::quantity::Number,
         /// Questions that concern this proposal.
         "asked": step.asked.to_string() => crate::quantity::Number,
+    }
+);
+
+object!(
+    /// What is being checked: places that are not answered and not left aside.
+    Progress, progress, {
+        /// All of them, those of later years, variants and reviewers among them.
+        "unsure": progress.unsure.to_string() => crate::quantity::Number,
+        /// Those of each section of the page.
+        "steps": progress.steps,
+    }
+);
+
+object!(
+    /// Places of a section that are being checked.
+    Unsure, unsure, {
+        "id": unsure.id,
+        "unsure": unsure.unsure.to_string() => crate::quantity::Number,
     }
 );
 

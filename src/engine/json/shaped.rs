@@ -4,7 +4,7 @@ use super::Refusal;
 use super::budget::{ByCategory, Check, Line, Lines};
 use super::codes::{self, GateId, Task};
 use crate::domain::assessment::{
-    Assessment, Budget, NeedKind, NextStep, Reviews, Scenario, Status, Year,
+    Assessment, Budget, NeedKind, NextStep, Progress, Reviews, Scenario, Status, Year,
 };
 use crate::engine::FileError;
 use crate::engine::explain::UnknownFigure;
@@ -77,6 +77,8 @@ fn shaped(entries: Entries<'_>) -> Shape {
         .of::<Reviews>("reviews", "Reviewers' ratings, where the proposal has them.")
         .sometimes()
         .written("steps", "How far each section is.", |a: &A, is| is.is(&a.steps))
+        .of::<Progress>("progress", "What is being checked, where something is.")
+        .sometimes()
         .written("next_steps", "What needs doing, the most pressing first.", |a: &A, is| {
             is.is(&a.next_steps)
         })

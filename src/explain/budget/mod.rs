@@ -1,6 +1,7 @@
 //! Behind an estimate: from its total down to prices and quantities.
 
 mod checks;
+mod reduction;
 
 use crate::domain::answer::Answer;
 use crate::domain::budget::{base_groups, within_administration_limit};
@@ -32,6 +33,8 @@ pub(super) fn explain(budget: &BudgetFacts<'_>, rules: &RuleSet, figure: &str) -
         figure => {
             if let Some(figure) = figure.strip_prefix("checks.") {
                 return estimate.check(figure);
+            } else if let Some(figure) = figure.strip_prefix("reduction.") {
+                estimate.reduction(figure)?
             } else if let Some(code) = figure.strip_prefix("by_category.") {
                 let mut categories = rules.budget.categories.iter();
                 estimate.category(categories.position(|category| category.value.code == code)?)
@@ -139,6 +142,22 @@ impl Estimate<'_> {
         }
     }
 
+    /// What a rate is charged on; nothing where the administration is an amount, or is not known.
+    fn charged_groups(&self) -> &[Group] {
+        let Answer::Given(given) = &self.budget.frame.administration else { return &[] };
+        let is_charged = given.amount.is_missing() && self.charged().value != Value::Unknown;
+        base_groups(given, self.rules).filter(|_| is_charged).unwrap_or_default()
+    }
+
+    /// The rate of the administration, as far as it can be read.
+    fn rate(&self) -> Tree {
+        let rate = match &self.budget.frame.administration {
+            Answer::Given(given) => given.rate,
+            _ => Answer::Missing,
+        };
+        Tree::input(self.path("general_administration.rate"), Value::from(rate))
+    }
+
     fn administration(&self) -> Tree {
         let nothing = Tree::rule(&self.rules.budget.general_administration, 0);
         first_known(vec![self.charged(), nothing]).in_unit("yen")
@@ -156,15 +175,25 @@ impl Estimate<'_> {
     }
 
     fn tax(&self) -> Tree {
-        let rate = &self.rules.budget.tax_rate;
         if self.budget.frame.untaxed {
-            let mode = Tree::input(self.path("tax_mode"), "none");
-            let table: Table<Value> = [("none".to_owned(), 0.into())].into();
-            let rule = &self.rules.budget.tax_amount;
-            return lookup(mode, Tree::rule(rule, Value::Table(table))).in_unit("yen");
+            return self.no_tax().in_unit("yen");
         }
-        let percent = Tree::rule(rate, rate.value).in_unit("percent");
-        truncate(percent_of(self.subtotal(), percent))
+        truncate(percent_of(self.subtotal(), self.tax_percent()))
+    }
+
+    fn no_tax(&self) -> Tree {
+        let mode = Tree::input(self.path("tax_mode"), "none");
+        let table: Table<Value> = [("none".to_owned(), 0.into())].into();
+        let rule = &self.rules.budget.tax_amount;
+        lookup(mode, Tree::rule(rule, Value::Table(table)))
+    }
+
+    /// Percent of tax; zero where none is charged.
+    fn tax_percent(&self) -> Tree {
+        let rate = &self.rules.budget.tax_rate;
+        let percent =
+            if self.budget.frame.untaxed { self.no_tax() } else { Tree::rule(rate, rate.value) };
+        percent.in_unit("percent")
     }
 
     fn total(&self) -> Tree {

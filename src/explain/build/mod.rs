@@ -12,8 +12,8 @@ pub(super) use conditions::{
 };
 pub(super) use lists::{count, ids_where, list, missing_from, none_listed};
 pub(super) use numbers::{
-    difference, less_one, max, mean, min, one_plus_percent, percent_of, percentage, product,
-    quotient, remaining, round_half_up, same, sum, thousandth, truncate,
+    difference, less_one, max, mean, min, most_within, one_plus_percent, percent_of, percentage,
+    product, quotient, remaining, round_half_up, same, sum, thousandth, truncate,
 };
 
 /// A number as dividend and divisor; the divisor is above zero.

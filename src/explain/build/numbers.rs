@@ -3,7 +3,7 @@
 use super::{exact, exacts, ratio};
 use crate::explain::operation::Operation;
 use crate::explain::tree::{Tree, Value};
-use crate::quantity::{Exact, half_up_quotient, truncate_quotient};
+use crate::quantity::{self, Exact, half_up_quotient, truncate_quotient};
 
 /// The child itself.
 pub(in crate::explain) fn same(child: Tree) -> Tree {
@@ -90,6 +90,16 @@ pub(in crate::explain) fn percentage(part: Tree, whole: Tree) -> Tree {
     let value =
         value.map_or(Value::Unknown, |(part, whole)| Value::Ratio(part.shifted_right(-2), whole));
     Tree::new(Operation::Percentage, value, vec![part, whole])
+}
+
+/// The most that, with the second's percentage on top where there is one, is at most the first.
+pub(in crate::explain) fn most_within(children: Vec<Tree>) -> Tree {
+    let value = exacts(&children).and_then(|values| match values.as_slice() {
+        [limit] => quantity::most_within(limit, &Exact::zero()),
+        [limit, percent] => quantity::most_within(limit, percent),
+        _ => None,
+    });
+    Tree::new(Operation::MostWithin, value.into(), children)
 }
 
 /// Drops the part below one.

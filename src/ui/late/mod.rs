@@ -1,6 +1,7 @@
 //! What the page shows on demand only: components that borrow what the page knows, and change the proposal
 //! like any other part of it.
 
+mod alone;
 mod arrange;
 mod cases;
 mod categories;
@@ -19,6 +20,7 @@ mod reach;
 mod report;
 mod rulebook;
 mod scripts;
+mod unsure;
 mod why;
 mod written;
 
@@ -35,11 +37,12 @@ use self::desk::Desk;
 use self::documents::{Documents, Linked};
 use self::draft::Rules;
 use self::fitting::Fitting;
-use self::intake::Intake;
+use self::intake::Pasted;
 use self::judging::Judging;
 use self::planning::Planning;
 use self::programme::Programme;
 use self::reach::Reach;
+use self::unsure::Unsure;
 use self::why::Why;
 use super::asked::Asked;
 use super::lazy::{Own, Show};
@@ -79,7 +82,7 @@ pub(super) fn why(asked: &Asked, standing: &Standing, own: &Own) -> Html {
 pub(super) fn intake(asked: &Asked, standing: &Standing, own: &Own) -> Html {
     words::know_late();
     let Asked::Intake(taking) = asked else { return Html::default() };
-    html! { <Intake desk={Desk::of(standing, own)} taking={taking.clone()} /> }
+    html! { <Pasted desk={Desk::of(standing, own)} taking={taking.clone()} /> }
 }
 
 fn show(asked: &Asked, standing: &Standing, own: &Own) -> Html {
@@ -98,6 +101,7 @@ fn show(asked: &Asked, standing: &Standing, own: &Own) -> Html {
         Asked::Programme => html! { <Programme {desk} /> },
         Asked::Reach => html! { <Reach {desk} /> },
         Asked::Rulebook => html! { <Rules {desk} /> },
+        Asked::Unsure => html! { <Unsure {desk} /> },
         // These have chunks of their own.
         Asked::Intake(_) | Asked::Why { .. } => Html::default(),
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::drawer::Drawer;
 use super::entry::{Edits, LineEdit, Names, YearLines};
 use super::over::Over;
 use crate::proposal::Node;
@@ -20,6 +21,8 @@ pub(in crate::ui) enum Action {
     Duplicate(Rc<str>),
     /// Takes an entry out of its list, or a section out of a variant.
     Remove(Rc<str>),
+    /// Says of a field that it is being checked, or that it is not any more.
+    Unsure(Rc<str>),
     /// Appends entries to a list, or puts them in place of those that are there.
     Take {
         /// The list.
@@ -35,6 +38,8 @@ pub(in crate::ui) enum Action {
     },
     /// Answers a field as another one is answered.
     Fill(Rc<str>, Rc<str>),
+    /// Fills cells of the list that a cell is in, from that one on, and adds entries to it.
+    FillCells(Rc<str>, Vec<LineEdit>, Vec<Node>),
     /// Changes several entries of a list at once.
     Change(Rc<str>, Vec<LineEdit>),
     /// Changes several places of the proposal at once.
@@ -51,6 +56,12 @@ pub(in crate::ui) enum Action {
     Speak(Lang),
     /// Goes to a place on the page.
     Go(String),
+    /// Goes to a step.
+    Move(&'static str),
+    /// Shows a step in which something was found; the focus stays where it is.
+    Reveal(&'static str),
+    /// Shows all steps below each other, or one at a time.
+    Whole(bool),
     /// Starts anew from a proposal: a sample, or a blank one.
     Load(Node),
     /// Shows the page of a long list that holds a place.
@@ -69,6 +80,12 @@ pub(in crate::ui) enum Action {
     Show(Over),
     /// Closes what is over the page.
     Close,
+    /// Opens the drawer.
+    Open(Drawer),
+    /// Closes the drawer.
+    Shut,
+    /// Goes on in a cost line: where the drawer shows one, it shows that.
+    Follow(String),
 }
 
 /// Ways through guided mode.
@@ -95,7 +112,9 @@ impl Action {
             | Self::Add(path)
             | Self::Duplicate(path)
             | Self::Remove(path)
+            | Self::Unsure(path)
             | Self::Fill(path, _)
+            | Self::FillCells(path, ..)
             | Self::Change(path, _)
             | Self::RemoveAll(path, _)
             | Self::RepeatAll(path, _)
@@ -107,7 +126,13 @@ impl Action {
             | Self::HasMore
             | Self::Show(_)
             | Self::Close
+            | Self::Open(_)
+            | Self::Shut
+            | Self::Follow(_)
             | Self::Go(_)
+            | Self::Move(_)
+            | Self::Reveal(_)
+            | Self::Whole(_)
             | Self::Turn(_)
             | Self::Leave
             | Self::Undo

@@ -11,6 +11,7 @@ use super::chunk::CHUNK;
 use super::entry::Names;
 use super::names::names;
 use crate::proposal::Node;
+use crate::quantity::Yen;
 
 /// How rows are shown.
 #[derive(Clone, Default)]
@@ -20,7 +21,7 @@ pub(in crate::ui) struct Arranged {
     /// The rows to show, and all that there were when that was found out; all rows where there is none.
     order: Option<Order>,
     /// What stands above the row at a place of the order.
-    headings: Rc<[Heading]>,
+    pub headings: Rc<[Heading]>,
     /// The rows that are ticked.
     pub chosen: Rc<Names>,
     /// The row that was ticked last.
@@ -38,6 +39,8 @@ pub(in crate::ui) struct Heading {
     pub start: usize,
     pub name: String,
     pub sum: String,
+    /// The sum as the assessment has it, behind the other: a category's code and its yen.
+    pub figure: Option<(String, Yen)>,
 }
 
 /// Rows to show.
@@ -137,15 +140,17 @@ impl Arranged {
         self.shown.replace(shown);
         Rows { order, chosen: Some(chosen) }
     }
+}
 
+impl Heading {
     /// What stands above the rows of the part that begins at a place.
-    pub(in crate::ui) fn headings_from(&self, start: usize) -> Vec<Heading> {
-        let here = self.headings.iter().filter(|at| (start..start + CHUNK).contains(&at.start));
+    pub(in crate::ui) fn from(all: &[Self], start: usize) -> Vec<Self> {
+        let here = all.iter().filter(|at| (start..start + CHUNK).contains(&at.start));
         here.cloned().collect()
     }
 
-    /// How many headings stand above those.
-    pub(in crate::ui) fn headings_before(&self, start: usize) -> usize {
-        self.headings.iter().filter(|at| at.start < start).count()
+    /// How many stand above those.
+    pub(in crate::ui) fn before(all: &[Self], start: usize) -> usize {
+        all.iter().filter(|at| at.start < start).count()
     }
 }

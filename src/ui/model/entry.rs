@@ -135,7 +135,12 @@ pub(in crate::ui) fn copy(list: &str, entries: &[Node], place: usize) -> Node {
     match own_key(list) {
         Own::Id(letter) => entry.with("id", Node::text(&unused_id(letter, entries))),
         Own::Year => entry.with("year", Node::text(&next_year(entries))),
-        Own::Text | Own::Nothing => entry,
+        // A copy is another entry, told apart by its address.
+        Own::Text | Own::Nothing => match &entry {
+            Node::Text(text) => Node::text(text),
+            Node::Object(entries) => Node::object(entries.iter().cloned()),
+            _ => entry,
+        },
     }
 }
 

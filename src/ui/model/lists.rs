@@ -1,6 +1,6 @@
 //! Changes of the user's lists, and where the focus goes after them.
 
-use super::entry;
+use super::entry::{self, LineEdit};
 use super::state::State;
 use crate::proposal::Node;
 
@@ -38,6 +38,14 @@ impl State {
             next.draft = next.draft.with(list, Node::Null);
             next.go(list.to_owned(), Some("add"));
         }
+    }
+
+    /// Fills cells of the list that a cell is in, and adds entries to it; the focus stays in the cell.
+    pub(super) fn fill(&self, cell: &str, (edits, lines): (&[LineEdit], &[Node]), next: &mut Self) {
+        let place = cell.rsplit_once('.').and_then(|(entry, _)| entry::place_of(entry));
+        let Some((list, _)) = place else { return };
+        let draft = entry::changed(&self.draft, list, edits);
+        next.draft = entry::with_lines(&draft, list, lines, false).0;
     }
 
     /// Changes the list of an entry that is there; the change says where the focus goes.

@@ -12,15 +12,22 @@ pub(in crate::ui) struct Stage {
 }
 
 impl Stage {
-    /// Shows something. What others offer takes the place of nothing that a person has open; of several
-    /// offers the last one waits. Who follows one link after another sees the last.
-    pub(super) fn show(&mut self, over: Over) {
+    /// Shows something. What others offer takes the place of nothing that a person has open, here or beside it
+    /// (`is_reading`); of several offers the last one waits. Who follows one link after another sees the last.
+    pub(super) fn show(&mut self, over: Over, is_reading: bool) {
         let is_offer = |over: &Over| matches!(over, Over::Offered(_));
         let is_link = |over: &Over| matches!(over, Over::Offered(Offer::Link(_)));
         let gives_way = |now: &Over| !is_offer(&over) || (is_link(&over) && is_link(now));
-        let is_free = self.now.as_ref().is_none_or(gives_way);
+        let is_free = self.now.as_ref().map_or(!is_reading || !is_offer(&over), gives_way);
         let place = if is_free { &mut self.now } else { &mut self.next };
         *place = Some(over);
+    }
+
+    /// What a person had open beside it is closed: what waited comes, unless something is shown.
+    pub(super) fn resume(&mut self) {
+        if self.now.is_none() {
+            self.close();
+        }
     }
 
     /// Closes what is shown, for what waits.
@@ -32,13 +39,6 @@ impl Stage {
 /// What is shown over the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::ui) enum Over {
-    /// Why a figure is what it is.
-    Why {
-        /// Its place in the assessment.
-        figure: String,
-        /// How far from the top of a page in a frame, in pixels.
-        top: i32,
-    },
     /// A proposal from elsewhere, before it is opened.
     Offered(Offer),
     /// Proposals of files beside the one that is worked on.
@@ -69,7 +69,6 @@ impl Over {
     /// What it is called in the page's code.
     pub(in crate::ui) fn code(&self) -> &'static str {
         match self {
-            Self::Why { .. } => "why",
             Self::Offered(_) => "linked",
             Self::Compared(_) => "compared",
         }
@@ -86,18 +85,18 @@ mod tests {
 
     #[test]
     fn what_is_offered_waits_until_what_is_open_is_closed() {
-        let why = Over::Why { figure: "budget.total".to_owned(), top: 0 };
+        let why = Over::Compared(Rc::from([]));
         let mut stage = Stage::default();
-        stage.show(why.clone());
-        stage.show(offer("a"));
+        stage.show(why.clone(), false);
+        stage.show(offer("a"), false);
         assert_eq!(stage.now, Some(why.clone()));
         stage.close();
         assert_eq!(stage.now, Some(offer("a")));
         // Of several only the last one waits; what a person asks for comes at once.
-        stage.show(offer("b"));
-        stage.show(offer("c"));
+        stage.show(offer("b"), false);
+        stage.show(offer("c"), false);
         assert_eq!(stage.now, Some(offer("a")));
-        stage.show(why.clone());
+        stage.show(why.clone(), false);
         assert_eq!(stage.now, Some(why));
         stage.close();
         assert_eq!(stage.now, Some(offer("c")));
@@ -106,16 +105,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_offered_waits_for_the_drawer_too() {
+        let mut stage = Stage::default();
+        stage.show(offer("a"), true);
+        assert_eq!(stage.now, None);
+        stage.show(Over::Compared(Rc::from([])), true);
+        stage.resume();
+        assert_eq!(stage.now, Some(Over::Compared(Rc::from([]))));
+        stage.close();
+        assert_eq!(stage.now, Some(offer("a")));
+    }
+
+    #[test]
     fn a_link_takes_the_place_of_a_link_only() {
         let link = |text: &str| Over::Offered(Offer::Link(text.to_owned()));
         let mut stage = Stage::default();
-        stage.show(link("a"));
-        stage.show(link("b"));
+        stage.show(link("a"), false);
+        stage.show(link("b"), false);
         assert_eq!(stage.now, Some(link("b")));
-        stage.show(offer("host"));
+        stage.show(offer("host"), false);
         assert_eq!(stage.now, Some(link("b")));
         stage.close();
-        stage.show(link("c"));
+        stage.show(link("c"), false);
         assert_eq!(stage.now, Some(offer("host")));
         stage.close();
         assert_eq!(stage.now, Some(link("c")));

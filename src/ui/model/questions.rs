@@ -79,6 +79,12 @@ pub(in crate::ui) fn is_taken_back(path: &str, answer: &Node) -> bool {
     !matches!(answer, Node::Null) && !answer.elements().iter().any(is_row)
 }
 
+/// The field that a question is about: what is expected of an item, else what stands at its path.
+pub(in crate::ui) fn field_of(path: &str) -> String {
+    let expected = if path.starts_with("ratings.") { ".expected" } else { "" };
+    format!("{path}{expected}")
+}
+
 /// Where guided mode goes from a question.
 pub(in crate::ui) fn turned(draft: &Node, here: Option<&str>, turn: Turn) -> Option<String> {
     let questions = questions(draft);

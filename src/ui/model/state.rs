@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::action::{Action, Turn};
+use super::action::Action;
+use super::drawer::Drawer;
 use super::over::Stage;
 use super::pages::Pages;
 use super::undo::Past;
-use super::{entry, questions};
-use crate::proposal::Node;
+use super::unsure::{Course, is_unsure, marked};
+use super::{entry, step};
+use crate::proposal::{Node, UNSURE};
 use crate::ui::words::Lang;
 
 /// All that is not derived.
@@ -19,6 +21,10 @@ pub(in crate::ui) struct State {
     pub draft: Node,
     /// The language the page speaks.
     pub lang: Lang,
+    /// The step that is shown.
+    pub step: &'static str,
+    /// All steps are shown below each other.
+    pub is_whole: bool,
     /// Where the focus goes next; each change of a list is a new one.
     pub focus: Option<Rc<Focus>>,
     /// The question that guided mode is at.
@@ -29,6 +35,8 @@ pub(in crate::ui) struct State {
     pub has_more: bool,
     /// What is shown over the page.
     pub over: Stage,
+    /// What stands beside the step.
+    pub drawer: Option<Drawer>,
     /// Which entries of long lists are shown.
     pub pages: Rc<Pages>,
 }
@@ -36,7 +44,7 @@ pub(in crate::ui) struct State {
 /// A place on the page that takes the focus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::ui) struct Focus {
-    /// The path of an input, or of an entry whose first input is meant.
+    /// The path of an input, of an entry whose first input is meant, or a step behind `#`.
     pub path: String,
     /// The button of this action at the path, instead of an input.
     pub action: Option<&'static str>,
@@ -54,11 +62,14 @@ impl State {
         Self {
             draft,
             lang,
+            step: step::STEPS[0],
+            is_whole: false,
             focus: None,
             guide: None,
             past: Past::default(),
             has_more: false,
             over: Stage::default(),
+            drawer: None,
             pages: Rc::default(),
         }
     }
@@ -67,11 +78,21 @@ impl State {
     pub(in crate::ui) fn apply(&self, action: Action) -> Self {
         let place = action.place();
         let is_typing = matches!(&action, Action::Set(_, Node::Text(_) | Node::Null));
+        let course = Course::of(&self.draft, &action);
         let mut next = self.changed(action);
+        if let Some(course) = course
+            && !next.draft.is_same(&self.draft)
+        {
+            next.draft = course.followed(&self.draft, &next.draft);
+        }
         if let Some(place) = place
             && !next.draft.is_same(&self.draft)
         {
             next.past.note((&self.draft, self.past.number()), &place, is_typing);
+        }
+        if !next.draft.is_same(&self.draft) && next.drawer == self.drawer {
+            let drawer = next.drawer.take();
+            next.drawer = drawer.and_then(|drawer| drawer.after(&self.draft, &next.draft));
         }
         next
     }
@@ -90,18 +111,25 @@ impl State {
                     let copy = entry::copy(list, entries, place);
                     entries.insert(place + 1, copy);
                     Some((place + 1, None))
-                })
+                });
+                next.show_copy(&path);
             }
             Action::Remove(path) => self.remove(&path, &mut next),
+            Action::Unsure(path) => {
+                let is_unsure = is_unsure(self.draft.get(UNSURE), &path);
+                next.draft = marked(&self.draft, &path, !is_unsure);
+            }
             Action::Take { list, lines, replaces, later, edits } => {
                 let (draft, first) = entry::with_lines(&self.draft, &list, &lines, replaces);
                 let draft = entry::with_years(&draft, &later, replaces);
                 next.draft = entry::set_all(&draft, &edits);
+                next.drawer = None;
                 next.go(format!("{list}[{first}]"), None);
             }
             Action::Fill(path, from) => {
                 next.draft = self.draft.with(&path, self.draft.at(&from).clone());
             }
+            Action::FillCells(path, edits, lines) => self.fill(&path, (&edits, &lines), &mut next),
             Action::RemoveAll(list, names) => {
                 next.draft = entry::without(&self.draft, &list, &names);
             }
@@ -128,17 +156,30 @@ impl State {
                 entries.swap(place, below);
                 Some((below, Some("down")))
             }),
-            Action::Speak(lang) => next.lang = lang,
+            Action::Speak(lang) => {
+                next.lang = lang;
+                next.drawer.take_if(|drawer| drawer.is_in_words());
+            }
             Action::Go(path) => {
                 // What is over the page would keep the focus.
                 next.over.close();
+                next.drawer.take_if(|drawer| drawer.bars(&path));
                 next.go(path, None);
             }
+            Action::Move(step) => {
+                next.over.close();
+                next.drawer = None;
+                next.step = step;
+                next.focus = Some(Rc::new(Focus { path: format!("#{step}"), action: None }));
+            }
+            Action::Reveal(step) => next.step = step,
+            Action::Whole(is_whole) => next.is_whole = is_whole,
             Action::Turn(path) => Rc::make_mut(&mut next.pages).turn(&path),
             Action::Load(draft) => {
                 next.draft = draft;
                 next.pages = Rc::default();
                 next.guide = None;
+                next.drawer = None;
                 next.over.close();
                 next.past.start();
             }
@@ -153,40 +194,18 @@ impl State {
             }
             Action::Guide(turn) => self.guided(turn, &mut next),
             Action::HasMore => next.has_more = true,
-            Action::Show(over) => next.over.show(over),
+            Action::Show(over) => next.over.show(over, self.drawer.is_some()),
             Action::Close => next.over.close(),
+            Action::Open(drawer) => next.drawer = Some(drawer),
+            Action::Shut => {
+                next.drawer = None;
+                next.over.resume();
+            }
+            Action::Follow(path) => {
+                next.drawer = next.drawer.map(|drawer| drawer.turned_to(path));
+            }
         }
         next
-    }
-
-    /// Takes another draft, and the focus to where it differs.
-    fn travel(&mut self, step: Option<(Node, Rc<str>)>) {
-        let Some((draft, place)) = step else { return };
-        self.draft = draft;
-        if !place.is_empty() {
-            self.go(place.to_string(), None);
-        }
-    }
-
-    fn guided(&self, turn: Turn, next: &mut Self) {
-        let here = self.guide.as_deref();
-        if turn == Turn::Skip
-            && let Some(path) = &self.guide
-            && questions::is_taken_back(path, self.draft.at(path))
-        {
-            next.draft = self.draft.with(path, Node::Null);
-            next.past.note((&self.draft, self.past.number()), path, false);
-        }
-        next.guide = questions::turned(&next.draft, here, turn).map(Rc::from);
-        match &next.guide {
-            Some(path) => next.go(path.to_string(), None),
-            None => next.go(here.unwrap_or_default().to_owned(), None),
-        }
-    }
-
-    pub(super) fn go(&mut self, path: String, action: Option<&'static str>) {
-        Rc::make_mut(&mut self.pages).turn(&path);
-        self.focus = Some(Rc::new(Focus { path, action }));
     }
 }
 
@@ -194,16 +213,19 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        // Leaving a field where nothing was typed changes nothing that anyone could see.
-        if matches!(action, Action::Leave) && !self.past.is_typing() {
-            return self;
-        }
-        Rc::new(self.apply(action))
+        // What changes nothing that anyone could see: leaving a field where nothing was typed, going on in a line.
+        let is_idle = match &action {
+            Action::Leave => !self.past.is_typing(),
+            Action::Follow(path) => !self.drawer.as_ref().is_some_and(|open| open.follows(path)),
+            _ => false,
+        };
+        if is_idle { self } else { Rc::new(self.apply(action)) }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::action::Turn;
     use super::entry::NONE;
     use super::*;
 
@@ -352,6 +374,16 @@ mod tests {
     fn years_continue_the_plan() {
         let add = || Action::Add("years".into());
         check(&after([add(), add()]), "years", r#"[{"year":"2"},{"year":"3"}]"#);
+    }
+
+    #[test]
+    fn the_step_follows_the_focus() {
+        let state = after([Action::Move("rules"), Action::Add("co2.measures".into())]);
+        assert_eq!(state.step, "co2");
+        let state = state.apply(Action::Go("title".into()));
+        assert_eq!(state.step, "basics");
+        assert_eq!(state.apply(Action::Undo).step, "co2");
+        assert_eq!(state.apply(Action::Reveal("rules")).focus, state.focus);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What stands at a place, as a person reads or wrote it.
+//! What stands at a place, as a person reads or wrote it, and what they write.
 
 use crate::proposal::Node;
 use crate::text::with_few_marks;
@@ -10,4 +10,9 @@ pub(in crate::ui) fn typed(value: &Node) -> String {
         Node::Text(text) => with_few_marks(text).into_owned(),
         other => serde_json::to_string(other).unwrap_or_default(),
     }
+}
+
+/// What a text that was typed answers; none takes the answer back.
+pub(in crate::ui) fn answer(text: &str) -> Node {
+    if text.is_empty() { Node::Null } else { Node::text(text) }
 }

@@ -3,24 +3,27 @@
 use yew::prelude::*;
 
 use super::bar::limited;
+use super::reason::reason;
 use crate::domain::assessment::{Budget, Status};
 use crate::quantity::Yen;
 use crate::ui::ctx::Ctx;
 use crate::ui::figure::Figures;
 use crate::ui::phrase::phrase;
 use crate::ui::shown::Unit;
+use crate::ui::words::filled;
 
 /// The total, what remains or must go, and outsourcing in the same way.
 pub(super) fn budget(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
+    let total = figures.one("total", Some(budget.total), Unit::Yen);
     let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
     let percent = figures.one("cap_percent", budget.cap_percent.as_ref(), Unit::Percent);
     let is_over = budget.within_cap == Status::Fail;
     html! {
         <>
-            <p class="headline"><strong class="big">{yen("total", budget.total)}</strong><span>{ctx.t("panel.with_tax")}</span></p>
+            <p class="headline"><strong class="big">{reason(figures, "total", ctx.t("budget.total"), total)}</strong><span>{ctx.t("panel.with_tax")}</span></p>
             {limited(&budget.total.to_string(), &budget.cap.to_string(), is_over)}
             if is_open(budget) {
-                <p class="caution">{ctx.t("panel.incomplete")}</p>
+                <p class="caution">{missing(ctx, budget)}</p>
             }
             {remains(ctx, figures, budget)}
             <p class="help">{phrase(ctx.t("panel.of_cap"), &[("cap", yen("cap", budget.cap)), ("percent", percent)])}</p>
@@ -32,6 +35,14 @@ pub(super) fn budget(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html 
 /// Costs are entered whose amounts are not known yet: what comes of the rest is not the last word.
 pub(super) fn is_open(budget: &Budget) -> bool {
     budget.is_begun() && !budget.complete
+}
+
+/// What the total still lacks, by name.
+fn missing(ctx: &Ctx, budget: &Budget) -> String {
+    match budget.unfinished_lines.len() {
+        0 => ctx.t("panel.no_administration").to_owned(),
+        lines => filled(ctx.t("panel.unfinished_lines"), &lines.to_string()),
+    }
 }
 
 /// What remains below the cap, or what must go.
@@ -60,6 +71,7 @@ pub(in crate::ui) fn remainder(budget: &Budget) -> Remainder {
 pub(super) fn remains(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
     let Remainder { text, path, amount } = remainder(budget);
     let figure = figures.one(path, Some(amount), Unit::Yen);
+    let figure = reason(figures, path, ctx.t("panel.budget"), figure);
     html! {
         <p class="verdict" data-status={budget.within_cap.code()}>{phrase(ctx.t(text), &[("yen", figure)])}</p>
     }
@@ -68,14 +80,13 @@ pub(super) fn remains(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html
 fn outsourcing(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
     let check = |path: &str| format!("checks.outsourcing.{path}");
     let yen = |path: &str, amount| figures.one(&check(path), Some(amount), Unit::Yen);
+    let amount = yen("amount", budget.outsourcing_amount);
     let parts = [
-        ("amount", yen("amount", budget.outsourcing_amount)),
+        ("amount", reason(figures, &check("amount"), ctx.t("outcome.outsourcing"), amount)),
         ("limit", yen("limit", budget.outsourcing_limit)),
-        (
-            "percent",
-            figures.one(&check("percent"), budget.outsourcing_percent.as_ref(), Unit::Percent),
-        ),
     ];
+    let percent =
+        figures.one(&check("percent"), budget.outsourcing_percent.as_ref(), Unit::Percent);
     let is_over = budget.outsourcing != Status::Pass;
     let known = if budget.outsourcing_percent.is_some() {
         "panel.outsourcing"
@@ -89,7 +100,12 @@ fn outsourcing(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
                 {limited(&budget.outsourcing_amount.to_string(), &budget.outsourcing_limit.to_string(), is_over)}
             }
             if budget.is_begun() {
-                <p>{figures.one(&check("status"), Some(budget.outsourcing.code()), Unit::Status)}</p>
+                <p class="judged">
+                    {figures.one(&check("status"), Some(budget.outsourcing.code()), Unit::Status)}
+                    if budget.outsourcing_percent.is_some() {
+                        {percent}
+                    }
+                </p>
             }
         </div>
     }
@@ -98,6 +114,7 @@ fn outsourcing(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
 /// The same as a table: the total and outsourcing, each with its limit and what is left of it.
 pub(super) fn table(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
     let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
+    let left = |path: &str, amount| figures.one(path, Some(amount), Unit::Left);
     let percent = |path: &str, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Percent);
     let status = |path: &str, status: Status| figures.one(path, Some(status.code()), Unit::Status);
     let rows = [
@@ -113,8 +130,8 @@ pub(super) fn table(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
         ),
         (
             "outcome.left",
-            yen("headroom", budget.headroom),
-            yen("checks.outsourcing.headroom", budget.outsourcing_headroom),
+            left("headroom", budget.headroom),
+            left("checks.outsourcing.headroom", budget.outsourcing_headroom),
         ),
         (
             "outcome.percent",

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::reason::reason;
 use crate::domain::assessment::{Co2, Status};
 use crate::ui::phrase::phrase;
 use crate::ui::shown::Unit;
@@ -22,6 +23,7 @@ pub(super) fn co2(view: &View<'_>) -> Html {
     }
     let per_tonne = co2.subsidy_yen_per_tonne.as_ref();
     let cost = figures.one("subsidy_yen_per_tonne", per_tonne, Unit::YenPerTonne);
+    let cost = reason(&figures, "subsidy_yen_per_tonne", ctx.t("panel.co2"), cost);
     let tonnes = [
         ("annual", figures.one("annual_tonnes", co2.annual_tonnes.as_ref(), Unit::Tonnes)),
         ("lifetime", figures.one("lifetime_tonnes", co2.lifetime_tonnes.as_ref(), Unit::Tonnes)),

@@ -1,15 +1,12 @@
-//! The conditions at a glance: how many are met, and which are not.
+//! The conditions at a glance: how many are met. What to do about the others stands among the next steps.
 
 use yew::prelude::*;
 
-use crate::domain::assessment::{Gate, Status};
-use crate::ui::eligibility::{asked_at, go};
-use crate::ui::model::by_id;
 use crate::ui::phrase::phrase;
 use crate::ui::shown::Unit;
 use crate::ui::view::View;
 
-/// The counts, those that need a look, and the open ones at hand.
+/// The counts.
 pub(super) fn gates(view: &View<'_>) -> Html {
     let ctx = view.ctx;
     let counts = view.assessment.gate_counts;
@@ -21,39 +18,5 @@ pub(super) fn gates(view: &View<'_>) -> Html {
         ("check", count("check", counts.check)),
         ("unknown", count("unknown", counts.unknown)),
     ];
-    let of = |wanted: &[Status]| {
-        let gates = view.assessment.gates.iter().filter(|gate| wanted.contains(&gate.status));
-        gates.filter_map(|gate| row(view, gate)).collect::<Vec<_>>()
-    };
-    let (pressing, open) = (of(&[Status::Fail, Status::Check]), of(&[Status::Unknown]));
-    html! {
-        <>
-            <p>{phrase(ctx.t("panel.gates"), &counted)}</p>
-            if !pressing.is_empty() {
-                <ul class="open-gates">{ for pressing }</ul>
-            }
-            if !open.is_empty() {
-                <details class="more">
-                    <summary>{ctx.t("panel.open_gates")}</summary>
-                    <ul class="open-gates">{ for open }</ul>
-                </details>
-            }
-        </>
-    }
-}
-
-/// A condition's name, leading to its question, and what it says.
-fn row(view: &View<'_>, gate: &Gate) -> Option<Html> {
-    let rule = by_id(&view.ctx.rules.gates, &gate.id)?;
-    let title = view.ctx.pick(&rule.title);
-    let name = match asked_at(view, gate) {
-        Some(path) => go(view.ctx, path, title, ""),
-        None => html! { <span>{title}</span> },
-    };
-    let status = view.figures("gates.").one(
-        &format!("{}.status", gate.id),
-        Some(gate.status.code()),
-        Unit::Status,
-    );
-    Some(html! { <li>{name}{status}</li> })
+    html! { <p>{phrase(ctx.t("panel.gates"), &counted)}</p> }
 }

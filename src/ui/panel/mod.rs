@@ -6,14 +6,14 @@ mod budget;
 mod co2;
 mod gates;
 pub(super) mod next;
+mod reason;
 mod score;
 
 use yew::prelude::*;
 
 use super::ctx::Ctx;
-use super::demand::why;
+use super::drawer;
 use super::list::heading;
-use super::model::action::Action;
 use super::phrase::phrase;
 use super::shown::Unit;
 use super::view::View;
@@ -23,7 +23,7 @@ use budget::is_open;
 pub(super) use budget::{Remainder, remainder};
 
 /// Steps that the panel shows; the end of the document shows all.
-const FIRST_STEPS: usize = 4;
+const FIRST_STEPS: usize = 3;
 
 /// The parts of the answer, each under its heading.
 pub(super) fn parts(view: &View<'_>, level: u8) -> Html {
@@ -36,7 +36,7 @@ pub(super) fn parts(view: &View<'_>, level: u8) -> Html {
                 {heading(level, title)}
                 {body}
                 if !about.is_empty() {
-                    {why(ctx, title, &view.path(about), "")}
+                    {drawer::why(ctx, title, &view.path(about), "", ctx.t("why.short"))}
                 }
             </div>
         }
@@ -96,17 +96,10 @@ pub(super) fn fails(view: &View<'_>) -> Html {
     html! { <a class="fails" href="#eligibility">{phrase(ctx.t("panel.fails"), &[("count", count)])}</a> }
 }
 
-/// The answer in full: tables of what the bars show, and every next step.
-pub(super) fn outcome(view: &View<'_>) -> Html {
-    let ctx = view.ctx;
-    html! {
-        <>
-            {score::table(view)}
-            {budget::table(ctx, &view.figures("budget."), &view.assessment.budget)}
-            {heading(view.level, ctx.t("next"))}
-            {next::steps(view, usize::MAX)}
-        </>
-    }
+/// Tables of what the bars show.
+pub(super) fn tables(view: &View<'_>) -> Html {
+    let figures = view.figures("budget.");
+    html! { <>{score::table(view)}{budget::table(view.ctx, &figures, &view.assessment.budget)}</> }
 }
 
 /// One section's own result, for frames in which nothing can stay in view.
@@ -132,16 +125,12 @@ pub(super) struct Props {
     pub fails: Html,
     /// All of it.
     pub parts: Html,
-    /// There is something to undo.
-    pub has_back: bool,
-    /// There is something to do again.
-    pub has_forth: bool,
 }
 
 /// The panel; on small screens it unfolds.
 #[component]
 pub(super) fn Panel(props: &Props) -> Html {
-    let Props { ctx, slim, fails, parts, has_back, has_forth } = props;
+    let Props { ctx, slim, fails, parts } = props;
     let is_open = use_state(|| false);
     let toggle = {
         let is_open = is_open.clone();
@@ -150,10 +139,6 @@ pub(super) fn Panel(props: &Props) -> Html {
     let open = is_open.to_string();
     html! {
         <aside id="result" class="result" aria-labelledby="result-title" data-open={open.clone()}>
-            <div class="kept-line">
-                <p id="kept" class="kept" translate="no"></p>
-                {fails.clone()}
-            </div>
             <div class="result-bar">
                 {slim.clone()}
                 <button class="toggle" type="button" aria-expanded={open} aria-controls="result-more" onclick={toggle}>
@@ -161,29 +146,10 @@ pub(super) fn Panel(props: &Props) -> Html {
                 </button>
             </div>
             <div id="result-more" class="result-more" tabindex="0" role="group" aria-labelledby="result-title">
-                <div class="result-head">
-                    <h2 id="result-title">{ctx.t("result")}</h2>
-                    <div class="steps-back">
-                        {step(ctx, Action::Undo, "undo", *has_back)}
-                        {step(ctx, Action::Redo, "redo", *has_forth)}
-                    </div>
-                </div>
+                <h2 id="result-title" class="hidden">{ctx.t("result")}</h2>
+                {fails.clone()}
                 {parts.clone()}
             </div>
         </aside>
-    }
-}
-
-/// A button that travels through the changes. It stays in reach while there is nothing to do, so
-/// that the focus is not lost on it.
-fn step(ctx: &Ctx, action: Action, name: &'static str, is_possible: bool) -> Html {
-    let onclick = {
-        let ctx = ctx.clone();
-        Callback::from(move |_| ctx.send(action.clone()))
-    };
-    html! {
-        <button type="button" data-step={name} aria-disabled={(!is_possible).then_some("true")} {onclick}>
-            {ctx.t(name)}
-        </button>
     }
 }

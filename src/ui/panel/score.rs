@@ -1,55 +1,54 @@
-//! The score at a glance. Facts, self-rating and what is still open are never mixed up.
+//! The score at a glance, and as a table that tells facts, self-rating and what is still open apart.
 
 use yew::prelude::*;
 
 use super::bar::{Stretch, bar};
+use super::reason::reason;
 use crate::domain::assessment::PointSums;
 use crate::quantity::Number;
 use crate::ui::phrase::phrase;
 use crate::ui::shown::Unit;
 use crate::ui::view::View;
 
-/// Points of those rated so far, the bar, and the range.
+/// Points of those rated so far, and the range as a bar with what is expected marked on it.
 pub(super) fn score(view: &View<'_>) -> Html {
     let ctx = view.ctx;
     let score = &view.assessment.score;
     let figures = view.figures("score.");
     let points = |path: &str, value| figures.one(path, Some(value), Unit::Points);
+    let bare = |path: &str, value| figures.one(path, Some(value), Unit::Bare);
+    let expected = reason(&figures, "expected", ctx.t("score"), points("expected", score.expected));
     let rated = [
-        ("expected", html! { <strong class="big">{points("expected", score.expected)}</strong> }),
+        ("expected", html! { <strong class="big">{expected}</strong> }),
         ("max", points("expected_max", score.expected_max)),
     ];
-    let open = [("open", points("unrated_max", score.unrated_max))];
     let range = [
-        ("low", points("low", score.low)),
-        ("high", points("high", score.high)),
+        ("low", bare("low", score.low)),
+        ("high", bare("high", score.high)),
         ("max", points("max", score.max)),
+        ("open", bare("unrated_max", score.unrated_max)),
     ];
     html! {
         <>
-            <p class="headline">{phrase(ctx.t("panel.rated"), &rated)}</p>
-            <p>{phrase(ctx.t("panel.unrated"), &open)}</p>
+            if score.expected_max.0.is_zero() {
+                <p>{ctx.t("panel.unrated")}</p>
+            } else {
+                <p class="headline">{phrase(ctx.t("panel.rated"), &rated)}</p>
+            }
             {points_bar(view)}
-            <ul class="legend">
-                <li data-part="fact">{ctx.t("panel.fact_low")}{points("computed.low", score.computed.low)}</li>
-                <li data-part="rated">{ctx.t("panel.self_rated_low")}{points("judged.low", score.judged.low)}</li>
-                <li data-part="open">{phrase(ctx.t("panel.range"), &range)}</li>
-            </ul>
-            <p class="help">{ctx.t("result.no_prediction")}</p>
+            <p>{phrase(ctx.t("panel.range"), &range)}</p>
         </>
     }
 }
 
 fn points_bar(view: &View<'_>) -> Html {
     let score = &view.assessment.score;
-    let (fact, low, high) =
-        (score.computed.low.to_string(), score.low.to_string(), score.high.to_string());
+    let low = score.low.to_string();
     let stretches = vec![
-        Stretch { part: "fact", from: "0".into(), to: fact.clone() },
-        Stretch { part: "rated", from: fact, to: low.clone() },
-        Stretch { part: "open", from: low, to: high },
+        Stretch { part: "rated", from: "0".into(), to: low.clone() },
+        Stretch { part: "open", from: low, to: score.high.to_string() },
     ];
-    bar(&score.max.to_string(), stretches, None)
+    bar(&score.max.to_string(), stretches, Some(score.expected.to_string()))
 }
 
 /// The same as a table: points by what decides them.

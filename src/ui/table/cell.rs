@@ -2,19 +2,15 @@
 
 use yew::prelude::*;
 
-use super::columns::{COLUMNS, head_id};
-use crate::domain::budget::CONSUMABLES;
+use super::columns::{COLUMNS, head_id, is_in_row};
 use crate::proposal::{BUDGET_FIELDS, Field as Spec, Node};
 use crate::rules::{Advice, Rule};
 use crate::ui::control::{Control, control};
-use crate::ui::ctx::Ctx;
+use crate::ui::ctx::{Ctx, Part};
 use crate::ui::demand::meaning;
+use crate::ui::model::typed;
 use crate::ui::notes::{self, Notes};
-use crate::ui::tags::tags;
-
-/// What stands below the columns.
-const REST: [&str; 6] =
-    ["currency", "exchange_rate", "price_includes_tax", "work", "consumable_exception", "note"];
+use crate::ui::unsure;
 
 /// The field that advice describes.
 const ADVISED: &str = "description";
@@ -33,52 +29,58 @@ pub(super) struct Cells<'a> {
     pub notes: &'a Notes,
     /// What the rules advise on it.
     pub advice: &'a [&'static Rule<Advice>],
+    /// Its fields stand in the row.
+    pub is_wide: bool,
 }
 
 impl Cells<'_> {
-    /// The cells that stand in columns.
-    pub(super) fn main(&self) -> Html {
+    /// The cells of the fields.
+    pub(super) fn fields(&self) -> Html {
         let cell = |key: &'static str| {
-            let by = format!("{} {}:row", head_id(self.list, key), self.path);
-            html! {
-                <span role="cell" class={key} data-name={self.name(key)}>{self.control(key, by)}</span>
-            }
+            html! { <span role="cell" class={key}>{self.control(key)}{self.mark(key)}</span> }
         };
         COLUMNS.into_iter().map(cell).collect()
     }
 
-    /// The rest of a line, each with its name.
-    pub(super) fn rest(&self) -> Html {
-        let named = |key: &'static str| {
-            let id = format!("{}.{key}:name", self.path);
-            html! {
-                <div class={classes!("aside", key)} hidden={self.is_idle(key)}>
-                    <span class="name" id={id.clone()}>{self.name(key)}</span>
-                    {self.control(key, format!("{id} {}:row", self.path))}
-                </div>
+    /// What the line holds that changes the meaning of a cell and stands in its drawer.
+    fn mark(&self, key: &str) -> Html {
+        let held = |key: &str| typed(self.node.get(key));
+        let said = match key {
+            "unit_price" if *self.node.get("price_includes_tax") == Node::Bool(true) => {
+                format!("{}{}", held("currency"), self.ctx.t("tax.included"))
             }
+            "unit_price" => held("currency"),
+            "unit" if !self.node.get("quantity2").is_unanswered() => {
+                format!("×{}{}", held("quantity2"), held("unit2"))
+            }
+            _ => String::new(),
         };
-        REST.into_iter().map(named).collect()
-    }
-
-    /// A question that this line does not raise: why something dear is a consumable, where it is none.
-    /// An answer stays in sight all the same.
-    fn is_idle(&self, key: &str) -> bool {
-        key == "consumable_exception"
-            && self.node.get("category").as_text() != Some(CONSUMABLES)
-            && self.node.get(key).is_unanswered()
-    }
-
-    /// Something in the rest of the line can't be used as it is.
-    pub(super) fn is_wrong(&self) -> bool {
-        REST.iter().any(|key| notes::is_invalid(&self.notes.of_elements(&self.field(key))))
+        if said.is_empty() {
+            Html::default()
+        } else {
+            html! { <small>{said}</small> }
+        }
     }
 
     /// What is wrong with the line's fields.
     pub(super) fn messages(&self) -> Html {
         let message = |spec: &Spec| {
-            let path = self.field(own_key(spec)?);
-            Some(notes::messages(self.ctx, &path, &self.notes.of_elements(&path)))
+            let key = own_key(spec)?;
+            let path = self.field(key);
+            let problems = self.notes.of_elements(&path);
+            if problems.is_empty() {
+                return None;
+            }
+            let name = self.ctx.lang.find(&format!("field.{}", spec.path)).unwrap_or_default();
+            // Those that stand elsewhere have the messages there, too, by the ids of the fields.
+            let at =
+                if is_in_row(key, self.is_wide) { path.clone() } else { format!("row:{path}") };
+            Some(html! {
+                <>
+                    {notes::messages(self.ctx, &at, &problems)}
+                    {unsure::button(self.ctx, &path, name, self.node.get(key))}
+                </>
+            })
         };
         BUDGET_FIELDS.iter().filter_map(message).collect()
     }
@@ -88,9 +90,10 @@ impl Cells<'_> {
         let path = self.field(ADVISED);
         let before = self.notes.of_elements(&path).len();
         let piece = |(index, rule): (usize, &&'static Rule<Advice>)| {
+            let id = self.is_wide.then(|| notes::note_id(&path, before + index));
             html! {
                 <div class="tip" key={&*rule.id} data-advice={&*rule.id}>
-                    <p id={notes::note_id(&path, before + index)}>{self.ctx.t("note.advice")}{self.ctx.pick(&rule.title)}</p>
+                    <p {id}>{self.ctx.t("note.advice")}{self.ctx.pick(&rule.title)}</p>
                     {meaning(self.ctx, self.ctx.pick(&rule.title), &rule.id)}
                 </div>
             }
@@ -102,28 +105,54 @@ impl Cells<'_> {
         format!("{}.{key}", self.path)
     }
 
-    fn name(&self, key: &str) -> &'static str {
-        self.ctx.lang.find(&format!("column.{key}")).unwrap_or_default()
-    }
-
-    fn control(&self, key: &str, labelled: String) -> Html {
-        let Some(spec) = BUDGET_FIELDS.iter().find(|spec| own_key(spec) == Some(key)) else {
-            return Html::default();
-        };
+    fn control(&self, key: &str) -> Html {
         let path = AttrValue::from(self.field(key));
         let problems = self.notes.of_elements(&path);
         let advice = if key == ADVISED { self.advice.len() } else { 0 };
-        let control_of = Control {
-            ctx: self.ctx,
-            spec: *spec,
-            path: &path,
-            value: self.node.get(key),
-            labelled: Some(labelled.into()),
-            described: notes::described(&path, &[], problems.len() + advice),
-            invalid: notes::is_invalid(&problems).then_some("true"),
-        };
-        tags(&control_of).unwrap_or_else(|| control(&control_of))
+        let Some(spec) = spec_of(key) else { return Html::default() };
+        html! {
+            <Cell
+                ctx={self.ctx.clone()}
+                {spec}
+                value={Part(self.node.get(key).clone())}
+                labelled={format!("{} {}:row", head_id(self.list, key), self.path)}
+                described={notes::described(&path, &[], problems.len() + advice)}
+                invalid={notes::is_invalid(&problems)}
+                {path}
+            />
+        }
     }
+}
+
+/// A field in a row. It renders anew only when it changes itself: lists of choices are long.
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    ctx: Ctx,
+    spec: Spec,
+    path: AttrValue,
+    value: Part,
+    labelled: AttrValue,
+    described: Option<AttrValue>,
+    invalid: bool,
+}
+
+#[component]
+fn Cell(props: &Props) -> Html {
+    let Props { ctx, spec, path, value, labelled, described, invalid } = props;
+    control(&Control {
+        ctx,
+        spec: *spec,
+        path,
+        value: &value.0,
+        labelled: Some(labelled.clone()),
+        described: described.clone(),
+        invalid: invalid.then_some("true"),
+    })
+}
+
+/// The field of a line with this key.
+pub(super) fn spec_of(key: &str) -> Option<Spec> {
+    BUDGET_FIELDS.iter().find(|spec| own_key(spec) == Some(key)).copied()
 }
 
 /// The key of a field in its line, where it is one of a line.

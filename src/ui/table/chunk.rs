@@ -9,10 +9,13 @@ use super::near::use_near;
 use super::row::{Known, Row};
 use crate::domain::assessment::Budget as Estimate;
 use crate::proposal::Node;
+use crate::quantity::Yen;
 use crate::ui::ctx::{Ctx, Part};
+use crate::ui::figure::Figures;
 use crate::ui::list::keys;
 use crate::ui::model::arranged::{Arranged, Heading};
 use crate::ui::model::chunk::CHUNK;
+use crate::ui::shown::Unit;
 
 /// Some of the lines of an estimate, and what is known about them.
 #[derive(Clone)]
@@ -42,12 +45,6 @@ impl Lines {
         }
     }
 
-    /// How many there are, as far as it matters here: up to the one after these. Lines in another order
-    /// than their own have no neighbours to change places with.
-    fn count(&self) -> usize {
-        self.nodes.elements().len().min(self.start + CHUNK + 1)
-    }
-
     fn known(&self, index: usize) -> Known {
         Known(self.known.lines.get(index).cloned())
     }
@@ -62,7 +59,6 @@ impl PartialEq for Lines {
         };
         self.start == other.start
             && self.order.is_some() == other.order.is_some()
-            && self.count() == other.count()
             && own.len() == theirs.len()
             && own.iter().zip(&theirs).all(alike)
             && (Rc::ptr_eq(&self.known.repeated_ids, &other.known.repeated_ids)
@@ -87,12 +83,14 @@ pub(super) struct Props {
     pub headings: Vec<Heading>,
     /// How many headings stand above all of these.
     pub above: usize,
+    /// There is room for the fields of a line.
+    pub is_wide: bool,
 }
 
 /// Some lines.
 #[component]
 pub(super) fn Chunk(props: &Props) -> Html {
-    let Props { ctx, list, lines, comes_and_goes, chosen, headings, above } = props;
+    let Props { ctx, list, lines, comes_and_goes, chosen, headings, above, is_wide } = props;
     let part = use_node_ref();
     let is_near = use_near(part.clone(), *comes_and_goes);
     let own = lines.own();
@@ -108,7 +106,7 @@ pub(super) fn Chunk(props: &Props) -> Html {
         let chosen = chosen.as_ref().map(is_chosen);
         let (index, place) = (*index, lines.start + place);
         let headed = headings.iter().filter(move |heading| heading.start == place);
-        let headed = headed.map(move |head| heading(head, number(place) - 1));
+        let headed = headed.map(move |head| heading(ctx, list, head, number(place) - 1, *is_wide));
         headed.chain([html! {
             <Row
                 {key}
@@ -117,11 +115,11 @@ pub(super) fn Chunk(props: &Props) -> Html {
                 {index}
                 {place}
                 number={number(place)}
-                count={if is_arranged { 0 } else { lines.count().min(index + 2) }}
                 node={Part((*node).clone())}
                 known={lines.known(index)}
                 repeated={lines.known.repeated_ids.contains(&index)}
                 {chosen}
+                is_wide={*is_wide}
             />
         }])
     };
@@ -145,7 +143,12 @@ pub(super) fn Chunk(props: &Props) -> Html {
     }
 }
 
-fn heading(heading: &Heading, number: usize) -> Html {
+fn heading(ctx: &Ctx, list: &str, heading: &Heading, number: usize, is_wide: bool) -> Html {
+    let rest = if is_wide { "7" } else { "1" };
+    let prefix = format!("{}by_category.", list.trim_end_matches("lines"));
+    let sum = |(code, yen): &(String, Yen)| {
+        Figures { ctx, prefix: prefix.clone() }.one(code, Some(*yen), Unit::Yen)
+    };
     html! {
         <div
             role="row"
@@ -154,7 +157,7 @@ fn heading(heading: &Heading, number: usize) -> Html {
             key={format!("group:{}", heading.start)}
         >
             <strong role="rowheader" aria-colspan="2">{&heading.name}</strong>
-            <span role="cell" aria-colspan="8">{&heading.sum}</span>
+            <span role="cell" aria-colspan={rest}>{&heading.sum}{ for heading.figure.iter().map(sum) }</span>
         </div>
     }
 }

@@ -36,7 +36,9 @@ pub(super) fn handler(
     Callback::from(move |event: KeyboardEvent| {
         let Some(cell) = event.target_dyn_into::<HtmlElement>() else { return };
         let Some(meant) = meant(&event, &cell) else { return };
-        let path = cell.get_attribute("data-path").unwrap_or_default();
+        // A button that stands for a field has the field's id.
+        let path = if is_work(&cell) { "id" } else { "data-path" };
+        let path = cell.get_attribute(path).unwrap_or_default();
         let Some((row, key)) = place(&path, &list) else { return };
         event.prevent_default();
         event.stop_propagation();
@@ -86,18 +88,24 @@ fn meant(event: &KeyboardEvent, cell: &HtmlElement) -> Option<Move> {
     let is_line =
         cell.tag_name() == "INPUT" && cell.get_attribute("type").as_deref() == Some("text");
     let is_cell = is_line || cell.tag_name() == "SELECT";
+    let is_work = is_work(cell);
     let command = event.ctrl_key() || event.meta_key();
     match (name(event).as_str(), event.alt_key(), command) {
         ("Enter", false, false) if is_cell && event.shift_key() => Some(Move::Above),
         ("Enter", false, false) if is_cell => Some(Move::BelowOrNew),
-        ("ArrowUp", false, false) if is_line => Some(Move::Above),
-        ("ArrowDown", false, false) if is_line => Some(Move::Below),
+        ("ArrowUp", false, false) if is_line || is_work => Some(Move::Above),
+        ("ArrowDown", false, false) if is_line || is_work => Some(Move::Below),
         ("ArrowUp", true, false) => Some(Move::RowUp),
         // Where there is a choice, it opens by this key.
         ("ArrowDown", true, false) if cell.tag_name() != "SELECT" => Some(Move::RowDown),
-        ("d" | "D", false, true) if is_cell => Some(Move::FillDown),
+        ("d" | "D", false, true) if is_cell || is_work => Some(Move::FillDown),
         _ => None,
     }
+}
+
+/// The button that stands for the work a line is for.
+fn is_work(cell: &HtmlElement) -> bool {
+    cell.get_attribute("data-action").as_deref() == Some("work")
 }
 
 /// The row of a cell's path, and what follows it.

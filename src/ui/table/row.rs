@@ -6,17 +6,23 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::cell::Cells;
+use super::work::Work;
 use crate::domain::assessment::BudgetLine;
 use crate::domain::budget::advice;
 use crate::domain::problem::{Issue, Problem};
+use crate::proposal::Node;
+use crate::rules::{Advice, Rule};
 use crate::ui::ctx::{Ctx, Part};
 use crate::ui::figure::Figures;
-use crate::ui::list::{Change, change};
 use crate::ui::model::arranged::{Arranged, Turn};
+use crate::ui::model::{by_id, typed};
 use crate::ui::more;
 use crate::ui::notes::{self, Notes};
 use crate::ui::shown::Unit;
 use crate::ui::words::filled;
+
+/// What a line may hold that its row does not show.
+const MORE: [&str; 2] = ["consumable_exception", "note"];
 
 /// A cost line and where it stands.
 #[derive(Clone, PartialEq, Properties)]
@@ -27,8 +33,6 @@ pub(super) struct Props {
     pub list: AttrValue,
     /// Its place there.
     pub index: usize,
-    /// How many lines there are, as far as it matters: more than this one, or none after it.
-    pub count: usize,
     /// What the proposal holds there.
     pub node: Part,
     /// What is known about it.
@@ -42,6 +46,8 @@ pub(super) struct Props {
     /// Whether it is ticked, and who is told when that changes; none where rows can't be ticked.
     #[prop_or_default]
     pub chosen: Option<(bool, UseReducerDispatcher<Arranged>)>,
+    /// There is room for its fields.
+    pub is_wide: bool,
 }
 
 /// What is known about a line, as a property: compared by address.
@@ -58,37 +64,108 @@ impl PartialEq for Known {
     }
 }
 
-/// A cost line: what it costs and for what, the rest of it below, then what is wrong and what is advised.
+/// A cost line. Where there is room its fields stand in it, else what it comes to; all of it opens from there.
+/// Below that, what is wrong and what is advised.
 #[component]
 pub(super) fn Row(props: &Props) -> Html {
-    let Props { ctx, list, index, count, node, known, repeated, place, number, chosen } = props;
-    let path = format!("{list}[{index}]");
-    let figures = Figures { ctx, prefix: format!("{path}.") };
-    let amount = known.0.as_deref().and_then(|line| line.amount);
+    let Props { ctx, list, index, node, known, repeated, place, number, chosen, is_wide } = props;
+    let path = AttrValue::from(format!("{list}[{index}]"));
     let problems = problems(known.0.as_deref(), &path, *repeated);
     let notes = Notes::new(problems.iter().cloned());
-    let text = |key| node.0.get(key).as_text().unwrap_or_default();
-    let category = node.0.get("category").as_text();
-    let advice = advice(category, &[text("description"), text("note")], more::advice(ctx.rules));
-    let cells = Cells { ctx, list, path: &path, node: &node.0, notes: &notes, advice: &advice };
-    let entry = index + 1;
+    let advice = advised(ctx, &node.0);
+    let is_wide = *is_wide;
+    let cells =
+        Cells { ctx, list, path: &path, node: &node.0, notes: &notes, advice: &advice, is_wide };
+    let name = filled(ctx.t("lines.entry"), &(index + 1).to_string());
     let is_chosen = chosen.as_ref().is_some_and(|(is_chosen, _)| *is_chosen);
+    let is_wrong = notes::is_invalid(&problems);
+    let amount = amount(ctx, &path, &name, known);
+    let held = if is_wide {
+        html! {
+            <>
+                {cells.fields()}
+                {amount}
+                <Work
+                    ctx={ctx.clone()}
+                    path={path.clone()}
+                    value={Part(node.0.get("work").clone())}
+                    line={name.clone()}
+                    invalid={notes::is_invalid(&notes.of_elements(&format!("{path}.work")))}
+                />
+                <span role="cell" class="all">{more(ctx, &path, &name, &node.0)}</span>
+            </>
+        }
+    } else {
+        html! { <>{in_brief(ctx, &path, &node.0)}{amount}</> }
+    };
     html! {
-        <div role="row" class="row" id={path.clone()} aria-rowindex={number.to_string()} data-chosen={is_chosen.then_some("true")}>
-            <span role="rowheader" class="place" id={format!("{path}:row")} aria-label={filled(ctx.t("lines.entry"), &entry.to_string())}>
-                {entry}
+        <div role="row" class="row" id={path.clone()} aria-rowindex={number.to_string()} data-chosen={is_chosen.then_some("true")} data-wrong={is_wrong.then_some("true")}>
+            <span role="rowheader" class="place" id={format!("{path}:row")} aria-label={name}>
+                {index + 1}
                 {chosen.as_ref().map(|chosen| choose(ctx, (*index, *place), chosen))}
             </span>
-            {cells.main()}
-            <span role="cell" class="amount">{figures.one("amount", amount, Unit::Yen)}</span>
-            <div role="cell" class="rest" data-wrong={cells.is_wrong().then_some("true")}>
-                {cells.rest()}
-                <div class="row-buttons">{buttons(ctx, &path, *index, *count)}</div>
-                if !(problems.is_empty() && advice.is_empty()) {
-                    <div class="row-notes">{cells.messages()}{notes::of_entry(ctx, &notes, &path)}{cells.advice()}</div>
-                }
-            </div>
+            {held}
+            if !(problems.is_empty() && advice.is_empty()) {
+                <div role="cell" class="row-notes">{cells.messages()}{notes::of_entry(ctx, &notes, &path)}{cells.advice()}</div>
+            }
         </div>
+    }
+}
+
+/// What the rules advise on a line.
+pub(super) fn advised(ctx: &Ctx, node: &Node) -> Vec<&'static Rule<Advice>> {
+    let text = |key| node.get(key).as_text().unwrap_or_default();
+    let category = node.get("category").as_text();
+    advice(category, &[text("description"), text("note")], more::advice(ctx.rules))
+}
+
+/// What it comes to. A press on it tells why; for keys that stands in the line's drawer.
+fn amount(ctx: &Ctx, path: &str, name: &str, known: &Known) -> Html {
+    let figures = Figures { ctx, prefix: format!("{path}.") };
+    let amount = known.0.as_deref().and_then(|line| line.amount);
+    html! {
+        <span role="cell" class="amount">
+            <button type="button" tabindex="-1" class="reason-of" data-why={format!("{path}.amount")} data-name={name.to_owned()}>
+                {figures.one("amount", amount, Unit::Yen)}
+            </button>
+        </span>
+    }
+}
+
+/// The button that opens all of it, and says whether there is more than is seen here.
+fn more(ctx: &Ctx, path: &AttrValue, name: &str, node: &Node) -> Html {
+    let has_more = MORE.into_iter().any(|key| !node.get(key).is_unanswered());
+    let said = ctx.t(if has_more { "lines.has_more" } else { "lines.more" });
+    html! {
+        <button
+            type="button"
+            data-action="open"
+            data-path={path}
+            data-more={has_more.then_some("true")}
+            aria-label={filled(said, name)}
+        >
+            {"⋯"}
+        </button>
+    }
+}
+
+/// A line where there is no room for its fields: what it is, as the button that opens them.
+fn in_brief(ctx: &Ctx, path: &AttrValue, node: &Node) -> Html {
+    let description = typed(node.get("description"));
+    let category = node.get("category").as_text();
+    let category = category.and_then(|code| by_id(&ctx.rules.budget.categories, code));
+    let category = category.map_or(ctx.t("lines.no_category"), |rule| ctx.pick(&rule.title));
+    html! {
+        <span role="cell" class="brief">
+            <button type="button" data-action="open" data-path={path}>
+                if description.is_empty() {
+                    {ctx.t("lines.no_description")}
+                } else {
+                    {description}
+                }
+            </button>
+            <small>{category}</small>
+        </span>
     }
 }
 
@@ -115,40 +192,12 @@ fn choose(
     }
 }
 
-fn problems(known: Option<&BudgetLine>, path: &str, is_repeated: bool) -> Vec<Problem> {
+/// What is wrong with a line.
+pub(super) fn problems(known: Option<&BudgetLine>, path: &str, is_repeated: bool) -> Vec<Problem> {
     let own = known.map(|line| line.problems.as_slice()).unwrap_or_default();
     let own = own.iter().map(|problem| problem.under(path));
     let repeated = is_repeated.then(|| Problem::new(format!("{path}.id"), Issue::DuplicateId));
     own.chain(repeated).collect()
-}
-
-/// The buttons that change the list, as signs with names.
-fn buttons(ctx: &Ctx, path: &str, index: usize, count: usize) -> Html {
-    let name = filled(ctx.t("lines.entry"), &(index + 1).to_string());
-    let offered = [
-        (index > 0 && count > 0, Change::Up, "↑", "list.up"),
-        (index + 1 < count, Change::Down, "↓", "list.down"),
-        (true, Change::Duplicate, ctx.t("list.duplicate"), "list.duplicate"),
-        (true, Change::Remove, ctx.t("list.remove"), "list.remove"),
-    ];
-    let button = |(_, action, sign, text): (bool, Change, &'static str, &'static str)| {
-        let label = format!("{}{}{name}", ctx.t(text), ctx.t("list.of"));
-        html! {
-            <button
-                type="button"
-                class="sign"
-                key={action.code()}
-                data-action={action.code()}
-                data-path={path.to_owned()}
-                aria-label={label}
-                title={ctx.t(text)}
-                onclick={change(ctx, action, path)}
-            >
-                {sign}
-            </button>
-        }
-    };
-    offered.into_iter().filter(|(is_offered, ..)| *is_offered).map(button).collect()
 }
 
 #[cfg(feature = "prerender")]
@@ -163,6 +212,7 @@ mod tests {
     #[derive(Clone, PartialEq, Properties)]
     struct Shown {
         line: Part,
+        is_wide: bool,
     }
 
     /// A row by itself, as the table would have it.
@@ -172,12 +222,13 @@ mod tests {
         let (line, problems) = budget_line(&props.line.0, Reading::Draft, rules());
         let known = line.map(|line| Rc::new(assess_line(&line, rules(), problems)));
         let node = props.line.clone();
-        html! { <Row {ctx} list="lines" index={0} count={1} {node} known={Known(known)} repeated={false} place={0} number={2} /> }
+        let is_wide = props.is_wide;
+        html! { <Row {ctx} list="lines" index={0} {node} known={Known(known)} repeated={false} place={0} number={2} {is_wide} /> }
     }
 
-    fn rendered(line: &str) -> String {
+    fn rendered(line: &str, is_wide: bool) -> String {
         let line = Part(serde_json::from_str::<Node>(line).expect("JSON"));
-        let page = yew::LocalServerRenderer::<Alone>::with_props(Shown { line });
+        let page = yew::LocalServerRenderer::<Alone>::with_props(Shown { line, is_wide });
         pollster::block_on(page.hydratable(false).render())
     }
 
@@ -203,7 +254,7 @@ mod tests {
                 "lines[0].description.note0 lines[0].description.note1",
             ),
         ] {
-            let html = rendered(line);
+            let html = rendered(line, true);
             assert_eq!(values(&html, "data-advice"), pieces, "{line}");
             let by = values(&html, "aria-describedby");
             let own = by.iter().filter(|ids| ids.contains("description"));
@@ -219,19 +270,29 @@ mod tests {
     }
 
     #[test]
-    fn why_a_dear_thing_is_a_consumable_is_asked_of_consumables_only() {
-        for (line, is_asked) in [
-            ("{}", false),
-            (r#"{"category": "personnel"}"#, false),
-            (r#"{"category": "consumables"}"#, true),
-            // What was answered before the category was changed is not out of sight.
-            (r#"{"category": "personnel", "consumable_exception": "fragile"}"#, true),
-            (r#"{"category": "personnel", "consumable_exception": "no such reason"}"#, true),
-        ] {
-            let html = rendered(line);
-            let tag = html.split('<').find(|tag| tag.contains("aside consumable_exception"));
-            let tag = tag.and_then(|tag| tag.split('>').next()).expect("the field's tag");
-            assert_eq!(!tag.contains("hidden"), is_asked, "{line}: {tag}");
+    fn a_row_has_its_five_fields_and_nothing_that_is_not_used() {
+        let whole = r#"{"category": "personnel", "description": "調査", "unit_price": "58000", "quantity": "7",
+            "unit": "人日", "work": ["deliverables"], "quantity2": "2", "unit2": "回", "currency": "USD", "exchange_rate": "150"}"#;
+        let html = rendered(whole, true);
+        let fields = ["category", "description", "unit_price", "quantity", "unit"];
+        let expected: Vec<String> = fields.iter().map(|key| format!("lines[0].{key}")).collect();
+        let tags =
+            html.split('<').filter(|tag| tag.starts_with("input") || tag.starts_with("select"));
+        let found: Vec<&str> = tags.flat_map(|tag| values(tag, "data-path")).collect();
+        assert_eq!(found, expected);
+        for said in ["×2回", "USD", "data-action=\"work\"", "data-action=\"open\""] {
+            assert!(html.contains(said), "{said}");
         }
+        let elements = |html: &str| {
+            let tags =
+                html.split('<').filter(|tag| !tag.is_empty() && !tag.starts_with(['/', '!']));
+            tags.filter(|tag| !tag.starts_with("option")).count()
+        };
+        assert!(elements(&html) <= 26, "{}", elements(&html));
+        // Where there is no room, what it is and what it comes to.
+        let html = rendered(whole, false);
+        assert!(!html.contains("<input") && !html.contains("<select"), "{html}");
+        assert_eq!(values(&html, "data-action"), ["open"]);
+        assert!(elements(&html) <= 8, "{}", elements(&html));
     }
 }

@@ -1,4 +1,4 @@
-//! What can be done with all lines: taken over, copied, saved, and shown in brief.
+//! What can be done with all lines: taken over, one more, found; copied, saved, and shown closer.
 
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -7,14 +7,15 @@ use super::intake::Intake;
 use crate::proposal::Node;
 use crate::ui::chunks;
 use crate::ui::ctx::Ctx;
+use crate::ui::list::{Change, button};
 use crate::ui::model::arranged::{Arranged, Turn};
 
 /// The buttons above the table.
 pub(super) fn tools(
     ctx: &Ctx,
     intake: &Intake,
-    lines: &Node,
-    (is_brief, said): (&UseStateHandle<bool>, &UseStateHandle<&'static str>),
+    (list, lines): (&AttrValue, &Node),
+    (is_dense, said): (&UseStateHandle<bool>, &UseStateHandle<&'static str>),
     arranged: &UseReducerHandle<Arranged>,
 ) -> Html {
     let arrange = {
@@ -22,8 +23,8 @@ pub(super) fn tools(
         Callback::from(move |_: MouseEvent| turn.dispatch(Turn::Toggle))
     };
     let turn = {
-        let is_brief = is_brief.clone();
-        Callback::from(move |_| is_brief.set(!*is_brief))
+        let is_dense = is_dense.clone();
+        Callback::from(move |_| is_dense.set(!*is_dense))
     };
     let give = |is_copy: bool, text: &'static str| {
         let (ctx, lines, said) = (ctx.clone(), lines.clone(), said.setter());
@@ -49,15 +50,26 @@ pub(super) fn tools(
             <button type="button" data-task="intake" onclick={intake.open()}>
                 {ctx.t("intake.open")}
             </button>
+            {button(ctx, Change::Add, list, ctx.t("lines.add"), None)}
             if !lines.elements().is_empty() {
-                {give(true, ctx.t("lines.copy"))}
-                {give(false, ctx.t("lines.csv"))}
                 <button type="button" data-task="arrange" aria-expanded={arranged.is_open.to_string()} onclick={arrange}>
                     {ctx.t("lines.arrange")}
                 </button>
-                <button type="button" aria-pressed={is_brief.to_string()} onclick={turn}>
-                    {ctx.t("lines.brief")}
-                </button>
+            }
+            <button type="button" data-help={list} data-name={ctx.t("categories")}>
+                <span aria-hidden="true">{"? "}</span>{ctx.t("lines.help")}
+            </button>
+            if !lines.elements().is_empty() {
+                <details class="tools-more">
+                    <summary><span aria-hidden="true">{"⋯"}</span><span class="hidden">{ctx.t("lines.others")}</span></summary>
+                    <div>
+                        {give(true, ctx.t("lines.copy"))}
+                        {give(false, ctx.t("lines.csv"))}
+                        <button type="button" data-task="dense" aria-pressed={is_dense.to_string()} onclick={turn}>
+                            {ctx.t("lines.dense")}
+                        </button>
+                    </div>
+                </details>
                 if !said.is_empty() {
                     <span role="alert">{ctx.t(**said)}</span>
                 }

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 /// What stands in an assessment and is no figure. Steps and next steps point at what to do.
-const NO_FIGURES: [&str; 6] = ["rules", "id", "name", "problems", "steps", "next_steps"];
+const NO_FIGURES: [&str; 7] =
+    ["rules", "id", "name", "problems", "steps", "progress", "next_steps"];
 
 /// Lists whose entries are named by an id of the rules; all others are named by their place.
 const NAMED_BY_ID: [&str; 3] = ["items", "gates", "checks"];

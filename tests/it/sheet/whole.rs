@@ -34,7 +34,7 @@ fn answer(text: &str, more: &Value) -> Value {
 }
 
 /// What of an answer an expectation speaks of.
-fn spoken_of(answer: &Value, expected: &Value) -> Value {
+pub fn spoken_of(answer: &Value, expected: &Value) -> Value {
     match (answer, expected) {
         (Value::Object(answer), Value::Object(expected)) => {
             let own = answer.iter().filter_map(|(key, value)| {

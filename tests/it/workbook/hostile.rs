@@ -7,7 +7,7 @@ use c3p_calculator::workbook::Refused;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::sheets::{archive, workbook};
+use super::sheets::{Given, archive, book, part, workbook};
 use super::{read, refusal, written};
 use crate::cases::bases;
 use crate::generate::tree;
@@ -31,13 +31,10 @@ fn what_is_no_workbook_is_named() {
     assert_eq!(refusal(b""), "empty");
     assert_eq!(refusal("区分,金額\n人件費,100\n".as_bytes()), "not_a_workbook");
     assert_eq!(refusal(b"%PDF-1.7"), "not_a_workbook");
-    assert_eq!(refusal(&archive(&[("word/document.xml", b"<x/>")])), "not_a_workbook");
+    assert_eq!(refusal(&archive(&[("other/document.xml", b"<x/>")])), "not_a_workbook");
     assert_eq!(refusal(&vec![b'P'; 20_000_001]), "too_large");
     let compound = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-    let old = [compound.as_slice(), &[0; 2_000]].concat();
-    assert_eq!(refusal(&old), "old_excel");
-    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(refusal(&[old.as_slice(), &name].concat()), "encrypted");
+    assert_eq!(refusal(&[compound.as_slice(), &[0; 2_000]].concat()), "damaged");
 }
 
 #[test]
@@ -108,6 +105,68 @@ fn a_million_styles_take_no_room() {
 }
 
 #[test]
+fn a_million_names_take_no_room() {
+    let names = "<definedName name=\"n\">a!A1</definedName>".repeat(300_000);
+    let links = "<Relationship/>".repeat(600_000);
+    let parts: [(&str, &[u8]); 3] = [
+        ("xl/workbook.xml", b"<x/>"),
+        ("xl/workbook.xml", names.as_bytes()),
+        ("a.rels", links.as_bytes()),
+    ];
+    for pair in [[parts[1], parts[2]], [parts[0], parts[2]]] {
+        assert_eq!(soon(|| refusal(&archive(&pair))), "unpacks_too_large");
+    }
+}
+
+#[test]
+fn a_part_is_that_of_one_sheet() {
+    let sheet = |name| Given { name, state: "visible", rows: String::new(), more: "" };
+    let names: Vec<String> = (0..100).map(|number| format!("S{number}")).collect();
+    let sheets: Vec<Given<'_>> = names.iter().map(|name| sheet(name)).collect();
+    let bytes = book(&sheets, "", "<sst/>", "");
+    // All of them are the first, which is long.
+    let links = part(&bytes, "xl/_rels/workbook.xml.rels");
+    let one = (2..=100)
+        .fold(links, |links, number| links.replace(&format!("sheet{number}.xml"), "sheet1.xml"));
+    let book = part(&bytes, "xl/workbook.xml");
+    let rows =
+        format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row/>".repeat(1_000_000));
+    let parts: [(&str, &str); 4] = [
+        ("_rels/.rels", &part(&bytes, "_rels/.rels")),
+        ("xl/workbook.xml", &book),
+        ("xl/_rels/workbook.xml.rels", &one),
+        ("xl/worksheets/sheet1.xml", &rows),
+    ];
+    let parts = parts.map(|(name, text)| (name, text.as_bytes()));
+    assert_eq!(soon(|| refusal(&archive(&parts))), "damaged");
+}
+
+#[test]
+fn long_names_of_looks_take_no_time() {
+    let name = "c".repeat(1_000_000);
+    let looks = r#"<text-properties text-line-through-style="solid"/>"#.repeat(200_000);
+    let content = format!(r#"<d><style name="{name}">{looks}</style><table name="a"/></d>"#);
+    let kind: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+    let bytes = archive(&[("mimetype", kind), ("content.xml", content.as_bytes())]);
+    let answer = soon(|| read(&bytes));
+    assert_eq!(answer["sheets"], json!([]), "{answer}");
+}
+
+#[test]
+fn rows_of_a_spreadsheet_that_are_repeated_for_ever_are_refused_at_once() {
+    for columns in ["0", "1"] {
+        let content = format!(
+            r#"<d><table name="a"><table-row visibility="collapse" number-rows-repeated="4294967295">
+            <table-cell number-columns-repeated="{columns}" value-type="string" string-value="x"/>
+            </table-row></table></d>"#
+        );
+        let kind: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
+        let bytes = archive(&[("mimetype", kind), ("content.xml", content.as_bytes())]);
+        assert_eq!(soon(|| refusal(&bytes)), "too_many_cells", "{columns}");
+    }
+}
+
+#[test]
 fn a_false_count_of_texts_takes_no_room() {
     for count in ["99999999999999", "18446744073709551615", "99999999999999999999999", "1000000"] {
         let texts = format!(r#"<sst uniqueCount = "{count}"><si><t>x</t></si></sst>"#);
@@ -137,7 +196,8 @@ fn cells_of_every_kind_become_texts() {
         "2025-10-13T12:00:00",
         "in parts",
         "shared",
-        "1000000000000000"
+        "1000000000000000",
+        "=1/0"
     ]]);
     assert_eq!(answer["sheets"][0]["rows"], expected);
 }

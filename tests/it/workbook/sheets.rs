@@ -15,15 +15,29 @@ pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().expect("an archive").into_inner()
 }
 
+/// The space of names of all parts.
+const SPACE: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+/// A sheet given as XML.
+pub struct Given<'a> {
+    pub name: &'a str,
+    /// As the workbook says it: `visible`, `hidden`.
+    pub state: &'a str,
+    pub rows: String,
+    /// What follows the rows.
+    pub more: &'a str,
+}
+
 /// A workbook of one sheet whose rows are given as XML, and the texts its cells share.
 pub fn workbook(rows: &str, texts: &str) -> Vec<u8> {
-    const SPACE: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let sheet = format!(
-        r#"<worksheet xmlns="{SPACE}"><dimension ref="A1:XFD1048576"/><sheetData>{rows}</sheetData></worksheet>"#
-    );
-    let styles = format!(
-        r#"<styleSheet xmlns="{SPACE}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>"#
-    );
+    let styles = r#"<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs>"#;
+    let sheet = Given { name: "Costs", state: "visible", rows: rows.to_owned(), more: "" };
+    book(&[sheet], styles, texts, "")
+}
+
+/// A workbook of several sheets with styles of its own; `properties` are attributes of the workbook.
+pub fn book(sheets: &[Given<'_>], styles: &str, texts: &str, properties: &str) -> Vec<u8> {
+    let styles = format!(r#"<styleSheet xmlns="{SPACE}">{styles}</styleSheet>"#);
     let rels = |entries: &str| {
         format!(
             r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{entries}</Relationships>"#
@@ -33,20 +47,33 @@ pub fn workbook(rows: &str, texts: &str) -> Vec<u8> {
     let root = rels(&format!(
         r#"<Relationship Id="rId1" Type="{kind}/officeDocument" Target="xl/workbook.xml"/>"#
     ));
-    let book_rels = rels(&format!(
-        r#"<Relationship Id="rId1" Type="{kind}/worksheet" Target="worksheets/sheet1.xml"/>"#
-    ));
+    let (mut links, mut listed) = (String::new(), String::new());
+    let mut parts = vec![("_rels/.rels".to_owned(), root)];
+    for (number, sheet) in (1..).zip(sheets) {
+        let path = format!("worksheets/sheet{number}.xml");
+        links +=
+            &format!(r#"<Relationship Id="rId{number}" Type="{kind}/worksheet" Target="{path}"/>"#);
+        let Given { name, state, rows, more } = sheet;
+        listed += &format!(
+            r#"<sheet name="{name}" sheetId="{number}" state="{state}" r:id="rId{number}"/>"#
+        );
+        parts.push((
+            format!("xl/{path}"),
+            format!(
+                r#"<worksheet xmlns="{SPACE}"><dimension ref="A1:XFD1048576"/><sheetData>{rows}</sheetData>{more}</worksheet>"#
+            ),
+        ));
+    }
     let book = format!(
-        r#"<workbook xmlns="{SPACE}" xmlns:r="{kind}"><sheets><sheet name="Costs" sheetId="1" r:id="rId1"/></sheets></workbook>"#
+        r#"<workbook xmlns="{SPACE}" xmlns:r="{kind}"><workbookPr {properties}/><sheets>{listed}</sheets></workbook>"#
     );
-    archive(&[
-        ("_rels/.rels", root.as_bytes()),
-        ("xl/workbook.xml", book.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", book_rels.as_bytes()),
-        ("xl/styles.xml", styles.as_bytes()),
-        ("xl/sharedStrings.xml", texts.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-    ])
+    parts.push(("xl/workbook.xml".to_owned(), book));
+    parts.push(("xl/_rels/workbook.xml.rels".to_owned(), rels(&links)));
+    parts.push(("xl/styles.xml".to_owned(), styles));
+    parts.push(("xl/sharedStrings.xml".to_owned(), texts.to_owned()));
+    let parts: Vec<(&str, &[u8])> =
+        parts.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    archive(&parts)
 }
 
 /// A part of an archive, as text.

@@ -1,7 +1,7 @@
 // Every figure of an assessment by its name, as docs/explain.md says it.
 
-// Steps and next steps point at what to do; the rest are names and words.
-const NO_FIGURES = ["rules", "id", "name", "problems", "steps", "next_steps"];
+// Steps, what is being checked and next steps point at what to do; the rest are names and words.
+const NO_FIGURES = ["rules", "id", "name", "problems", "steps", "progress", "next_steps"];
 const NAMED_BY_ID = ["items", "gates", "checks"];
 const ROWS = ["lines", "measures", "years", "scenarios"];
 

@@ -103,6 +103,7 @@ fn told(known: &Known, criteria: &Criteria, arranged: &Arrangement) -> Shown {
             start: group.start,
             name: rule.map_or(desk.t("unanswered"), |rule| desk.pick(&rule.title)).to_owned(),
             sum: lines + &sum(desk, &group.sum),
+            figure: None,
         }
     });
     Shown { order, headings: headings.collect() }

@@ -121,7 +121,7 @@ async fn done(task: Task, desk: &Desk) -> Result<Said, keep::Failed> {
         Task::Open => {
             let files = keep::files(false).await?;
             match files.as_slice() {
-                [] => Said::done(desk.t("files.cancelled")),
+                [] => Said::done(desk.t("files.not_opened")),
                 [one] => opened(desk, one).await,
                 several => {
                     desk.send(Action::Show(Over::Compared(several.into())));

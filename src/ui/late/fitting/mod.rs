@@ -39,6 +39,8 @@ pub(super) fn Fitting(props: &Props) -> Html {
                 <p class="note">{desk.t("fit.incomplete")}</p>
             }
             {excess.as_ref().map(|excess| over::over(known, excess))}
+            {estimate.budget().reduction.as_ref().map(|reduction| over::least(known, reduction))}
+            {estimate.reductions().map(|reductions| over::reductions(known, &reductions))}
             if is_known {
                 if excess.is_some() {
                     <over::Trimming known={Shared(Rc::clone(known))} />

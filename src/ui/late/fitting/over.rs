@@ -7,13 +7,15 @@ use yew::prelude::*;
 
 use super::known::Known;
 use super::tried::tried;
-use crate::fitting::{Change, Excess, LargeLine};
+use crate::domain::assessment::Reduction;
+use crate::fitting::{Change, Excess, LargeLine, Reduced, Reductions};
 use crate::proposal::normalised;
+use crate::text::grouped;
 use crate::ui::control::option;
 use crate::ui::late::desk::Shared;
 use crate::ui::late::desk::scrolled;
 use crate::ui::shown::{Unit, shown};
-use crate::ui::words::filled;
+use crate::ui::words::{filled, filled_all};
 
 /// How much is over, and the lines that weigh most.
 pub(super) fn over(known: &Rc<Known>, excess: &Excess) -> Html {
@@ -49,6 +51,55 @@ pub(super) fn over(known: &Rc<Known>, excess: &Excess) -> Html {
                     <tbody>{ for excess.largest.iter().map(row) }</tbody>
                 </table>
             })}
+        </section>
+    }
+}
+
+/// By how much costs must fall, before the administration and tax that fall with them.
+pub(super) fn least(known: &Rc<Known>, reduction: &Reduction) -> Html {
+    let said = |key: &'static str, yen: Option<_>| {
+        yen.map(|yen| html! { <p>{filled(known.desk.t(key), &known.yen(yen))}</p> })
+    };
+    html! {
+        <div data-fit="least">
+            {said("fit.charged", reduction.charged)}
+            {said("fit.uncharged", reduction.uncharged)}
+        </div>
+    }
+}
+
+/// What to reduce: each line by itself, then several together; nothing that brings it within the cap but costs
+/// more elsewhere.
+pub(super) fn reductions(known: &Rc<Known>, reductions: &Reductions) -> Html {
+    let desk = &known.desk;
+    let one = |reduced: &Reduced| {
+        let Reduced { position, key, before, after, change } = reduced;
+        let field = desk.lang.find(&format!("column.{key}")).unwrap_or_default();
+        let [before, after] = [before, after].map(|number| grouped(&number.to_string()));
+        html! {
+            <li data-fit-reduce={format!("{}.{key}", known.path(*position))}>
+                <p class="name">{filled_all(desk.t("fit.from_to"), &[&known.line(*position), field, &before, &after])}</p>
+                {tried(known, change)}
+            </li>
+        }
+    };
+    let together = |change: &Change| {
+        html! {
+            <li data-fit-reduce="together"><p class="name">{desk.t("fit.together")}</p>{tried(known, change)}</li>
+        }
+    };
+    let Reductions { quantities, together: several, prices } = reductions;
+    let all = quantities.iter().map(one).chain(several.iter().map(together));
+    let all: Vec<Html> = all.chain(prices.iter().map(one)).collect();
+    html! {
+        <section>
+            <h4>{desk.t("fit.reduce")}</h4>
+            if all.is_empty() {
+                <p class="note">{desk.t("fit.impossible")}</p>
+            } else {
+                <p>{desk.t("fit.reduce_lead")}</p>
+                <ol class="fit-reduce">{ for all }</ol>
+            }
         </section>
     }
 }

@@ -52,6 +52,9 @@ fn one(desk: &Desk, read: &Callback<Source>, source: &Source, row: &Node) -> Htm
     });
     html! {
         <li data-said={typed(row.get("reason"))}>
+            if let Some(sheet) = row.get("sheet").as_text() {
+                {sheet.to_owned()}{" "}
+            }
             {&number}{desk.t("list.of")}
             if let Some(shown) = row.get("shown").as_text().filter(|shown| !shown.is_empty()) {
                 <span class="intake-shown">{shown.to_owned()}</span>

@@ -1,6 +1,7 @@
 //! Taking a table over from a spreadsheet: a place to paste into, then what would be taken. Nothing
 //! changes before the person has seen it.
 
+mod cells;
 mod left_out;
 mod others;
 mod preview;
@@ -13,11 +14,12 @@ use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
+pub(super) use self::cells::Pasted;
 use self::source::Source;
 use self::taking::Taking;
 use super::desk::Desk;
 use crate::proposal::Node;
-use crate::ui::asked::Taking as Asked;
+use crate::ui::asked::{End, Taking as Asked};
 
 /// Where the taking over of a table stands.
 #[derive(Clone)]
@@ -41,7 +43,7 @@ pub(super) struct Props {
 
 /// The taking over of a table.
 #[component]
-pub(super) fn Intake(props: &Props) -> Html {
+fn Intake(props: &Props) -> Html {
     let Props { desk, taking } = props;
     let stage = use_state(|| Stage::Offered);
     // Of tables that are read at the same time the last one counts.
@@ -94,7 +96,7 @@ pub(super) fn Intake(props: &Props) -> Html {
             (summary::said(desk, answer), preview)
         }
     };
-    let close = taking.close.reform(|_: MouseEvent| false);
+    let close = taking.close.reform(|_: MouseEvent| End::Left);
     html! {
         <div class="intake" role="region" aria-label={desk.t("intake.open")}>
             {preview::offer(desk, &read)}

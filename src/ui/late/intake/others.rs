@@ -20,14 +20,19 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Others(props: &Props) -> Html {
     let Props { desk, changes } = props;
+    // What empties a field is asked for by itself, and twice. Once it is taken, it goes on being that.
+    let parted = use_memo(changes.clone(), |changes| {
+        let is_own = |change: &Node| is_emptied(&desk.draft, change);
+        changes.iter().cloned().partition::<Vec<Node>, _>(is_own)
+    });
+    let (emptied, given) = &*parted;
     let done = use_state(|| None::<Vec<String>>);
-    let onclick = {
-        let (desk, done, changes) = (desk.clone(), done.setter(), changes.clone());
-        Callback::from(move |_: MouseEvent| {
-            let Edits { edits, gone } = edits(&desk.draft, &changes);
-            desk.set(edits);
-            done.set(Some(gone));
-        })
+    let onclick = take(desk, given, done.setter());
+    let (asked, gone) = (use_state(|| false), use_state(|| None::<Vec<String>>));
+    let empty = take(desk, emptied, gone.setter());
+    let ask = {
+        let asked = asked.setter();
+        Callback::from(move |_: MouseEvent| asked.set(true))
     };
     let change = |change: &Node| {
         let value = Some(typed(change.get("value"))).filter(|value| !value.is_empty());
@@ -41,16 +46,58 @@ pub(super) fn Others(props: &Props) -> Html {
     html! {
         <div role="group" aria-label={desk.t("intake.others")}>
             <p>{filled(desk.t("intake.others_count"), &changes.len().to_string())}</p>
-            <ul>{ for changes.iter().map(change) }</ul>
-            if let Some(gone) = &*done {
-                <p role="status">{desk.t("intake.others_done")}</p>
-                if !gone.is_empty() {
-                    <p role="status">{filled(desk.t("intake.others_gone"), &gone.join(desk.t("comma")))}</p>
+            if !given.is_empty() {
+                <ul>{ for given.iter().map(change) }</ul>
+                if done.is_none() {
+                    <button type="button" data-intake="others" {onclick}>{desk.t("intake.others_take")}</button>
                 }
-            } else {
-                <button type="button" data-intake="others" {onclick}>{desk.t("intake.others_take")}</button>
             }
+            {outcome(desk, done.as_ref())}
+            if !emptied.is_empty() {
+                <p>{filled(desk.t("intake.others_empty"), &emptied.len().to_string())}</p>
+                <ul>{ for emptied.iter().map(change) }</ul>
+                if gone.is_none() && *asked {
+                    <button type="button" data-intake="empty" onclick={empty}>{desk.t("intake.others_sure")}</button>
+                } else if gone.is_none() {
+                    <button type="button" data-intake="ask-empty" onclick={ask}>{desk.t("intake.others_take_empty")}</button>
+                }
+            }
+            {outcome(desk, gone.as_ref())}
         </div>
+    }
+}
+
+/// A field that is answered would not be any more.
+fn is_emptied(draft: &Node, change: &Node) -> bool {
+    let is_empty = |node: &Node| node.is_unanswered() || node.as_text().is_some_and(str::is_empty);
+    let own = edits(draft, std::slice::from_ref(change)).edits;
+    own.iter().any(|(path, value)| is_empty(value) && !is_empty(draft.at(path)))
+}
+
+/// The press that takes changes over.
+fn take(
+    desk: &Desk,
+    changes: &[Node],
+    done: UseStateSetter<Option<Vec<String>>>,
+) -> Callback<MouseEvent> {
+    let (desk, changes) = (desk.clone(), changes.to_vec());
+    Callback::from(move |_: MouseEvent| {
+        let Edits { edits, gone } = edits(&desk.draft, &changes);
+        desk.set(edits);
+        done.set(Some(gone));
+    })
+}
+
+/// What has come of it, with the measures that are not there any more.
+fn outcome(desk: &Desk, gone: Option<&Vec<String>>) -> Html {
+    let Some(gone) = gone else { return Html::default() };
+    html! {
+        <>
+            <p role="status">{desk.t("intake.others_done")}</p>
+            if !gone.is_empty() {
+                <p role="status">{filled(desk.t("intake.others_gone"), &gone.join(desk.t("comma")))}</p>
+            }
+        </>
     }
 }
 

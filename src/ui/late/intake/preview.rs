@@ -53,7 +53,7 @@ pub(super) fn offer(desk: &Desk, read: &Callback<Source>) -> Html {
             <label>{desk.t("intake.text")}<textarea rows="3" data-intake="text" onchange={onwritten} {onpaste} /></label>
             <label>
                 {desk.t("intake.file")}
-                <input type="file" accept=".xlsx,.csv,.tsv,.txt" data-intake="file" {onchange} />
+                <input type="file" accept=".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv,.txt,.md" data-intake="file" {onchange} />
             </label>
         </>
     }
@@ -80,7 +80,7 @@ pub(super) fn table(desk: &Desk, lines: &[Node], answer: &Node) -> Html {
         let many = |number: &str, unit: &str| format!("{} {}", cell(number), cell(unit));
         html! {
             <tr data-marked={(!known.get("said").elements().is_empty()).to_string()} data-open={is_open(known).to_string()}>
-                <td>{typed(known.get("row"))}</td>
+                <td>{known.get("sheet").as_text().unwrap_or_default().to_owned()}{" "}{typed(known.get("row"))}</td>
                 <td>{category.unwrap_or(desk.t("unanswered"))}</td>
                 <td>{cell("description")}</td>
                 <td class="digits">{cell("unit_price")}{" "}{cell("currency")}</td>
@@ -161,12 +161,17 @@ pub(super) fn choices(
         ..source.clone()
     });
     let of_sheet: Again = Box::new(|source, chosen| Source {
-        sheet: chosen.parse().unwrap_or_default(),
+        sheet: Some(Node::text(chosen)),
         columns: None,
         ..source.clone()
     });
-    let named = |(place, name): (usize, &Node)| (place.to_string(), typed(name));
-    let sheets: Vec<_> = sheets.iter().enumerate().map(named).collect();
+    let named = |sheet: &Node| {
+        let name = typed(sheet.get("name"));
+        let is_hidden = *sheet.get("visible") == Node::Bool(false);
+        let mark = if is_hidden { desk.t("intake.sheet_hidden") } else { "" };
+        (name.clone(), format!("{name}{mark}"))
+    };
+    let sheets: Vec<_> = sheets.iter().map(named).collect();
     html! {
         <details class="explanation">
             <summary>{desk.t("intake.columns")}</summary>

@@ -14,18 +14,18 @@ const NAMED: usize = 20;
 
 /// Why it could not be read, where that is so.
 pub(super) fn refused(desk: &Desk, answer: &Node) -> Option<AttrValue> {
-    let (of_book, of_table) = (answer.get("refused"), answer.at("error.message"));
-    let is_read = !answer.is_unanswered() && of_book.is_unanswered() && of_table.is_unanswered();
-    let why = || text(desk.lang, of_table).or_else(|| text(desk.lang, of_book));
-    (!is_read).then(|| why().unwrap_or(desk.t("intake.failed").into()))
+    let why = answer.at("error.message");
+    let is_read = !answer.is_unanswered() && why.is_unanswered();
+    (!is_read).then(|| text(desk.lang, why).unwrap_or(desk.t("intake.failed").into()))
 }
 
 /// How much was read and whether it adds up, or why nothing was read.
 pub(super) fn said(desk: &Desk, answer: &Node) -> Html {
     if let Some(why) = refused(desk, answer) {
-        return html! { <p class="note" data-severity="error">{why}</p> };
+        let code = answer.at("error.code").as_text().map(str::to_owned);
+        return html! { <p class="note" data-severity="error" data-said={code}>{why}</p> };
     }
-    let count = answer.at("own.lines").elements().len() + rows(answer.get("lines"));
+    let count = rows(answer.get("lines"));
     html! {
         <>
             <p class="intake-sum"><strong>{filled(desk.t("intake.taken"), &count.to_string())}</strong></p>
@@ -37,8 +37,9 @@ pub(super) fn said(desk: &Desk, answer: &Node) -> Html {
 
 /// Rows that become lines; a row may be one in several years.
 fn rows(lines: &Node) -> usize {
-    let mut rows: Vec<String> =
-        lines.elements().iter().map(|line| typed(line.get("row"))).collect();
+    let place = |line: &Node| (typed(line.get("sheet")), typed(line.get("row")));
+    let mut rows: Vec<_> = lines.elements().iter().map(place).collect();
+    rows.sort_unstable();
     rows.dedup();
     rows.len()
 }

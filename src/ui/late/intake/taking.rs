@@ -12,6 +12,7 @@ use super::preview::{choices, table};
 use super::source::Source;
 use super::summary::refused;
 use crate::proposal::Node;
+use crate::ui::asked::End;
 use crate::ui::late::desk::Desk;
 use crate::ui::model::action::Action;
 use crate::ui::model::entry::{Edits, YearLines};
@@ -32,7 +33,7 @@ pub(super) struct Props {
     /// Reads it another way.
     pub read: Callback<Source>,
     /// Closes all of it, once lines are taken.
-    pub close: Callback<bool>,
+    pub close: Callback<End>,
 }
 
 /// The preview of a table.
@@ -47,14 +48,11 @@ pub(super) fn Taking(props: &Props) -> Html {
     if refused(desk, answer).is_some() {
         return Html::default();
     }
-    // A workbook of ours holds the lines as they are.
-    let own = answer.at("own.lines").elements();
     let others = answer.at("own.changes").elements();
     let found = answer.get("lines").elements();
     let first = found.iter().filter(|line| line.get("year").is_unanswered());
-    let shown: Vec<Node> =
-        own.iter().chain(found.iter().map(|line| line.get("line"))).cloned().collect();
-    let lines: Vec<Node> = own.iter().chain(first.map(|line| line.get("line"))).cloned().collect();
+    let shown: Vec<Node> = found.iter().map(|line| line.get("line").clone()).collect();
+    let lines: Vec<Node> = first.map(|line| line.get("line").clone()).collect();
     let edits = edits(desk, answer.get("settings"), budget, wants_administration);
     let take = |replaces: bool| {
         let (desk, lines, later) = (desk.clone(), lines.clone(), later(found));
@@ -67,10 +65,14 @@ pub(super) fn Taking(props: &Props) -> Html {
                 later: later.clone(),
                 edits: edits.clone(),
             });
-            close.emit(true);
+            close.emit(End::Taken);
         })
     };
     let administration = answer.at("settings.general_administration");
+    let is_same = ["rate", "base", "amount"].iter().all(|key| {
+        let (own, other) = (administration.get(key), standing.get(key));
+        own == other || (own.is_unanswered() && other.is_unanswered())
+    });
     html! {
         <>
             {sides(desk, read, source, answer)}
@@ -82,7 +84,7 @@ pub(super) fn Taking(props: &Props) -> Html {
             if !others.is_empty() {
                 <Others desk={desk.clone()} changes={others.to_vec()} />
             }
-            if !administration.is_unanswered() {
+            if !administration.is_unanswered() && !is_same {
                 {choice(desk, administration, standing, wants_administration, wants.setter())}
             }
             if !shown.is_empty() {

@@ -1,11 +1,8 @@
 //! The evaluation as a reviewer fills it in: the groups of the official sheet with their subtotals, on a
 //! page of its own where it is printed.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
-use gloo::utils::{document, window};
 use yew::prelude::*;
 
 use super::known::Known;
@@ -13,8 +10,9 @@ use crate::domain::assessment::{Item, ItemKind};
 use crate::judging::{Group, Subtotal, sheet};
 use crate::rules::{ItemRule, Rule};
 use crate::text::with_few_marks;
+use crate::ui::late::alone;
 use crate::ui::late::desk::Shared;
-use crate::ui::late::desk::{is_framed, scrolled};
+use crate::ui::late::desk::scrolled;
 use crate::ui::late::written::Written;
 use crate::ui::open::use_open;
 use crate::ui::words::filled_all;
@@ -35,7 +33,7 @@ pub(super) fn SheetView(props: &Props) -> Html {
     let is_blocked = use_state_eq(|| false);
     let onclick = {
         let is_blocked = is_blocked.setter();
-        Callback::from(move |_: MouseEvent| is_blocked.set(!print()))
+        Callback::from(move |_: MouseEvent| is_blocked.set(!alone::print("sheet")))
     };
     html! {
         <details class="explanation" data-judge-sheet="true" {ontoggle}>
@@ -142,31 +140,4 @@ fn sum(known: &Known, name: &'static str, sum: &Subtotal, what: &'static str) ->
             <td class="digits"><strong>{sum.points.to_string()}</strong>{of.map(|of| html! { <>{" "}<span class="judge-soft">{of}</span></> })}</td>
         </tr>
     }
-}
-
-/// Prints the sheet alone: the page says so of itself until that is done (`styles/late/judging.css`).
-/// Answers whether it came to that.
-fn print() -> bool {
-    const MARK: &str = "data-print";
-    let Some(root) = document().document_element() else { return false };
-    // Setting an attribute of this name does not fail.
-    let _set = root.set_attribute(MARK, "sheet");
-    let taken = root.clone();
-    EventListener::once(&window(), "afterprint", move |_| {
-        let _removed = taken.remove_attribute(MARK);
-    })
-    .forget();
-    let begun = Rc::new(Cell::new(false));
-    let begins = {
-        let begun = Rc::clone(&begun);
-        EventListener::once(&window(), "beforeprint", move |_| begun.set(true))
-    };
-    let is_refused = window().print().is_err();
-    drop(begins);
-    // A frame that may not print says nothing; all that happens is that this event is missing.
-    let is_printed = !is_refused && (begun.get() || !is_framed());
-    if !is_printed {
-        let _removed = root.remove_attribute(MARK);
-    }
-    is_printed
 }

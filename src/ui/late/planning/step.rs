@@ -131,7 +131,7 @@ fn said(known: &Known, need: &Need<'static>) -> String {
         Need::Scale => desk.t("plan.scale").to_owned(),
         Need::Unrated { item, is_typed: true } => title("plan.again", of(item)),
         Need::Unrated { item, is_typed: false } => title("plan.unrated", of(item)),
-        Need::NoLines => desk.t("next.incomplete_budget").to_owned(),
+        Need::NoLines => desk.t("next.no_costs").to_owned(),
         Need::Line { position } => filled(desk.t("plan.line"), &line(*position)),
         Need::Administration => desk.t("plan.administration").to_owned(),
         Need::NoMeasures => desk.t("next.no_measures").to_owned(),

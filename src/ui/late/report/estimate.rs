@@ -104,6 +104,13 @@ impl Report<'_> {
             let figure = format!("budget.{key}");
             (figure_name(self.desk.lang, &figure), self.value(value, unit(&figure)))
         });
+        // Said where the total is over the cap only, each where such costs can do.
+        let cuts = ["charged", "uncharged"].into_iter().filter_map(|key| {
+            let cut = self.answer.pointer(&format!("{place}/reduction/{key}"));
+            let cut = cut.filter(|cut| !cut.is_null())?;
+            let figure = format!("budget.reduction.{key}");
+            Some((figure_name(self.desk.lang, &figure), self.value(Some(cut), Unit::Yen)))
+        });
         let checks = self.rows(&format!("{place}/checks")).into_iter().flat_map(|check| {
             let id = text(check, "id");
             let keys = ["status", "amount", "limit", "headroom", "percent", "missing", "lines"];
@@ -115,7 +122,7 @@ impl Report<'_> {
             };
             found.map(row).collect::<Vec<_>>()
         });
-        html! { <>{pairs(categories.collect())}{pairs(sums.to_vec())}{pairs(checks.collect())}</> }
+        html! { <>{pairs(categories.collect())}{pairs(sums.into_iter().chain(cuts).collect())}{pairs(checks.collect())}</> }
     }
 }
 

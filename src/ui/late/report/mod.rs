@@ -46,7 +46,6 @@ struct Report<'a> {
     beyond: usize,
     /// The assessment of the proposal's file, as the engine answers it.
     answer: Value,
-    text: String,
 }
 
 /// The report of the proposal.
@@ -57,20 +56,19 @@ pub(super) fn report(desk: &Desk, day: &str, address: &str) -> Html {
     // What is on the page has rules, and can be told as a tree and as text.
     let Ok(assessment) = assessment else { return Html::default() };
     let Ok(answer) = serde_json::to_value(&assessment) else { return Html::default() };
-    let Ok(text) = serde_json::to_string(&assessment) else { return Html::default() };
+    let digest = saving::digest_of(&Ok(assessment.clone()));
     let problems = assessment.all_problems();
     let (beyond, problems) = (problems.beyond(), problems.into_kept());
     let Assessment { score, budget, next_steps: steps, .. } = assessment;
     let judged = judged_items(&file, Reading::File, &score, rules);
-    let report =
-        Report { desk, rules, file, judged, budget, steps, problems, beyond, answer, text };
+    let report = Report { desk, rules, file, judged, budget, steps, problems, beyond, answer };
     let title = with_few_marks(desk.draft.get("title").as_text().unwrap_or_default());
     let title =
         if title.trim().is_empty() { desk.t("files.untitled").into() } else { title }.into_owned();
     let head = [
         (desk.t("report.day"), day.to_owned()),
         (desk.t("report.rules"), format!("{} ({})", desk.pick(&rules.title), rules.id)),
-        (desk.t("linked.digest"), saving::digest(&report.text)),
+        (desk.t("linked.digest"), digest),
         (desk.t("report.address"), address.to_owned()),
     ];
     // A page that was opened from a file has none that means anything to others.
@@ -255,7 +253,7 @@ impl Report<'_> {
         let unrated =
             pairs(vec![(figure_name(desk.lang, "score.unrated"), self.value(unrated, Unit::Bare))]);
         let steps = self.steps.iter().map(|step| {
-            html! { <li>{said(desk.lang, self.rules, &step.need)}</li> }
+            html! { <li>{said(desk.lang, self.rules, step)}</li> }
         });
         let problem = |problem: &Problem| {
             let name = crate::ui::place::name(desk.lang, self.rules, &problem.path);
