@@ -55,6 +55,8 @@ async function pictures(browser, { lang, width, name, media, options }) {
   const taken = [];
   for (const [part, selector] of parts) {
     if (selector.startsWith("main")) await goTo(page, part);
+    // What a step shows on demand has come.
+    await page.waitForFunction(() => !document.querySelector("main > section:not([hidden]) :is(.late-waiting, .late[data-view]:empty)"));
     const clip = await page.locator(selector).evaluate(alone, LONGEST);
     if (clip.width === 0 || clip.height === 0) continue;
     const png = await page.screenshot({ fullPage: true, clip, animations: "disabled", timeout: 30_000 });
