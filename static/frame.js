@@ -26,7 +26,7 @@ export function connectFrame(ask, failed) {
       if (host) return;
       host = origin;
       tell("ready");
-      expectToFit();
+      fit(true);
       measure();
     }
     if (!host) return;
@@ -72,9 +72,6 @@ export function connectFrame(ask, failed) {
     document.documentElement.toggleAttribute("data-fits", fits);
   };
   const stick = () => fit(Boolean(host) && Math.abs(innerHeight - seen) <= 1);
-  function expectToFit() {
-    fit(true);
-  }
   let sticking;
   const soon = () => {
     clearTimeout(sticking);
