@@ -89,7 +89,8 @@ export async function serving(name, work, hosts) {
   let ended;
   try {
     mkdirSync(join(folder, "www"));
-    cpSync(file("dist/site"), join(folder, "www/c3p"), { recursive: true });
+    // With their times: Apache calls the tag of a file weak that changed within this second.
+    cpSync(file("dist/site"), join(folder, "www/c3p"), { recursive: true, preserveTimestamps: true });
     const texts = files(folder, port, hosts && only(hosts));
     for (const [place, text] of Object.entries(texts)) writeFileSync(join(folder, place), text);
     const who = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
