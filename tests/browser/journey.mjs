@@ -211,7 +211,11 @@ export const journeys = {
   async "a condition that fails is named beside the result, with the way to its question"(page) {
     await tick(page, "eligibility.not_suspended", "false").check();
     assert.equal(await figure(page, "gates.not_suspended.status"), "fail");
+    // On a phone it is told with the result, which the bar below opens.
+    const bar = page.locator("[aria-controls=result-more]");
+    if (await bar.isVisible()) await bar.click();
     await page.locator('#result .next a[href="#eligibility.not_suspended"]').waitFor();
+    if (await bar.isVisible()) await bar.click();
     await press(page, "add", "scenarios");
     // What a variant leaves to its proposal is not asked there.
     assert.equal(await figure(page, "scenarios[0].gates.not_suspended.status"), "fail");

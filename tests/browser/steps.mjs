@@ -54,7 +54,8 @@ function uncover(element) {
   const over = document.querySelector("dialog.drawer:modal");
   if (over && !over.contains(element)) over.querySelector("[data-drawer-close]").click();
   const closed = element.closest("#files > details:not([open])");
-  if (closed) closed.open = true;
+  // Its summary opens it by itself.
+  if (closed && !element.closest("summary")) closed.open = true;
   const opened = document.querySelector("#files > details[open]");
   if (opened && !element.closest("#files, dialog, [role=alert], .bulletin")) document.querySelector("h1").dispatchEvent(new MouseEvent("click", { bubbles: true }));
 }
