@@ -84,7 +84,7 @@ impl Report<'_> {
             return html! { <p>{desk.t("next.no_costs")}</p> };
         }
         html! {
-            <table class="report-bars">
+            <table class="report-bars report-costs">
                 <caption>{desk.t("report.costs")}</caption>
                 <thead><tr>
                     <th scope="col">{desk.lang.find("column.category").unwrap_or_default()}</th>
@@ -133,15 +133,11 @@ impl Report<'_> {
                 let to = cost.to_string();
                 bar(most, vec![Stretch { part: "within", from: "0".into(), to }], None)
             });
-            let figure = |key: &str| {
-                html! { <td>{self.figure(&format!("co2.measures[{place}].{key}"))}</td> }
-            };
             html! {
                 <tr>
                     <th scope="row">{format!("{} {name}", place + 1)}</th>
                     <td>{ for drawn }</td>
-                    {figure("subsidy_yen_per_tonne")}
-                    {figure("lifetime_tonnes")}
+                    <td>{self.figure(&format!("co2.measures[{place}].subsidy_yen_per_tonne"))}</td>
                 </tr>
             }
         });
@@ -151,7 +147,6 @@ impl Report<'_> {
                     <th scope="col">{desk.t("report.measure")}</th>
                     <th scope="col" class="report-said"></th>
                     <th scope="col">{figure_name(desk.lang, "co2.subsidy_yen_per_tonne")}</th>
-                    <th scope="col">{figure_name(desk.lang, "co2.lifetime_tonnes")}</th>
                 </tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>

@@ -3,13 +3,14 @@
 use serde_json::Value;
 use yew::prelude::*;
 
-use super::{Report, text};
+use super::{Report, head, text};
 use crate::domain::assessment::{Co2, NextStep};
 use crate::ui::late::why::figure_name;
 use crate::ui::model::by_id;
 use crate::ui::panel::next::said;
 use crate::ui::panel::{budget_table, score_table};
 use crate::ui::phrase::phrase;
+use crate::ui::shown::{Unit, shown};
 use crate::ui::verdict::verdict;
 
 /// Steps that the first page has room for; the others stand among the open points.
@@ -30,20 +31,23 @@ impl Report<'_> {
                     {self.points_drawn()}
                     {score_table(desk.ctx(), "", &self.assessment.score)}
                 </div>
-                <h2>{desk.t("budget")}</h2>
                 <div class="report-beside">
-                    {self.costs_drawn()}
-                    <div>
+                    <section>
+                        <h2>{desk.t("budget")}</h2>
+                        {self.costs_drawn()}
+                    </section>
+                    <section>
+                        <h2>{desk.t("report.limits")}</h2>
                         {self.limits_drawn()}
                         {budget_table(desk.ctx(), &figures, &self.assessment.budget)}
-                    </div>
+                        <h2>{desk.t("co2")}</h2>
+                        {self.tonnes()}
+                    </section>
                 </div>
-                <h2>{desk.t("co2")}</h2>
-                {self.tonnes()}
-                <div class="report-halves">
-                    <section><h2>{desk.t("gates")}</h2>{self.gates()}</section>
-                    <section><h2>{desk.t("next")}</h2>{self.next()}</section>
-                </div>
+                <h2>{desk.t("gates")}</h2>
+                {self.gates()}
+                <h2>{desk.t("next")}</h2>
+                {self.next()}
                 <p class="help">{desk.t("report.notice")}</p>
             </section>
         }
@@ -75,35 +79,40 @@ impl Report<'_> {
         }
     }
 
-    /// How many conditions are met, and each with what it says; those that decide come first.
+    /// The conditions by what they say, each kind with its count and its names; those that decide come first.
     fn gates(&self) -> Html {
         let desk = self.desk;
-        let counts = ["pass", "fail", "check", "unknown"]
-            .map(|key| (key, self.figure(&format!("gate_counts.{key}"))));
-        let mut gates = self.rows("/gates");
-        let rank = |gate: &&Value| {
-            let status = text(gate, "status");
-            ["fail", "check", "unknown"].iter().position(|code| *code == status).unwrap_or(3)
+        let gates = self.rows("/gates");
+        let kind = |status: &'static str| {
+            let own = gates.iter().filter(|gate| text(gate, "status") == status);
+            let name = |gate: &&Value| {
+                let id = text(gate, "id");
+                by_id(&self.rules.gates, &id).map_or(id, |rule| self.title(rule).to_owned())
+            };
+            let names: Vec<String> = own.map(name).collect();
+            // What does not concern the proposal is not counted.
+            let count =
+                (status != "not_applicable").then(|| self.figure(&format!("gate_counts.{status}")));
+            (!names.is_empty()).then(|| html! {
+                <tr>
+                    <th scope="row"><span class="figure words" data-status={status}>{shown(desk.lang, status, Unit::Status)}</span></th>
+                    <td>{count}</td>
+                    <td class="report-said">{names.join(desk.t("comma"))}</td>
+                </tr>
+            })
         };
-        gates.sort_by_key(rank);
-        let gate = |gate: &Value| {
-            let (id, status) = (text(gate, "id"), text(gate, "status"));
-            let name = by_id(&self.rules.gates, &id).map_or(id.as_str(), |rule| self.title(rule));
-            html! {
-                <li data-status={status.clone()}>
-                    <span>{name.to_owned()}</span>
-                    {self.figure_of(&format!("gates.{id}.status"), gate.get("status"))}
-                </li>
-            }
-        };
+        let kinds =
+            ["fail", "check", "unknown", "pass", "not_applicable"].into_iter().filter_map(kind);
         let history = ["completed_years", "remaining_years", "restarted"].map(|key| {
             let path = format!("history.{key}");
             html! { <span>{figure_name(desk.lang, &path)}{desk.t("list.of")}{self.figure(&path)}</span> }
         });
         html! {
             <>
-                <p>{phrase(desk.t("panel.gates"), &counts)}</p>
-                <ul class="report-gates">{ for gates.into_iter().map(gate) }</ul>
+                <table class="report-gates">
+                    {head(desk.t("outcome.status"), &[(desk.t("report.count"), false), (desk.t("report.conditions"), true)])}
+                    <tbody>{ for kinds }</tbody>
+                </table>
                 <p class="report-row">{ for history }</p>
             </>
         }
