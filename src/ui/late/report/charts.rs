@@ -13,6 +13,8 @@ use crate::ui::panel::{Stretch, bar, limited, points_bar};
 /// Pixels from one name below a bar to the next, and where the first stands.
 const STEP: usize = 13;
 const FIRST: usize = 12;
+/// Measures that the first page has room for; all of them stand where their figures are worked out.
+const MOST_MEASURES: usize = 5;
 /// From so many thousandths of a bar on, names stand left of what they belong to.
 const MIDDLE: i128 = 400;
 
@@ -125,7 +127,7 @@ impl Report<'_> {
         let measures = &self.assessment.co2.measures;
         let costs = || measures.iter().filter_map(|measure| measure.subsidy_yen_per_tonne.as_ref());
         let most = costs().max().filter(|most| most.is_positive()).map(Exact::to_string);
-        let rows = measures.iter().enumerate().map(|(place, measure)| {
+        let rows = measures.iter().enumerate().take(MOST_MEASURES).map(|(place, measure)| {
             let node = desk.draft.at(&format!("co2.measures[{place}].name"));
             let name = with_few_marks(node.as_text().unwrap_or_default()).into_owned();
             let cost = measure.subsidy_yen_per_tonne.as_ref();
@@ -141,7 +143,9 @@ impl Report<'_> {
                 </tr>
             }
         });
+        let is_more = measures.len() > MOST_MEASURES;
         html! {
+            <>
             <table class="report-bars">
                 <thead><tr>
                     <th scope="col">{desk.t("report.measure")}</th>
@@ -150,6 +154,10 @@ impl Report<'_> {
                 </tr></thead>
                 <tbody>{ for rows }</tbody>
             </table>
+            if is_more {
+                <p class="help">{desk.t("report.measures_beyond")}</p>
+            }
+            </>
         }
     }
 }

@@ -68,7 +68,7 @@ impl Report<'_> {
         html! {
             <>
                 <p>
-                    <strong>{self.figure("co2.subsidy_yen_per_tonne")}</strong>{" "}{desk.t("report.of_subsidy")}{desk.t("stop")}
+                    <strong>{self.figure("co2.subsidy_yen_per_tonne")}</strong>{" "}{desk.t("panel.of_subsidy")}{desk.t("stop")}
                     {phrase(desk.t("panel.tonnes"), &of_all)}
                     if is_open {
                         {desk.t("stop")}{desk.t("panel.known_tonnes")}

@@ -263,7 +263,8 @@ mod tests {
 
         #[test]
         fn a_figure_stands_once_and_nothing_empty_stands_there() {
-            for (place, sample) in SAMPLES.iter().enumerate() {
+            let extra = std::env::var("C3P_IN").ok().map(|p| std::fs::read_to_string(p).unwrap());
+            for (place, sample) in SAMPLES.iter().copied().chain(extra.as_deref()).enumerate() {
                 for lang in Lang::ALL {
                     let page = page(lang, sample);
                     if let Ok(folder) = std::env::var("C3P_OUT") {

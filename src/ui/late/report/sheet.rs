@@ -37,7 +37,10 @@ impl Report<'_> {
         let unrated = &self.assessment.score.unrated;
         let open =
             (!unrated.is_empty()).then(|| self.figures(&["score.unrated", "score.unrated_max"]));
-        self.part("report.sheet", html! { <>{body}{open}</> })
+        // A page of its own, like the form that reviewers fill in.
+        html! {
+            <section class="report-part report-alone"><h2>{desk.t("report.sheet")}</h2>{body}{open}</section>
+        }
     }
 
     fn group(&self, group: &Group<'_, 'static>) -> Html {
