@@ -1,7 +1,7 @@
 //! Charts on the cells of a sheet; bars are told apart by patterns, for paper without colours.
 
 use rust_xlsxwriter::{
-    Chart, ChartFormat, ChartLegendPosition, ChartPatternFill, ChartPatternFillType,
+    Chart, ChartFormat, ChartLegendPosition, ChartLine, ChartPatternFill, ChartPatternFillType,
     ChartSolidFill, ChartType, Color,
 };
 
@@ -15,34 +15,47 @@ pub(super) enum Series {
     Full,
     /// Hatched.
     Hatched,
-    /// Dotted: not settled, or a limit.
-    Dotted,
+    /// Hollow: not settled, or a limit.
+    Hollow,
 }
 
 impl Series {
     /// Of points: facts, the own rating, what is open.
-    pub(super) const PARTS: [Self; 3] = [Self::Full, Self::Hatched, Self::Dotted];
+    pub(super) const PARTS: [Self; 3] = [Self::Full, Self::Hatched, Self::Hollow];
     /// An amount and its limit.
-    pub(super) const LIMITED: [Self; 2] = [Self::Full, Self::Dotted];
+    pub(super) const LIMITED: [Self; 2] = [Self::Full, Self::Hollow];
     /// One column alone.
     pub(super) const ONE: [Self; 1] = [Self::Full];
 
     fn format(self) -> ChartFormat {
+        let filled = |color| ChartSolidFill::new().set_color(color).clone();
         let mut format = ChartFormat::new();
-        let pattern = match self {
-            Self::Full => {
-                return format.set_solid_fill(ChartSolidFill::new().set_color(MIDDLE)).clone();
-            }
-            Self::Hatched => ChartPatternFillType::DiagonalStripesWideUpwards,
-            Self::Dotted => ChartPatternFillType::Dotted20Percent,
+        format.set_border(ChartLine::new().set_color(DARK));
+        match self {
+            Self::Full => format.set_solid_fill(&filled(MIDDLE)),
+            Self::Hollow => format.set_solid_fill(&filled(Color::White)),
+            Self::Hatched => format.set_pattern_fill(
+                ChartPatternFill::new()
+                    .set_pattern(ChartPatternFillType::DiagonalStripesWideUpwards)
+                    .set_foreground_color(DARK)
+                    .set_background_color(Color::White),
+            ),
         };
-        let fill = ChartPatternFill::new()
-            .set_pattern(pattern)
-            .set_foreground_color(DARK)
-            .set_background_color(Color::White)
-            .clone();
-        format.set_pattern_fill(&fill).clone()
+        format
     }
+}
+
+/// Pixels of a row, of what a chart has above and below its bars, and of a bar with its name.
+const ROW: u32 = 20;
+const FRAME: u32 = 130;
+const BAR: u32 = 22;
+/// Bars beyond which a chart grows no more.
+const MOST_BARS: u32 = 40;
+
+/// Pixels that a chart of so many rows is high, and rows of the sheet that it covers.
+pub(super) fn height(rows: u32) -> (u32, u32) {
+    let pixels = rows.min(MOST_BARS) * BAR + FRAME;
+    (pixels, pixels.div_ceil(ROW))
 }
 
 /// A chart of a table whose head stands in the first of these rows, names first: a series a column.
@@ -71,7 +84,8 @@ pub(super) fn chart(
     } else {
         chart.legend().set_hidden();
     }
-    let rows = last.saturating_sub(head);
-    chart.set_width(560).set_height(200 + 12 * rows.min(10));
+    chart.x_axis().set_num_format("#,##0");
+    let (pixels, _) = height(last.saturating_sub(head));
+    chart.set_width(560).set_height(pixels);
     chart
 }

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Chart, ChartType, Format};
 
-use super::charts::{Series, chart};
+use super::charts::{Series, chart, height};
 use super::look::{CENTS, WHOLE};
 use super::page::{Done, Page, Pen, on};
 use crate::domain::assessment::Assessment;
@@ -12,8 +12,6 @@ use crate::quantity::{Exact, Number, Yen};
 const WIDTHS: [u16; 5] = [34, 16, 16, 16, 4];
 /// Where the charts stand: beside the numbers.
 const BESIDE: u16 = 5;
-/// Rows that a chart is high at least, so that none lies over the next.
-const ROWS: u32 = 17;
 /// Points have few decimals, and no grouping.
 const POINTS: &str = "0.##########";
 
@@ -89,6 +87,8 @@ impl Summary<'_, '_> {
     /// What each category costs, then what is added to them.
     fn categories(&mut self, assessment: &Assessment) -> Done {
         let (pen, budget) = (self.page.pen, &assessment.budget);
+        // No chart is parted by the end of a page.
+        self.page.sheet.set_page_breaks(&[self.row])?;
         let top = self.head("summary.categories", &["summary.amount"])?;
         for (rule, (code, amount)) in pen.rules.budget.categories.iter().zip(&budget.by_category) {
             let figure = (format!("budget.by_category.{code}"), amount.to_string());
@@ -153,7 +153,8 @@ impl Summary<'_, '_> {
         let rows = (top, self.row.saturating_sub(1));
         let chart: Chart = chart((&self.page.name, rows), kind, title, series);
         self.page.sheet.insert_chart(top, BESIDE, &chart)?;
-        self.row = (self.row + 2).max(top + ROWS);
+        let (_, covered) = height(rows.1.saturating_sub(rows.0));
+        self.row = (self.row + 2).max(top + covered + 2);
         Ok(())
     }
 
