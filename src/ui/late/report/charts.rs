@@ -31,30 +31,28 @@ impl Report<'_> {
         let parts = ends.into_iter().filter(|(_, from, to)| from < to);
         let marks =
             parts.map(|(name, _, to)| (name, to)).chain([("report.expected", score.expected)]);
+        // Lines come first, so that names stand on top of them.
         let named = marks.enumerate().map(|(row, (name, at))| self.mark(row, desk.t(name), at));
-        let named: Vec<Html> = named.collect();
-        let height = (named.len() * STEP + 4).to_string();
+        let (lines, names): (Vec<Html>, Vec<Html>) = named.unzip();
+        let height = (names.len() * STEP + 4).to_string();
         html! {
             <figure class="report-chart">
                 {points_bar(score)}
-                <svg aria-hidden="true" width="100%" {height}>{ for named }</svg>
+                <svg aria-hidden="true" width="100%" {height}>{ for lines }{ for names }</svg>
             </figure>
         }
     }
 
-    /// A name below the bar of points, with a line up to where its part ends.
-    fn mark(&self, row: usize, name: &str, at: Number) -> Html {
+    /// The line from where a part ends down to its name, and the name.
+    fn mark(&self, row: usize, name: &str, at: Number) -> (Html, Html) {
         let max = Exact::from(self.assessment.score.max);
         let share = thousandths(&Exact::from(at), &Exact::zero(), &max).unwrap_or_default();
         let x = format!("{}.{}%", share / 10, share % 10);
         let (anchor, aside) = if share < MIDDLE { ("start", "4") } else { ("end", "-4") };
         let y = row * STEP + FIRST;
-        html! {
-            <>
-                <line class="report-leader" x1={x.clone()} x2={x.clone()} y1="0" y2={(y - 1).to_string()} />
-                <text {x} dx={aside} y={y.to_string()} text-anchor={anchor}>{name.to_owned()}</text>
-            </>
-        }
+        let line = html! { <line class="report-leader" x1={x.clone()} x2={x.clone()} y1="0" y2={(y - 1).to_string()} /> };
+        let name = html! { <text {x} dx={aside} y={y.to_string()} text-anchor={anchor}>{name.to_owned()}</text> };
+        (line, name)
     }
 
     /// What each category costs, on the scale of the cap or of the total, whichever is more.
