@@ -71,6 +71,7 @@ mod summary;
 mod table;
 mod tags;
 mod unsure;
+mod verdict;
 mod view;
 mod words;
 mod years;

@@ -51,6 +51,7 @@ pub(super) fn page(ctx: &Ctx, state: &State, assessed: &Rc<Assessed>, built: u32
             <a class="skip" href="#main">{ctx.t("skip")}</a>
             <a class="skip" href="#result">{ctx.t("skip.result")}</a>
             {bar(ctx, state)}
+            <p class="on-paper">{ctx.t("paper")}</p>
             <div class="layout">
                 <Rail
                     ctx={ctx.within("steps")}

@@ -6,7 +6,7 @@ use super::estimate::{Year, estimate};
 use super::look::Looks;
 use super::page::{Page, Pen, Place};
 use super::words::Language;
-use super::{INPUTS, about, co2, constants, inputs, score};
+use super::{INPUTS, about, co2, constants, inputs, score, summary};
 use crate::domain::assessment::Assessment;
 use crate::json::Node;
 use crate::rules::RuleSet;
@@ -120,6 +120,8 @@ pub fn write(
     }
     pages.push(score::score(pen, proposal.get("ratings"), &assessment.score)?);
     pages.push(co2::co2(pen, proposal.get("co2"), assessment, &first.total)?);
+    // Behind the sheets that its figures stand on, so that those keep their places.
+    pages.push(summary::summary(pen, &pages, assessment)?);
     let measures = (assessment.co2.measures.len(), proposal.at("co2.measures").elements());
     let (inputs, table) = inputs::inputs(pen, &pages, measures)?;
     names.push((INPUTS.to_owned(), format!("={table}")));

@@ -10,6 +10,7 @@ use crate::engine::Engine;
 use crate::proposal::Node;
 use crate::rules::{Book, RuleSet};
 use crate::text::Text;
+use crate::ui::ctx::Ctx;
 use crate::ui::late::keep;
 use crate::ui::lazy::Own;
 use crate::ui::model::action::Action;
@@ -72,6 +73,11 @@ impl Desk {
             standing: standing.clone(),
             own: Rc::clone(own),
         }
+    }
+
+    /// What figures of the page need.
+    pub(super) fn ctx(&self) -> &Ctx {
+        &self.standing.ctx
     }
 
     /// What is known about the proposal.
@@ -186,7 +192,6 @@ pub(super) mod tests {
     use super::*;
     use crate::proposal::Reading;
     use crate::ui::assessed::Assessed;
-    use crate::ui::ctx::Ctx;
     use crate::ui::tests::rules;
 
     /// A desk of a draft alone, by the rules a new proposal starts with.

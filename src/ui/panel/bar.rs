@@ -4,8 +4,8 @@
 use yew::prelude::*;
 
 /// A stretch of a bar.
-pub(super) struct Stretch {
-    /// What it stands for, which decides its colour.
+pub(in crate::ui) struct Stretch {
+    /// What it stands for, which decides its colour and its pattern.
     pub part: &'static str,
     /// Where it starts.
     pub from: String,
@@ -14,7 +14,7 @@ pub(super) struct Stretch {
 }
 
 /// A bar from zero to a greatest value; `mark` is a limit on it.
-pub(super) fn bar(most: &str, stretches: Vec<Stretch>, mark: Option<String>) -> Html {
+pub(in crate::ui) fn bar(most: &str, stretches: Vec<Stretch>, mark: Option<String>) -> Html {
     let stretch = |stretch: Stretch| {
         let Stretch { part, from, to } = stretch;
         // A stretch of no length would still show its ends.
@@ -35,7 +35,7 @@ pub(super) fn bar(most: &str, stretches: Vec<Stretch>, mark: Option<String>) -> 
 }
 
 /// An amount against its limit: what is over stands out behind the limit's mark.
-pub(super) fn limited(amount: &str, limit: &str, is_over: bool) -> Html {
+pub(in crate::ui) fn limited(amount: &str, limit: &str, is_over: bool) -> Html {
     let within = |to: &str| Stretch { part: "within", from: "0".into(), to: to.to_owned() };
     if !is_over {
         return bar(limit, vec![within(amount)], None);

@@ -112,7 +112,7 @@ fn outsourcing(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
 }
 
 /// The same as a table: the total and outsourcing, each with its limit and what is left of it.
-pub(super) fn table(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
+pub(in crate::ui) fn table(ctx: &Ctx, figures: &Figures<'_>, budget: &Budget) -> Html {
     let yen = |path: &str, amount| figures.one(path, Some(amount), Unit::Yen);
     let left = |path: &str, amount| figures.one(path, Some(amount), Unit::Left);
     let percent = |path: &str, value: &Option<_>| figures.one(path, value.as_ref(), Unit::Percent);

@@ -20,7 +20,10 @@ use super::view::View;
 use crate::domain::assessment::Status;
 
 use budget::is_open;
-pub(super) use budget::{Remainder, remainder};
+// The report draws and tells the same.
+pub(super) use bar::{Stretch, bar, limited};
+pub(super) use budget::{Remainder, remainder, table as budget_table};
+pub(super) use score::{points_bar, table as score_table};
 
 /// Steps that the panel shows; the end of the document shows all.
 const FIRST_STEPS: usize = 3;
@@ -99,7 +102,7 @@ pub(super) fn fails(view: &View<'_>) -> Html {
 /// Tables of what the bars show.
 pub(super) fn tables(view: &View<'_>) -> Html {
     let figures = view.figures("budget.");
-    html! { <>{score::table(view)}{budget::table(view.ctx, &figures, &view.assessment.budget)}</> }
+    html! { <>{score_table(view.ctx, view.prefix, &view.assessment.score)}{budget_table(view.ctx, &figures, &view.assessment.budget)}</> }
 }
 
 /// One section's own result, for frames in which nothing can stay in view.

@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use super::bar::{Stretch, bar};
 use super::reason::reason;
-use crate::domain::assessment::PointSums;
+use crate::domain::assessment::{PointSums, Score};
 use crate::quantity::Number;
+use crate::ui::ctx::Ctx;
+use crate::ui::figure::Figures;
 use crate::ui::phrase::phrase;
 use crate::ui::shown::Unit;
 use crate::ui::view::View;
@@ -35,26 +37,25 @@ pub(super) fn score(view: &View<'_>) -> Html {
             } else {
                 <p class="headline">{phrase(ctx.t("panel.rated"), &rated)}</p>
             }
-            {points_bar(view)}
+            {points_bar(score)}
             <p>{phrase(ctx.t("panel.range"), &range)}</p>
         </>
     }
 }
 
-fn points_bar(view: &View<'_>) -> Html {
-    let score = &view.assessment.score;
-    let low = score.low.to_string();
+/// What facts have settled, what the own rating adds for certain, and what is open; the expectation is marked.
+pub(in crate::ui) fn points_bar(score: &Score) -> Html {
+    let (facts, low) = (score.computed.low.to_string(), score.low.to_string());
     let stretches = vec![
-        Stretch { part: "rated", from: "0".into(), to: low.clone() },
+        Stretch { part: "fact", from: "0".into(), to: facts.clone() },
+        Stretch { part: "rated", from: facts, to: low.clone() },
         Stretch { part: "open", from: low, to: score.high.to_string() },
     ];
     bar(&score.max.to_string(), stretches, Some(score.expected.to_string()))
 }
 
 /// The same as a table: points by what decides them.
-pub(super) fn table(view: &View<'_>) -> Html {
-    let ctx = view.ctx;
-    let score = &view.assessment.score;
+pub(in crate::ui) fn table(ctx: &Ctx, prefix: &str, score: &Score) -> Html {
     let whole = PointSums {
         max: score.max,
         low: score.low,
@@ -69,7 +70,8 @@ pub(super) fn table(view: &View<'_>) -> Html {
     ];
     let row = |(path, name, value): (&str, &'static str, fn(&PointSums) -> Number)| {
         let cell = |(_, part, sums): (_, _, &PointSums)| {
-            html! { <td>{view.figures(part).one(path, Some(value(sums)), Unit::Points)}</td> }
+            let figures = Figures { ctx, prefix: format!("{prefix}{part}") };
+            html! { <td>{figures.one(path, Some(value(sums)), Unit::Points)}</td> }
         };
         html! { <tr><th scope="row">{ctx.t(name)}</th>{ for columns.map(cell) }</tr> }
     };

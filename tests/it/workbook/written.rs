@@ -164,6 +164,41 @@ fn every_sheet_is_made_for_paper() {
 }
 
 #[test]
+fn the_summary_has_charts_on_its_live_cells() {
+    let written = written(&full(), "ja");
+    let book = part(&written.bytes, "xl/workbook.xml");
+    assert!(book.contains("まとめ"), "{book}");
+    for (chart, cells) in [
+        ("chart1", "まとめ!$B$5:$B$6"),
+        ("chart2", "まとめ!$C$"),
+        ("chart3", "まとめ!$B$"),
+        ("chart4", "まとめ!$B$"),
+    ] {
+        let xml = part(&written.bytes, &format!("xl/charts/{chart}.xml"));
+        assert!(xml.contains("<c:barChart>") && xml.contains(cells), "{chart}: {xml}");
+    }
+    let patterned = part(&written.bytes, "xl/charts/chart1.xml");
+    assert!(patterned.contains("pattFill"), "told apart by more than colour");
+    // What they are drawn from follows the cells of the other sheets, and has their values.
+    let workbook = read(&written.bytes);
+    let of = |path: &str| {
+        let assessment: Value = serde_json::from_str(&assess(&text(&full()))).expect("JSON");
+        figure(&assessment, path).as_str().expect("a figure").to_owned()
+    };
+    for (address, path) in [
+        ("B5", "score.computed.low"),
+        ("C5", "score.judged.low"),
+        ("C6", "score.judged.expected"),
+        ("B16", "budget.total"),
+        ("C16", "budget.cap"),
+        ("C17", "budget.checks.outsourcing.limit"),
+    ] {
+        let found = cell(&workbook, "まとめ", address);
+        assert!(agrees(found, &of(path)), "{path}: {found}");
+    }
+}
+
+#[test]
 fn the_same_proposal_gives_the_same_bytes() {
     assert_eq!(written(&full(), "ja").bytes, written(&full(), "ja").bytes);
 }

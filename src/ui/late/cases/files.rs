@@ -154,7 +154,8 @@ struct Column<'a> {
     assessment: &'a Assessment,
 }
 
-fn compared(desk: &Desk, others: &[Rc<Other>]) -> Html {
+/// The proposal and those of files; none where it stands alone.
+fn columns<'a>(desk: &'a Desk, others: &'a [Rc<Other>]) -> Option<Vec<Column<'a>>> {
     let own = Column {
         name: desk.t("cases.own").to_owned(),
         proposal: &desk.draft,
@@ -169,9 +170,19 @@ fn compared(desk: &Desk, others: &[Rc<Other>]) -> Html {
         let name = if alike.count() > 1 { format!("{name} ({})", other.name) } else { name };
         columns.push(Column { name, proposal: &case.proposal, assessment: &case.assessment });
     }
-    if columns.len() == 1 {
-        return Html::default();
-    }
+    (columns.len() > 1).then_some(columns)
+}
+
+/// The tables of how they compare, for paper; none where no file was opened.
+pub(super) fn grids(desk: &Desk) -> Vec<Grid> {
+    let others = OTHERS.with_borrow(Clone::clone);
+    let Some(columns) = columns(desk, &others) else { return Vec::new() };
+    let cases: Vec<&Assessment> = columns.iter().map(|column| column.assessment).collect();
+    vec![points(desk, &columns, &beside(&cases)), figures(desk, &columns, &cases)]
+}
+
+fn compared(desk: &Desk, others: &[Rc<Other>]) -> Html {
+    let Some(columns) = columns(desk, others) else { return Html::default() };
     let cases: Vec<&Assessment> = columns.iter().map(|column| column.assessment).collect();
     let beside = beside(&cases);
     html! {

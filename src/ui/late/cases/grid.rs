@@ -65,19 +65,26 @@ impl Shown {
 impl Grid {
     /// The table, and how to take it away.
     pub(in super::super) fn render(&self, desk: &Desk) -> Html {
+        html! {
+            <>
+                {self.table(desk)}
+                <Save desk={desk.clone()} code={self.code} name={self.name.clone()} rows={self.told(desk)} />
+            </>
+        }
+    }
+
+    /// The table alone.
+    pub(in super::super) fn table(&self, desk: &Desk) -> Html {
         let head = |(place, name): (usize, &String)| {
             html! { <th scope="col" key={place} class={(place > 0).then_some("digits")}>{name}</th> }
         };
         html! {
-            <>
-                <div class="cases-wide scroll" tabindex="0" role="group" aria-label={self.name.clone()}>
-                    <table class="fit-table" data-grid={self.code}>
-                        <thead><tr>{ for self.head.iter().enumerate().map(head) }</tr></thead>
-                        <tbody>{ for self.rows.iter().map(|line| row(desk, line)) }</tbody>
-                    </table>
-                </div>
-                <Save desk={desk.clone()} code={self.code} name={self.name.clone()} rows={self.told(desk)} />
-            </>
+            <div class="cases-wide scroll" tabindex="0" role="group" aria-label={self.name.clone()}>
+                <table class="fit-table" data-grid={self.code}>
+                    <thead><tr>{ for self.head.iter().enumerate().map(head) }</tr></thead>
+                    <tbody>{ for self.rows.iter().map(|line| row(desk, line)) }</tbody>
+                </table>
+            </div>
         }
     }
 

@@ -64,6 +64,13 @@ pub(super) fn Cases(props: &Props) -> Html {
     }
 }
 
+/// The tables of all that there is to compare, for paper.
+pub(super) fn grids(desk: &Desk) -> Vec<Grid> {
+    let (_, reviewers) = others::reviewers(desk);
+    let own = [scenarios(desk), others::years(desk), reviewers];
+    own.into_iter().flatten().chain(files::grids(desk)).collect()
+}
+
 fn scenarios(desk: &Desk) -> Option<Grid> {
     let scenarios = desk.assessment().scenarios.as_deref().filter(|all| !all.is_empty())?;
     let name = |(place, scenario): (usize, &Scenario)| {
