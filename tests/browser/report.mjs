@@ -16,7 +16,8 @@ const ENGLISH = JSON.parse(readFileSync(new URL("../../src/ui/more/samples/en.js
 async function read(bytes) {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const [, , width, height] = (await pdf.getPage(1)).view;
-  assert.deepEqual([Math.round(width), Math.round(height)], [595, 842], "A4 in points");
+  // The browser's own A4 is rounded up.
+  assert.ok(Math.abs(width - 595) < 1.5 && Math.abs(height - 842) < 1.5, `A4 in points: ${width} × ${height}`);
   const roles = {};
   const count = (node) => {
     if (node?.role) roles[node.role] = (roles[node.role] ?? 0) + 1;

@@ -13,7 +13,7 @@ use crate::setup::Tools;
 /// brotli. On the slow mobile line that Lighthouse assumes (1.6 Mbit/s) these take 1.3 seconds,
 /// which leaves as much again for connecting and starting until the 2.5 seconds within which
 /// the largest part of a good page is painted.
-const LIMIT: usize = 228_500;
+const LIMIT: usize = 229_100;
 /// The most that `embed.js` may have with gzip: other pages load it before anybody wants the calculator.
 const EMBED_LIMIT: usize = 1_650;
 
@@ -22,9 +22,9 @@ const PACKAGE_LIMIT: usize = 150_000;
 
 /// The most that the first view may load, whichever it is; that which says why figures are what they are; and
 /// all chunks together with the main one.
-const VIEW_LIMIT: usize = 470_000;
+const VIEW_LIMIT: usize = 480_000;
 const WHY_LIMIT: usize = 300_000;
-const CHUNKS_LIMIT: usize = 1_304_500;
+const CHUNKS_LIMIT: usize = 1_322_000;
 
 /// Parts of the main chunk that are listed.
 const LISTED: usize = 30;
