@@ -28,8 +28,8 @@ async function read(bytes) {
   return { pages, roles, said: pages.join("\n") };
 }
 
-/** A text without white space: lines break anywhere. */
-const dense = (text) => text.normalize("NFKC").replace(/\s/g, "");
+/** A text without white space: lines break anywhere; some fonts have the middle dot for another. */
+const dense = (text) => text.normalize("NFKC").replace(/\s/g, "").replaceAll("\u2027", "・");
 
 /** Opens a proposal as a file. */
 async function open(page, proposal) {
