@@ -70,28 +70,17 @@ fn show_all(path: &str) -> Option<HtmlElement> {
     find(&format!("[id={table}]:has([data-rows]) [data-task=arrange]"))?.dyn_into().ok()
 }
 
-/// What opens all of a cost line, where the focus goes to a field of it that is not there until then, or to the
-/// line, and none of its fields is there.
+/// What opens all of a cost line, where a field of it is not there until then.
 fn line_of(focus: &Focus) -> Option<HtmlElement> {
     let (list, rest) = focus.path.rsplit_once(".lines[")?;
-    let (place, field) = rest.split_once(']')?;
+    let (place, field) = rest.split_once("].")?;
+    let exact = quoted(&focus.path);
     let line = quoted(&format!("{list}.lines[{place}]"));
     let is_there = focus.action.is_some()
-        || find(&asked_for(&focus.path)).is_some()
-        || field.strip_prefix('.').is_some_and(|field| field.starts_with(WORK))
-            && find(&format!("{WORK_OF}[data-path={line}]")).is_some();
+        || find(&format!("{INPUTS}[data-path={exact}]")).is_some()
+        || field.starts_with(WORK) && find(&format!("{WORK_OF}[data-path={line}]")).is_some();
     let open = find(&format!("[data-action=open][data-path={line}]")).filter(|_| !is_there)?;
     open.dyn_into().ok()
-}
-
-/// Finds the inputs that a path of a cost line asks for: those of a field, or any of the line.
-fn asked_for(path: &str) -> String {
-    let is_line = path.rsplit_once(".lines[").is_some_and(|(_, rest)| !rest.contains("]."));
-    if is_line {
-        format!("{INPUTS}[data-path^={}]", quoted(&format!("{path}.")))
-    } else {
-        format!("{INPUTS}[data-path={}]", quoted(path))
-    }
 }
 
 fn now(focus: &Focus) {
@@ -103,7 +92,8 @@ fn now(focus: &Focus) {
 /// Arrives once the line is open: what it holds depends on the room there is, which is known a moment later.
 fn opened(focus: Focus, turns: u32) {
     Timeout::new(if turns == TURNS { 0 } else { TURN }, move || {
-        if turns == 0 || find(&asked_for(&focus.path)).is_some() {
+        let exact = format!("{INPUTS}[data-path={}]", quoted(&focus.path));
+        if turns == 0 || find(&exact).is_some() {
             arrive(&focus);
         } else {
             opened(focus, turns - 1);
